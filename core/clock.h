@@ -25,7 +25,8 @@ public:
 // For tests: stands still until told otherwise.
 class FixedClock final : public Clock {
 public:
-    explicit FixedClock(std::int64_t wallMs = 1'780'000'000'000) : m_wallMs(wallMs) {}
+    explicit FixedClock(std::int64_t wallMs = 1'780'000'000'000)
+        : m_wallMs(wallMs) {}
     std::int64_t wallMs() const override { return m_wallMs; }
     std::int64_t monotonicMs() const override { return m_monotonicMs; }
     std::string bootId() const override { return m_bootId; }

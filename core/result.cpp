@@ -4,21 +4,36 @@ namespace banyan {
 
 const char* errorName(ErrorCode code) {
     switch (code) {
-    case ErrorCode::Invalid: return "invalid";
-    case ErrorCode::NotFound: return "not_found";
-    case ErrorCode::NotAllowed: return "not_allowed";
-    case ErrorCode::Conflict: return "conflict";
-    case ErrorCode::Unreachable: return "unreachable";
-    case ErrorCode::Untrusted: return "untrusted";
-    case ErrorCode::Unauthorized: return "unauthorized";
-    case ErrorCode::Revoked: return "revoked";
-    case ErrorCode::Forked: return "forked";
-    case ErrorCode::TooLarge: return "too_large";
-    case ErrorCode::Garbled: return "garbled";
-    case ErrorCode::TooOld: return "too_old";
-    case ErrorCode::Busy: return "busy";
-    case ErrorCode::Storage: return "storage";
-    case ErrorCode::Internal: return "internal";
+    case ErrorCode::Invalid:
+        return "invalid";
+    case ErrorCode::NotFound:
+        return "not_found";
+    case ErrorCode::NotAllowed:
+        return "not_allowed";
+    case ErrorCode::Conflict:
+        return "conflict";
+    case ErrorCode::Unreachable:
+        return "unreachable";
+    case ErrorCode::Untrusted:
+        return "untrusted";
+    case ErrorCode::Unauthorized:
+        return "unauthorized";
+    case ErrorCode::Revoked:
+        return "revoked";
+    case ErrorCode::Forked:
+        return "forked";
+    case ErrorCode::TooLarge:
+        return "too_large";
+    case ErrorCode::Garbled:
+        return "garbled";
+    case ErrorCode::TooOld:
+        return "too_old";
+    case ErrorCode::Busy:
+        return "busy";
+    case ErrorCode::Storage:
+        return "storage";
+    case ErrorCode::Internal:
+        return "internal";
     }
     return "internal";
 }

@@ -10,21 +10,21 @@ namespace banyan {
 // What went wrong, as a code that a screen or a program can act on. The list is part of the
 // project's language: the wire and the JSON of the command line use errorName().
 enum class ErrorCode {
-    Invalid,        // a value is not acceptable; context says which and why
-    NotFound,       // no such record, entity, field, case or device
-    NotAllowed,     // the role or the scope does not permit it
-    Conflict,       // what the caller relied on has changed
-    Unreachable,    // the office did not answer
-    Untrusted,      // the office's certificate is not the one that was enrolled with
-    Unauthorized,   // the office does not know this token, or the code has expired
-    Revoked,        // this device has been revoked
-    Forked,         // another store already used this device's numbers
-    TooLarge,       // over a limit; context says which
-    Garbled,        // bytes that are not what they claim to be
-    TooOld,         // the other end speaks a version this one does not
-    Busy,           // try again later
-    Storage,        // the database or the disk failed
-    Internal        // a fault of the program
+    Invalid,      // a value is not acceptable; context says which and why
+    NotFound,     // no such record, entity, field, case or device
+    NotAllowed,   // the role or the scope does not permit it
+    Conflict,     // what the caller relied on has changed
+    Unreachable,  // the office did not answer
+    Untrusted,    // the office's certificate is not the one that was enrolled with
+    Unauthorized, // the office does not know this token, or the code has expired
+    Revoked,      // this device has been revoked
+    Forked,       // another store already used this device's numbers
+    TooLarge,     // over a limit; context says which
+    Garbled,      // bytes that are not what they claim to be
+    TooOld,       // the other end speaks a version this one does not
+    Busy,         // try again later
+    Storage,      // the database or the disk failed
+    Internal      // a fault of the program
 };
 
 const char* errorName(ErrorCode code);
@@ -40,8 +40,10 @@ struct Done {};
 template <typename T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error)) {}
     Result(ErrorCode code, std::string context)
         : m_state(std::in_place_index<1>, Error{code, std::move(context)}) {}
 

@@ -35,7 +35,9 @@ struct Uuid {
 // still ascend, so that a bulk load appends to its index.
 class UuidSource {
 public:
-    UuidSource(const Clock& clock, Random& random) : m_clock(clock), m_random(random) {}
+    UuidSource(const Clock& clock, Random& random)
+        : m_clock(clock)
+        , m_random(random) {}
     Uuid next();
 
 private:

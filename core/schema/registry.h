@@ -1,0 +1,174 @@
+#pragma once
+
+#include "core/schema/codelist.h"
+#include "core/schema/role.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace banyan {
+
+// Wire numbers of entities: stable for ever, never reused.
+enum class EntityId : std::uint16_t {
+    None = 0,
+    OrgUnit = 1,
+    Grid = 2,
+    User = 3,
+    Estate = 4,
+    Building = 5,
+    Dwelling = 6,
+    Household = 7,
+    Resident = 8,
+    Residency = 9,
+    CareTag = 10,
+    CentreHousehold = 11,
+    Steward = 12,
+    ContactLink = 13,
+    ContactCard = 14,
+    CardDelivery = 15,
+    Visit = 16,
+    Task = 17,
+    VisitRule = 18,
+    Consent = 19,
+    ConflictCase = 20,
+};
+
+enum class FieldType : std::uint8_t {
+    Text,     // one line
+    LongText, // lines
+    Code,     // of the field's code list
+    Date,     // "YYYY-MM-DD"
+    Time,     // milliseconds since 1970-01-01 UTC
+    Integer,
+    Real,
+    Boolean,      // 0 or 1
+    Reference,    // id of a record of `target`, or of any entity when target is None
+    TextSet,      // canonical JSON array of texts, sorted
+    ReferenceSet, // canonical JSON array of id texts, sorted
+    Entries,      // JSON array of {k, t, by, at} in the office's order
+};
+
+// How two writers of one field are brought together; the table in core/merge/README.md.
+enum class MergeRule : std::uint8_t {
+    Immutable,
+    Latest,
+    LatestObserved,
+    AddWins,
+    Append,
+    Review,
+    Authority,
+    Workflow,
+    Withdrawal,
+};
+
+// What a text must look like beyond its type.
+enum class Format : std::uint8_t { Plain, PersonName, IdNumber, Phone, AdministrativeCode };
+
+enum class Sensitivity : std::uint8_t {
+    Open,      // may be shown to anyone the record reaches
+    Personal,  // names a person; never in logs or exports by default
+    Sensitive, // masked by default, unmasking is logged (ID number)
+};
+
+struct FieldSpec {
+    std::uint16_t number = 0; // on the wire and in history; stable, never reused
+    const char* name = nullptr;
+    FieldType type = FieldType::Text;
+    MergeRule rule = MergeRule::Latest;
+    RoleMask writers = 0;
+    const char* zh = nullptr;
+    const char* en = nullptr;
+
+    const CodeList* codes = nullptr;
+    EntityId target = EntityId::None;
+    Format format = Format::Plain;
+    Sensitivity sensitivity = Sensitivity::Open;
+    const char* unit = "";
+    bool isRequired = false;
+    bool isSearched = false; // goes into the search index
+    bool isIndexed = false;  // looked up by value
+    bool givesScope = false; // the record's home scope is that of the record referred to
+    bool officeOnly = false; // written by the office's own engine, never by a person
+
+    constexpr FieldSpec of(const CodeList& list) const {
+        return with([&](auto& f) { f.codes = &list; });
+    }
+    constexpr FieldSpec to(EntityId entity) const {
+        return with([&](auto& f) {
+            f.target = entity;
+            f.isIndexed = true;
+        });
+    }
+    constexpr FieldSpec as(Format wanted) const {
+        return with([&](auto& f) { f.format = wanted; });
+    }
+    constexpr FieldSpec in(const char* name_) const {
+        return with([&](auto& f) { f.unit = name_; });
+    }
+    constexpr FieldSpec personal() const {
+        return with([](auto& f) { f.sensitivity = Sensitivity::Personal; });
+    }
+    constexpr FieldSpec sensitive() const {
+        return with([](auto& f) { f.sensitivity = Sensitivity::Sensitive; });
+    }
+    constexpr FieldSpec required() const {
+        return with([](auto& f) { f.isRequired = true; });
+    }
+    constexpr FieldSpec searched() const {
+        return with([](auto& f) { f.isSearched = true; });
+    }
+    constexpr FieldSpec indexed() const {
+        return with([](auto& f) { f.isIndexed = true; });
+    }
+    constexpr FieldSpec scope() const {
+        return with([](auto& f) { f.givesScope = true; });
+    }
+    constexpr FieldSpec byOffice() const {
+        return with([](auto& f) { f.officeOnly = true; });
+    }
+
+private:
+    template <typename Change>
+    constexpr FieldSpec with(Change change) const {
+        FieldSpec copy = *this;
+        change(copy);
+        return copy;
+    }
+};
+
+// Where a record without a scope-giving reference lives.
+enum class Home : std::uint8_t {
+    ByReference, // in the scope of the first scope-giving reference that is set
+    Public,      // in the public reference, which every device receives
+    OfOffice,    // set by the office (a case lives where its subject does)
+};
+
+struct EntitySpec {
+    EntityId id = EntityId::None;
+    const char* name = nullptr; // table, CLI and wire documents: snake_case
+    const char* zh = nullptr;
+    const char* en = nullptr;
+    Home home = Home::ByReference;
+    RoleMask creators = 0; // who may create and delete
+    std::span<const FieldSpec> fields;
+
+    const FieldSpec* field(std::uint16_t number) const;
+    const FieldSpec* field(std::string_view fieldName) const;
+    // Position in `fields`, which is also the column order; -1 when unknown.
+    int indexOf(std::uint16_t number) const;
+    int indexOf(std::string_view fieldName) const;
+};
+
+// The one declaration from which DDL, statements, wire encoding, validation, history, labels, the
+// command line and the documents follow. In dependency order: a reference points to an earlier
+// entity or to its own (Household.head excepted). Static data; thread-safe.
+std::span<const EntitySpec> registry();
+const EntitySpec* entitySpec(EntityId id);
+const EntitySpec* entitySpec(std::string_view name);
+const EntitySpec& specOf(EntityId id); // for ids known to exist
+
+const char* typeName(FieldType type);
+const char* ruleName(MergeRule rule);
+
+} // namespace banyan
