@@ -1,0 +1,41 @@
+#include "core/schema/codelist.h"
+
+#include <algorithm>
+
+namespace banyan {
+
+namespace {
+
+constexpr const CodeList* allLists[] = {
+    &codes::orgLevel,     &codes::branchKind,
+    &codes::datum,        &codes::dwellingUse,
+    &codes::occupancy,    &codes::visitState,
+    &codes::sex,          &codes::maritalStatus,
+    &codes::relation,     &codes::politicalStatus,
+    &codes::education,    &codes::nationality,
+    &codes::idType,       &codes::employment,
+    &codes::lifeStatus,   &codes::residencyKind,
+    &codes::careCategory, &codes::visitPurpose,
+    &codes::visitOutcome, &codes::taskKind,
+    &codes::taskState,    &codes::consentPurpose,
+    &codes::consentBasis, &codes::caseKind,
+    &codes::caseState,    &codes::role,
+    &codes::highRisk,
+};
+
+} // namespace
+
+const Code* CodeList::find(std::string_view code) const {
+    const auto found = std::ranges::find(codes, code, &Code::code);
+    return found == codes.end() ? nullptr : &*found;
+}
+
+std::span<const CodeList* const> codeLists() { return allLists; }
+
+const CodeList* codeListNamed(std::string_view name) {
+    const auto found = std::ranges::find_if(
+        allLists, [&](const CodeList* list) { return std::string_view(list->name) == name; });
+    return found == std::end(allLists) ? nullptr : *found;
+}
+
+} // namespace banyan
