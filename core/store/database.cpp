@@ -1,0 +1,207 @@
+#include "core/store/database.h"
+
+#include <sqlite3.h>
+
+namespace banyan {
+
+namespace {
+
+[[noreturn]] void fail(sqlite3* raw, const char* doing) {
+    throw StorageError(sqlite3_extended_errcode(raw),
+                       std::string(doing) + ": " + sqlite3_errmsg(raw));
+}
+
+} // namespace
+
+Statement::~Statement() { sqlite3_finalize(m_raw); }
+
+void Statement::bind(int at, std::int64_t value) { sqlite3_bind_int64(m_raw, at, value); }
+void Statement::bind(int at, double value) { sqlite3_bind_double(m_raw, at, value); }
+void Statement::bindNull(int at) { sqlite3_bind_null(m_raw, at); }
+
+void Statement::bind(int at, std::string_view text) {
+    sqlite3_bind_text(m_raw, at, text.data() ? text.data() : "", static_cast<int>(text.size()),
+                      SQLITE_STATIC);
+}
+
+void Statement::bindBlob(int at, std::string_view bytes) {
+    sqlite3_bind_blob(m_raw, at, bytes.data() ? bytes.data() : "", static_cast<int>(bytes.size()),
+                      SQLITE_STATIC);
+}
+
+void Statement::bind(int at, const Value& value) {
+    switch (value.index()) {
+    case 1: bind(at, std::get<std::int64_t>(value)); break;
+    case 2: bind(at, std::get<double>(value)); break;
+    case 3: bind(at, std::string_view(std::get<std::string>(value))); break;
+    case 4: bind(at, std::get<Uuid>(value)); break;
+    default: bindNull(at);
+    }
+}
+
+bool Statement::step() {
+    const int code = sqlite3_step(m_raw);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        fail(sqlite3_db_handle(m_raw), "step");
+    return false;
+}
+
+void Statement::run() {
+    while (step()) {
+    }
+    reset();
+}
+
+void Statement::reset() { sqlite3_reset(m_raw); }
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_raw, column); }
+double Statement::real(int column) const { return sqlite3_column_double(m_raw, column); }
+bool Statement::isNull(int column) const {
+    return sqlite3_column_type(m_raw, column) == SQLITE_NULL;
+}
+
+std::string_view Statement::text(int column) const {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_raw, column));
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(
+                                               sqlite3_column_bytes(m_raw, column)))
+                 : std::string_view();
+}
+
+std::string_view Statement::blob(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_raw, column));
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(
+                                               sqlite3_column_bytes(m_raw, column)))
+                 : std::string_view();
+}
+
+Uuid Statement::id(int column) const { return Uuid::fromBytes(blob(column)).value_or(Uuid{}); }
+
+Value Statement::value(int column) const {
+    switch (sqlite3_column_type(m_raw, column)) {
+    case SQLITE_INTEGER: return integer(column);
+    case SQLITE_FLOAT: return real(column);
+    case SQLITE_TEXT: return std::string(text(column));
+    case SQLITE_BLOB:
+        if (const auto id = Uuid::fromBytes(blob(column)))
+            return *id;
+        return std::string(blob(column));
+    default: return {};
+    }
+}
+
+Database::Database(sqlite3* raw, std::string path) : m_raw(raw), m_path(std::move(path)) {}
+
+Database::~Database() {
+    m_cached.clear();
+    sqlite3_close(m_raw);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMode mode,
+                                                 std::string_view key) {
+    sqlite3* raw = nullptr;
+    const int flags = SQLITE_OPEN_NOMUTEX
+                      | (mode == OpenMode::Writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                                  : SQLITE_OPEN_READWRITE);
+    const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+    std::unique_ptr<Database> database(new Database(raw, path));
+    if (code != SQLITE_OK)
+        return Error{ErrorCode::Storage,
+                     "cannot open " + path + ": " + (raw ? sqlite3_errmsg(raw) : "no memory")};
+    try {
+        database->configure(mode, key);
+    } catch (const StorageError& error) {
+        return Error{ErrorCode::Storage, "cannot open " + path + ": " + error.what()};
+    }
+    return database;
+}
+
+void Database::configure(OpenMode mode, std::string_view key) {
+    sqlite3_extended_result_codes(m_raw, 1);
+    sqlite3_busy_timeout(m_raw, 20'000);
+    if (!key.empty()) {
+        Statement codec = prepare("SELECT count(*) FROM pragma_function_list WHERE name = "
+                                  "'sqlcipher_export'");
+        codec.step();
+        if (codec.integer(0) == 0)
+            throw StorageError(SQLITE_ERROR, "a key was given, but this SQLite cannot encrypt; "
+                                             "install SQLCipher or open without a key");
+        std::string hex;
+        for (const unsigned char byte : key) {
+            hex += "0123456789abcdef"[byte >> 4];
+            hex += "0123456789abcdef"[byte & 15];
+        }
+        execute("PRAGMA key = \"x'" + hex + "'\"");
+    }
+    execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; "
+            "PRAGMA mmap_size = 268435456;");
+    if (mode == OpenMode::Writer)
+        execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                "PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = FAST;");
+    else
+        execute("PRAGMA query_only = ON;");
+    Statement check = prepare("PRAGMA foreign_keys");
+    if (!check.step() || check.integer(0) != 1)
+        throw StorageError(SQLITE_ERROR, "foreign keys could not be switched on");
+}
+
+void Database::execute(const std::string& sql) {
+    char* message = nullptr;
+    if (sqlite3_exec(m_raw, sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
+        sqlite3_free(message);
+        fail(m_raw, "execute");
+    }
+}
+
+Statement Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(m_raw, sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK)
+        fail(m_raw, "prepare");
+    return Statement(statement);
+}
+
+Statement& Database::cached(std::string_view sql) {
+    const auto found = m_cached.find(sql);
+    if (found != m_cached.end()) {
+        found->second.reset();
+        return found->second;
+    }
+    return m_cached.emplace(std::string(sql), prepare(sql)).first->second;
+}
+
+std::int64_t Database::lastRow() const { return sqlite3_last_insert_rowid(m_raw); }
+std::int64_t Database::changes() const { return sqlite3_changes64(m_raw); }
+
+Transaction::Transaction(Database& database) : m_database(database) {
+    m_database.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    if (m_isOpen)
+        sqlite3_exec(m_database.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+    m_database.execute("COMMIT");
+    m_isOpen = false;
+}
+
+Savepoint::Savepoint(Database& database) : m_database(database) {
+    m_database.cached("SAVEPOINT action").run();
+}
+
+Savepoint::~Savepoint() {
+    if (m_isOpen)
+        sqlite3_exec(m_database.raw(), "ROLLBACK TO action; RELEASE action", nullptr, nullptr,
+                     nullptr);
+}
+
+void Savepoint::release() {
+    m_database.cached("RELEASE action").run();
+    m_isOpen = false;
+}
+
+} // namespace banyan

@@ -1,0 +1,157 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/value.h"
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace banyan {
+
+// Thrown inside core/store only; everything public turns it into Error{Storage}.
+class StorageError : public std::runtime_error {
+public:
+    StorageError(int code_, const std::string& what) : std::runtime_error(what), code(code_) {}
+    int code; // SQLite's extended result code
+};
+
+// A prepared statement. Positions count from 1 for binding and from 0 for columns, as in SQLite.
+// Bound text and blobs must live until the statement is reset.
+class Statement {
+public:
+    explicit Statement(sqlite3_stmt* raw) : m_raw(raw) {}
+    ~Statement();
+    Statement(Statement&& other) noexcept : m_raw(std::exchange(other.m_raw, nullptr)) {}
+    Statement& operator=(Statement&&) = delete;
+
+    void bind(int at, std::int64_t value);
+    void bind(int at, int value) { bind(at, std::int64_t{value}); }
+    void bind(int at, double value);
+    void bind(int at, std::string_view text);
+    void bind(int at, const Uuid& id) { bindBlob(at, id.view()); }
+    void bind(int at, const Value& value);
+    void bindBlob(int at, std::string_view bytes);
+    void bindNull(int at);
+
+    template <typename... Values>
+    Statement& with(const Values&... values) {
+        reset();
+        int at = 0;
+        (bind(++at, values), ...);
+        return *this;
+    }
+
+    bool step(); // true while there is a row
+    void run();  // steps to the end and resets
+    void reset();
+
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    std::string_view text(int column) const; // until the next step
+    std::string_view blob(int column) const;
+    Uuid id(int column) const;
+    bool isNull(int column) const;
+    // By the column's storage class; a 16-byte blob is an id, any other blob is kept as text.
+    Value value(int column) const;
+
+private:
+    sqlite3_stmt* m_raw;
+};
+
+// Resets a borrowed statement when the scope ends, so that no read stays open.
+class Running {
+public:
+    explicit Running(Statement& statement) : m_statement(statement) {}
+    ~Running() { m_statement.reset(); }
+    Running(const Running&) = delete;
+    Statement* operator->() { return &m_statement; }
+
+private:
+    Statement& m_statement;
+};
+
+enum class OpenMode {
+    Writer, // creates the file; WAL, synchronous=FULL, foreign keys on
+    Reader, // query_only; the file must exist
+};
+
+// One SQLite connection, used by one thread at a time. The only place where a database is opened:
+// with a key it is SQLCipher's, and opening fails in words where SQLite has no such codec.
+class Database {
+public:
+    static Result<std::unique_ptr<Database>> open(const std::string& path, OpenMode mode,
+                                                  std::string_view key = {});
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    void execute(const std::string& sql); // one or more statements without parameters
+    Statement prepare(std::string_view sql);
+    // A statement kept for the life of the connection, by its text.
+    Statement& cached(std::string_view sql);
+
+    std::int64_t lastRow() const;
+    std::int64_t changes() const;
+    sqlite3* raw() { return m_raw; }
+    const std::string& path() const { return m_path; }
+
+private:
+    Database(sqlite3* raw, std::string path);
+    void configure(OpenMode mode, std::string_view key);
+
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+
+    sqlite3* m_raw;
+    std::string m_path;
+    std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> m_cached;
+};
+
+// BEGIN IMMEDIATE; rolls back unless committed. Not nested.
+class Transaction {
+public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    void commit();
+
+private:
+    Database& m_database;
+    bool m_isOpen = true;
+};
+
+// The one nesting there is: an action inside a batch. Rolls back unless released.
+class Savepoint {
+public:
+    explicit Savepoint(Database& database);
+    ~Savepoint();
+    Savepoint(const Savepoint&) = delete;
+    void release();
+
+private:
+    Database& m_database;
+    bool m_isOpen = true;
+};
+
+// Runs storage code and turns what it throws into an Error.
+template <typename Work>
+auto guarded(Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const StorageError& error) {
+        return Error{ErrorCode::Storage, error.what()};
+    }
+}
+
+} // namespace banyan

@@ -1,0 +1,201 @@
+#include "core/store/recordtable.h"
+
+#include "core/store/schema.h"
+
+#include <cassert>
+
+namespace banyan {
+
+namespace {
+
+std::string columnsOf(const EntitySpec& spec) {
+    std::string columns = "row, id, scope, revision, state, created_at, created_by, pinyin";
+    for (const auto& field : spec.fields)
+        columns += ", " + quoted(field.name);
+    return columns;
+}
+
+std::string insertSql(const EntitySpec& spec) {
+    std::string columns = "id, scope, revision, state, created_at, created_by, pinyin";
+    std::string places = "?, ?, ?, ?, ?, ?, ?";
+    for (const auto& field : spec.fields) {
+        columns += ", " + quoted(field.name);
+        places += ", ?";
+    }
+    return "INSERT INTO " + quoted(spec.name) + "(" + columns + ") VALUES(" + places + ")";
+}
+
+std::string replaceSql(const EntitySpec& spec) {
+    std::string sql = "UPDATE " + quoted(spec.name)
+                      + " SET id = ?, scope = ?, revision = ?, state = ?, created_at = ?, "
+                        "created_by = ?, pinyin = ?";
+    for (const auto& field : spec.fields)
+        sql += ", " + quoted(field.name) + " = ?";
+    return sql + " WHERE row = ?";
+}
+
+// Binds from position 1; returns the next free position.
+int bindRecord(Statement& statement, const Record& record) {
+    int at = 0;
+    statement.bind(++at, record.id);
+    statement.bind(++at, record.head.scope);
+    statement.bind(++at, record.head.revision);
+    statement.bind(++at, static_cast<std::int64_t>(record.head.state));
+    statement.bind(++at, record.createdAtMs);
+    statement.bind(++at, record.createdBy);
+    ++at;
+    if (record.pinyin.empty())
+        statement.bindNull(at);
+    else
+        statement.bind(at, std::string_view(record.pinyin));
+    for (const auto& value : record.values)
+        statement.bind(++at, value);
+    return at + 1;
+}
+
+RecordHead readHead(Statement& statement) {
+    return {statement.integer(0), statement.integer(1), statement.integer(2),
+            static_cast<RecordState>(statement.integer(3))};
+}
+
+} // namespace
+
+const Value& Record::value(std::string_view field) const {
+    const int index = specOf(entity).indexOf(field);
+    assert(index >= 0);
+    return values[static_cast<std::size_t>(index)];
+}
+
+RecordTable::RecordTable(Database& database, const EntitySpec& spec)
+    : m_database(database), m_spec(spec), m_columns(columnsOf(spec)),
+      m_head(database.prepare("SELECT row, scope, revision, state FROM " + quoted(spec.name)
+                              + " WHERE id = ?")),
+      m_find(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
+                              + " WHERE id = ?")),
+      m_insert(database.prepare(insertSql(spec))), m_replace(database.prepare(replaceSql(spec))),
+      m_state(database.prepare("UPDATE " + quoted(spec.name)
+                               + " SET state = ?, revision = ? WHERE row = ?")),
+      m_scope(database.prepare("UPDATE " + quoted(spec.name) + " SET scope = ? WHERE row = ?")),
+      m_pinyin(database.prepare("UPDATE " + quoted(spec.name) + " SET pinyin = ? WHERE row = ?")),
+      m_remove(database.prepare("DELETE FROM " + quoted(spec.name) + " WHERE row = ?")),
+      m_scan(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
+                              + " WHERE scope = ? AND row > ? ORDER BY row")) {
+    m_fieldHead.resize(spec.fields.size());
+    m_fieldSet.resize(spec.fields.size());
+}
+
+std::optional<RecordHead> RecordTable::head(const Uuid& id) {
+    m_head.with(id);
+    Running running(m_head);
+    if (!running->step())
+        return std::nullopt;
+    return readHead(m_head);
+}
+
+std::optional<RecordHead> RecordTable::headAndValue(const Uuid& id, int field, Value& value) {
+    auto& slot = m_fieldHead[static_cast<std::size_t>(field)];
+    if (!slot)
+        slot.emplace(m_database.prepare(
+            "SELECT row, scope, revision, state, "
+            + quoted(m_spec.fields[static_cast<std::size_t>(field)].name) + " FROM "
+            + quoted(m_spec.name) + " WHERE id = ?"));
+    slot->with(id);
+    Running running(*slot);
+    if (!running->step())
+        return std::nullopt;
+    value = slot->value(4);
+    return readHead(*slot);
+}
+
+void RecordTable::read(Statement& statement, Record& record) const {
+    record.entity = m_spec.id;
+    record.head.row = statement.integer(0);
+    record.id = statement.id(1);
+    record.head.scope = statement.integer(2);
+    record.head.revision = statement.integer(3);
+    record.head.state = static_cast<RecordState>(statement.integer(4));
+    record.createdAtMs = statement.integer(5);
+    record.createdBy = statement.integer(6);
+    record.pinyin = statement.text(7);
+    record.values.resize(m_spec.fields.size());
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        record.values[i] = statement.value(static_cast<int>(8 + i));
+}
+
+std::optional<Record> RecordTable::find(const Uuid& id) {
+    m_find.with(id);
+    Running running(m_find);
+    if (!running->step())
+        return std::nullopt;
+    Record record;
+    read(m_find, record);
+    return record;
+}
+
+std::int64_t RecordTable::insert(const Record& record) {
+    assert(record.values.size() == m_spec.fields.size());
+    m_insert.reset();
+    bindRecord(m_insert, record);
+    m_insert.run();
+    return m_database.lastRow();
+}
+
+void RecordTable::replace(std::int64_t row, const Record& record) {
+    m_replace.reset();
+    m_replace.bind(bindRecord(m_replace, record), row);
+    m_replace.run();
+}
+
+void RecordTable::setField(std::int64_t row, int field, const Value& value,
+                           std::int64_t revision) {
+    auto& slot = m_fieldSet[static_cast<std::size_t>(field)];
+    if (!slot)
+        slot.emplace(m_database.prepare(
+            "UPDATE " + quoted(m_spec.name) + " SET "
+            + quoted(m_spec.fields[static_cast<std::size_t>(field)].name)
+            + " = ?, revision = ? WHERE row = ?"));
+    slot->with(value, revision, row).run();
+}
+
+void RecordTable::setState(std::int64_t row, RecordState state, std::int64_t revision) {
+    m_state.with(static_cast<std::int64_t>(state), revision, row).run();
+}
+
+void RecordTable::setScope(std::int64_t row, std::int64_t scope) {
+    m_scope.with(scope, row).run();
+}
+
+void RecordTable::setPinyin(std::int64_t row, std::string_view pinyin) {
+    m_pinyin.with(pinyin, row).run();
+}
+
+void RecordTable::remove(std::int64_t row) { m_remove.with(row).run(); }
+
+void RecordTable::scan(std::int64_t scope, std::int64_t after,
+                       const std::function<bool(const Record&)>& visit) {
+    m_scan.with(scope, after);
+    Running running(m_scan);
+    Record record;
+    while (running->step()) {
+        read(m_scan, record);
+        if (!visit(record))
+            return;
+    }
+}
+
+std::vector<Record> RecordTable::select(std::string_view where,
+                                        const std::vector<Value>& parameters) {
+    std::string sql = "SELECT " + m_columns + " FROM " + quoted(m_spec.name) + " WHERE ";
+    sql += where;
+    auto& statement = m_database.cached(sql);
+    int at = 0;
+    for (const auto& parameter : parameters)
+        statement.bind(++at, parameter);
+    Running running(statement);
+    std::vector<Record> records;
+    while (running->step())
+        read(statement, records.emplace_back());
+    return records;
+}
+
+} // namespace banyan

@@ -1,0 +1,110 @@
+#include "core/store/schema.h"
+
+#include "core/schema/registry.h"
+#include "core/store/database.h"
+
+#include <QFile>
+#include <array>
+#include <set>
+
+static void loadMigrations() { Q_INIT_RESOURCE(core_migrations); }
+
+namespace banyan {
+
+namespace {
+
+constexpr std::array migrations{"0001_spine"};
+
+std::string migrationText(const char* name) {
+    loadMigrations();
+    QFile file(QLatin1String(":/banyan/migrations/") + QLatin1String(name)
+               + QLatin1String(".sql"));
+    if (!file.open(QIODevice::ReadOnly))
+        throw StorageError(0, std::string("migration missing from the program: ") + name);
+    return file.readAll().toStdString();
+}
+
+const char* columnType(FieldType type) {
+    switch (type) {
+    case FieldType::Time:
+    case FieldType::Integer:
+    case FieldType::Boolean: return "INTEGER";
+    case FieldType::Real: return "REAL";
+    case FieldType::Reference: return "BLOB";
+    default: return "TEXT";
+    }
+}
+
+std::set<std::string> columnsOf(Database& database, const char* table) {
+    std::set<std::string> columns;
+    auto statement = database.prepare("SELECT name FROM pragma_table_info(?)");
+    statement.bind(1, std::string_view(table));
+    while (statement.step())
+        columns.emplace(statement.text(0));
+    return columns;
+}
+
+void bringEntity(Database& database, const EntitySpec& spec) {
+    const auto columns = columnsOf(database, spec.name);
+    if (columns.empty())
+        database.execute(createTableSql(spec));
+    else
+        for (const auto& field : spec.fields)
+            if (!columns.contains(field.name))
+                database.execute("ALTER TABLE " + quoted(spec.name) + " ADD COLUMN "
+                                 + quoted(field.name) + " " + columnType(field.type));
+    database.execute(createIndexSql(spec));
+}
+
+} // namespace
+
+std::string quoted(const char* name) { return std::string("\"") + name + "\""; }
+
+std::string createTableSql(const EntitySpec& spec) {
+    std::string sql = "CREATE TABLE " + quoted(spec.name)
+                      + "(row INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, "
+                        "scope INTEGER NOT NULL, revision INTEGER NOT NULL, "
+                        "state INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, "
+                        "created_by INTEGER NOT NULL, pinyin TEXT";
+    for (const auto& field : spec.fields)
+        sql += ", " + quoted(field.name) + " " + columnType(field.type);
+    return sql + ") STRICT";
+}
+
+std::string createIndexSql(const EntitySpec& spec) {
+    const std::string table = spec.name;
+    std::string sql =
+        "CREATE INDEX IF NOT EXISTS " + quoted((table + "_scope").c_str()) + " ON "
+        + quoted(spec.name) + "(scope);";
+    for (const auto& field : spec.fields)
+        if (field.isIndexed)
+            sql += "CREATE INDEX IF NOT EXISTS " + quoted((table + "_" + field.name).c_str())
+                   + " ON " + quoted(spec.name) + "(" + quoted(field.name) + ") WHERE "
+                   + quoted(field.name) + " IS NOT NULL;";
+    return sql;
+}
+
+Status migrate(Database& database) {
+    try {
+        Transaction transaction(database);
+        auto version = database.prepare("PRAGMA user_version");
+        version.step();
+        const auto at = static_cast<std::size_t>(version.integer(0));
+        version.reset();
+        if (at > migrations.size())
+            return Error{ErrorCode::TooOld,
+                         "this database was written by a newer version of Banyan; install that "
+                         "version (nothing was changed)"};
+        for (std::size_t i = at; i < migrations.size(); ++i)
+            database.execute(migrationText(migrations[i]));
+        for (const auto& spec : registry())
+            bringEntity(database, spec);
+        database.execute("PRAGMA user_version = " + std::to_string(migrations.size()));
+        transaction.commit();
+        return ok();
+    } catch (const StorageError& error) {
+        return Error{ErrorCode::Storage, error.what()};
+    }
+}
+
+} // namespace banyan
