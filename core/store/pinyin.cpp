@@ -14,7 +14,7 @@ namespace {
 
 // Latin-ASCII alone would make 吕 "lu", which nobody types.
 constexpr const char* readingRules =
-    ":: Han-Latin/Names; :: NFC; :: Lower; [üǖǘǚǜ] > v; :: Latin-ASCII;";
+    ":: Han-Latin/Names; :: NFC; :: Lower; [ln] { [üǖǘǚǜ] > v; :: Latin-ASCII;";
 
 bool isHan(UChar32 character) {
     UErrorCode status = U_ZERO_ERROR;

@@ -90,6 +90,13 @@ std::vector<std::string_view> wordsOf(std::string_view text) {
     return words;
 }
 
+std::string_view firstCharacter(std::string_view word) {
+    std::size_t bytes = 1;
+    while (bytes < word.size() && U8_IS_TRAIL(word[bytes]))
+        ++bytes;
+    return word.substr(0, bytes);
+}
+
 std::string digitsOf(std::string_view text) {
     std::string digits;
     for (const auto& piece : piecesOf(text))
@@ -220,9 +227,9 @@ void SearchDocument::addPinyin(std::string_view reading) {
         addWord(whole);
         if (const auto other = withUForV(whole); other != whole)
             addWord(other);
-        if (i + 1 < syllables.size() && i == 0)
+        if (i == 0 && syllables.size() > 1)
             addWord(std::string(syllables[0]) + initials);
-        initials.insert(0, 1, syllables[i][0]);
+        initials.insert(0, firstCharacter(syllables[i]));
         if (i + 1 < syllables.size())
             addWord(initials);
     }
