@@ -35,6 +35,8 @@ public:
     void bind(int at, int value) { bind(at, std::int64_t{value}); }
     void bind(int at, double value);
     void bind(int at, std::string_view text);
+    void bind(int at, const std::string& text) { bind(at, std::string_view(text)); }
+    void bind(int at, const char* text) { bind(at, std::string_view(text)); }
     void bind(int at, const Uuid& id) { bindBlob(at, id.view()); }
     void bind(int at, const Value& value);
     void bindBlob(int at, std::string_view bytes);

@@ -1,0 +1,238 @@
+#include "core/store/history.h"
+
+#include <algorithm>
+
+namespace banyan {
+
+namespace {
+
+constexpr const char* columns =
+    "id, entity, record, field, op, verdict, revision, base, device, number, author, recorded_at, "
+    "decided_at, observed_at, flags, old, value, salt, commitment";
+
+Salt saltFrom(std::string_view bytes) {
+    Salt salt{};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), salt.size()),
+                reinterpret_cast<char*>(salt.data()));
+    return salt;
+}
+
+HistoryRow readRow(Statement& statement) {
+    HistoryRow row;
+    row.id = statement.integer(0);
+    row.change.entity = static_cast<EntityId>(statement.integer(1));
+    row.change.record = statement.id(2);
+    row.change.field = static_cast<std::uint16_t>(statement.integer(3));
+    row.change.op = static_cast<Op>(statement.integer(4));
+    row.verdict = static_cast<Verdict>(statement.integer(5));
+    row.revision = statement.integer(6);
+    row.change.base = statement.integer(7);
+    row.device = statement.integer(8);
+    row.number = statement.integer(9);
+    row.author = statement.integer(10);
+    row.recordedAtMs = statement.integer(11);
+    row.decidedAtMs = statement.integer(12);
+    row.change.observedAtMs = statement.integer(13);
+    row.flags = statement.integer(14);
+    row.old = statement.value(15);
+    if (row.change.op == Op::Create && !statement.isNull(16)) {
+        if (auto values = decodeValues(statement.blob(16)))
+            row.change.values = *std::move(values);
+    } else if (row.change.op != Op::Create) {
+        row.change.value = statement.value(16);
+    }
+    row.change.salt = saltFrom(statement.blob(17));
+    const auto commitment = statement.blob(18);
+    std::copy_n(commitment.begin(), std::min(commitment.size(), row.commitment.size()),
+                reinterpret_cast<char*>(row.commitment.data()));
+    return row;
+}
+
+FieldVersion readVersion(Statement& statement) {
+    return {statement.integer(0), statement.integer(1), statement.integer(2),
+            statement.integer(3), statement.integer(4), statement.integer(5),
+            statement.integer(6), statement.integer(7), saltFrom(statement.blob(8))};
+}
+
+} // namespace
+
+std::int64_t Peers::obtain(const Uuid& id) {
+    if (const auto found = m_byId.find(id); found != m_byId.end())
+        return found->second;
+    auto& insert = m_database.cached("INSERT INTO peer(uuid) VALUES(?) ON CONFLICT DO NOTHING");
+    insert.with(id).run();
+    auto& find = m_database.cached("SELECT id FROM peer WHERE uuid = ?").with(id);
+    Running running(find);
+    running->step();
+    const std::int64_t number = find.integer(0);
+    m_byId[id] = number;
+    m_byNumber[number] = id;
+    return number;
+}
+
+const Uuid& Peers::get(std::int64_t number) {
+    if (const auto found = m_byNumber.find(number); found != m_byNumber.end())
+        return found->second;
+    auto& find = m_database.cached("SELECT uuid FROM peer WHERE id = ?").with(number);
+    Running running(find);
+    const Uuid id = running->step() ? find.id(0) : Uuid{};
+    return m_byNumber.emplace(number, id).first->second;
+}
+
+History::History(Database& database)
+    : m_database(database),
+      m_insert(database.prepare(
+          "INSERT INTO history(entity, record, field, op, verdict, revision, base, device, number, "
+          "author, recorded_at, decided_at, observed_at, flags, old, value, salt, commitment) "
+          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      m_find(database.prepare(std::string("SELECT ") + columns + " FROM history WHERE id = ?")),
+      m_version(database.prepare(
+          "SELECT revision, device, number, decided_at, observed_at, flags, author, recorded_at, "
+          "salt FROM history WHERE record = ? AND field = ? AND verdict = 1 "
+          "ORDER BY revision DESC LIMIT 1")),
+      m_valueAt(database.prepare("SELECT old FROM history WHERE record = ? AND field = ? AND "
+                                 "verdict = 1 AND revision > ? ORDER BY revision LIMIT 1")) {}
+
+std::int64_t History::insert(const HistoryRow& row) {
+    const auto& change = row.change;
+    std::string values;
+    m_insert.reset();
+    m_insert.bind(1, static_cast<std::int64_t>(change.entity));
+    m_insert.bind(2, change.record);
+    m_insert.bind(3, change.field);
+    m_insert.bind(4, static_cast<std::int64_t>(change.op));
+    m_insert.bind(5, static_cast<std::int64_t>(row.verdict));
+    m_insert.bind(6, row.revision);
+    m_insert.bind(7, change.base);
+    m_insert.bind(8, row.device);
+    m_insert.bind(9, row.number);
+    m_insert.bind(10, row.author);
+    m_insert.bind(11, row.recordedAtMs);
+    m_insert.bind(12, row.decidedAtMs);
+    if (change.observedAtMs != 0)
+        m_insert.bind(13, change.observedAtMs);
+    else
+        m_insert.bindNull(13);
+    m_insert.bind(14, row.flags);
+    m_insert.bind(15, row.old);
+    const bool isErased = row.flags & historyflag::erased;
+    if (isErased) {
+        m_insert.bindNull(16);
+        m_insert.bindNull(17);
+        m_insert.bindBlob(18, viewOf(row.commitment));
+    } else {
+        if (change.op == Op::Create) {
+            values = encodeValues(change.values);
+            m_insert.bindBlob(16, values);
+        } else {
+            m_insert.bind(16, change.value);
+        }
+        m_insert.bindBlob(17, viewOf(change.salt));
+        m_insert.bindNull(18);
+    }
+    m_insert.run();
+    return m_database.lastRow();
+}
+
+std::optional<HistoryRow> History::find(std::int64_t id) {
+    m_find.with(id);
+    Running running(m_find);
+    if (!running->step())
+        return std::nullopt;
+    return readRow(m_find);
+}
+
+std::optional<FieldVersion> History::version(const Uuid& record, std::uint16_t field) {
+    m_version.with(record, std::int64_t{field});
+    Running running(m_version);
+    if (!running->step())
+        return std::nullopt;
+    return readVersion(m_version);
+}
+
+std::optional<Value> History::valueAt(const Uuid& record, std::uint16_t field,
+                                      std::int64_t base) {
+    m_valueAt.with(record, std::int64_t{field}, base);
+    Running running(m_valueAt);
+    if (!running->step())
+        return std::nullopt;
+    return m_valueAt.value(0);
+}
+
+std::optional<FieldVersion> History::elementVersion(const Uuid& record, std::uint16_t field,
+                                                    std::string_view element) {
+    auto& statement = m_database
+                          .cached("SELECT revision, device, number, decided_at, observed_at, "
+                                  "flags, author, recorded_at, salt FROM history "
+                                  "WHERE record = ? AND field = ? AND verdict = 1 AND op = 3 AND "
+                                  "value = ? ORDER BY revision DESC LIMIT 1")
+                          .with(record, std::int64_t{field}, element);
+    Running running(statement);
+    if (!running->step())
+        return std::nullopt;
+    return readVersion(statement);
+}
+
+std::vector<HistoryRow> History::collect(Statement& statement) {
+    Running running(statement);
+    std::vector<HistoryRow> rows;
+    while (running->step())
+        rows.push_back(readRow(statement));
+    return rows;
+}
+
+std::vector<HistoryRow> History::of(const Uuid& record) {
+    return collect(m_database
+                       .cached(std::string("SELECT ") + columns
+                               + " FROM history WHERE record = ? ORDER BY revision, id")
+                       .with(record));
+}
+
+std::vector<HistoryRow> History::of(const Uuid& record, std::uint16_t field) {
+    return collect(m_database
+                       .cached(std::string("SELECT ") + columns
+                               + " FROM history WHERE record = ? AND field = ? "
+                                 "ORDER BY revision, id")
+                       .with(record, std::int64_t{field}));
+}
+
+std::vector<HistoryRow> History::lastRows(const Uuid& record) {
+    // The open ones belong to it: what waits in a case must be readable on every replica.
+    auto rows = of(record);
+    std::vector<HistoryRow> last;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        const bool isKnown = std::any_of(last.begin(), last.end(), [&](const HistoryRow& other) {
+            return other.change.field == row->change.field && other.verdict == Verdict::Applied;
+        });
+        const bool isApplied = row->verdict == Verdict::Applied && row->change.op != Op::Create;
+        if ((isApplied && !isKnown) || row->verdict == Verdict::Held)
+            last.push_back(std::move(*row));
+    }
+    std::reverse(last.begin(), last.end());
+    return last;
+}
+
+void History::erase(const Uuid& record, Peers& peers) {
+    for (const auto& row : of(record)) {
+        if (row.flags & historyflag::erased || row.change.op == Op::Erase)
+            continue;
+        const Hash commitment = commitmentOf(row.change, peers.get(row.device), row.number,
+                                             peers.get(row.author));
+        auto& statement =
+            m_database.cached("UPDATE history SET old = NULL, value = NULL, salt = NULL, "
+                              "commitment = ?, flags = flags | 16 WHERE id = ?");
+        statement.bindBlob(1, viewOf(commitment));
+        statement.bind(2, row.id);
+        statement.run();
+    }
+}
+
+void History::removeAll(const Uuid& record) {
+    m_database
+        .cached("DELETE FROM feed_entry WHERE history IN (SELECT id FROM history WHERE record = ?)")
+        .with(record)
+        .run();
+    m_database.cached("DELETE FROM history WHERE record = ?").with(record).run();
+}
+
+} // namespace banyan
