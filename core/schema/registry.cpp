@@ -333,14 +333,14 @@ constexpr F conflictCase[] = {
     F{4, "subject_field", Text, Immutable, 0, "字段", "Field"}.byOffice(),
     F{5, "before", Text, Immutable, 0, "原来写的是", "Before"}.personal().byOffice(),
     F{6, "candidates", Entries, Append, 0, "各方所写", "Candidates"}.personal().byOffice(),
-    F{7, "state", FieldType::Code, Workflow, roles::leaders, "状态", "State"}
+    F{7, "state", FieldType::Code, Workflow, roles::workers, "状态", "State"}
         .required()
         .of(c::caseState)
         .indexed(),
-    F{8, "decision", Text, Workflow, roles::leaders, "决定", "Decision"}.personal(),
+    F{8, "decision", Text, Workflow, roles::workers, "决定", "Decision"}.personal(),
     F{9, "decided_by", Reference, Latest, 0, "决定人", "Decided by"}.to(EntityId::User).byOffice(),
     F{10, "decided_at", Time, Latest, 0, "决定时间", "Decided at"}.byOffice(),
-    F{11, "reason", Text, Latest, roles::leaders, "理由", "Reason"},
+    F{11, "reason", Text, Latest, roles::workers, "理由", "Reason"},
 };
 
 constexpr EntitySpec entities[] = {

@@ -9,14 +9,14 @@ namespace banyan {
 namespace {
 
 std::string columnsOf(const EntitySpec& spec) {
-    std::string columns = "row, id, scope, revision, state, created_at, created_by, pinyin";
+    std::string columns = "row, id, scope, revision, record_state, created_at, created_by, pinyin";
     for (const auto& field : spec.fields)
         columns += ", " + quoted(field.name);
     return columns;
 }
 
 std::string insertSql(const EntitySpec& spec) {
-    std::string columns = "id, scope, revision, state, created_at, created_by, pinyin";
+    std::string columns = "id, scope, revision, record_state, created_at, created_by, pinyin";
     std::string places = "?, ?, ?, ?, ?, ?, ?";
     for (const auto& field : spec.fields) {
         columns += ", " + quoted(field.name);
@@ -27,7 +27,7 @@ std::string insertSql(const EntitySpec& spec) {
 
 std::string replaceSql(const EntitySpec& spec) {
     std::string sql = "UPDATE " + quoted(spec.name)
-                      + " SET id = ?, scope = ?, revision = ?, state = ?, created_at = ?, "
+                      + " SET id = ?, scope = ?, revision = ?, record_state = ?, created_at = ?, "
                         "created_by = ?, pinyin = ?";
     for (const auto& field : spec.fields)
         sql += ", " + quoted(field.name) + " = ?";
@@ -68,13 +68,13 @@ const Value& Record::value(std::string_view field) const {
 
 RecordTable::RecordTable(Database& database, const EntitySpec& spec)
     : m_database(database), m_spec(spec), m_columns(columnsOf(spec)),
-      m_head(database.prepare("SELECT row, scope, revision, state FROM " + quoted(spec.name)
+      m_head(database.prepare("SELECT row, scope, revision, record_state FROM " + quoted(spec.name)
                               + " WHERE id = ?")),
       m_find(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
                               + " WHERE id = ?")),
       m_insert(database.prepare(insertSql(spec))), m_replace(database.prepare(replaceSql(spec))),
       m_state(database.prepare("UPDATE " + quoted(spec.name)
-                               + " SET state = ?, revision = ? WHERE row = ?")),
+                               + " SET record_state = ?, revision = ? WHERE row = ?")),
       m_scope(database.prepare("UPDATE " + quoted(spec.name) + " SET scope = ? WHERE row = ?")),
       m_pinyin(database.prepare("UPDATE " + quoted(spec.name) + " SET pinyin = ? WHERE row = ?")),
       m_remove(database.prepare("DELETE FROM " + quoted(spec.name) + " WHERE row = ?")),
@@ -96,7 +96,7 @@ std::optional<RecordHead> RecordTable::headAndValue(const Uuid& id, int field, V
     auto& slot = m_fieldHead[static_cast<std::size_t>(field)];
     if (!slot)
         slot.emplace(m_database.prepare(
-            "SELECT row, scope, revision, state, "
+            "SELECT row, scope, revision, record_state, "
             + quoted(m_spec.fields[static_cast<std::size_t>(field)].name) + " FROM "
             + quoted(m_spec.name) + " WHERE id = ?"));
     slot->with(id);

@@ -64,7 +64,7 @@ std::string createTableSql(const EntitySpec& spec) {
     std::string sql = "CREATE TABLE " + quoted(spec.name)
                       + "(row INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, "
                         "scope INTEGER NOT NULL, revision INTEGER NOT NULL, "
-                        "state INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, "
+                        "record_state INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, "
                         "created_by INTEGER NOT NULL, pinyin TEXT";
     for (const auto& field : spec.fields)
         sql += ", " + quoted(field.name) + " " + columnType(field.type);

@@ -1,0 +1,483 @@
+#include "core/store/arbiter.h"
+
+#include "core/schema/validation.h"
+#include "core/store/crossrules.h"
+
+#include <algorithm>
+#include <array>
+
+namespace banyan {
+
+namespace {
+
+// Thrown and caught inside the arbiter only.
+struct Refusal {
+    SetAside reason;
+    std::string detail;
+};
+
+constexpr std::array setAsideNames{"",
+                                   "not_allowed",
+                                   "out_of_scope",
+                                   "invalid",
+                                   "unknown_record",
+                                   "unknown_field",
+                                   "exists",
+                                   "erased",
+                                   "builds_on",
+                                   "revoked"};
+
+// Between equal times the device and number decide, so that every order of arrival agrees.
+std::string tieOf(const Uuid& device, std::int64_t number) {
+    std::string tie(device.view());
+    for (int shift = 56; shift >= 0; shift -= 8)
+        tie += static_cast<char>(static_cast<std::uint64_t>(number) >> shift);
+    return tie;
+}
+
+} // namespace
+
+const char* setAsideName(SetAside reason) {
+    return setAsideNames[static_cast<std::size_t>(reason)];
+}
+
+std::optional<SetAside> setAsideNamed(std::string_view name) {
+    for (std::size_t i = 1; i < setAsideNames.size(); ++i)
+        if (name == setAsideNames[i])
+            return static_cast<SetAside>(i);
+    return std::nullopt;
+}
+
+Arbiter::Arbiter(Store& store, const Uuid& officeDevice)
+    : m_store(store), m_chronicle(store, officeDevice), m_cases(store, m_chronicle) {}
+
+ActionOutcome Arbiter::decide(const Action& action, const ActionOrigin& origin) {
+    Context context{action, origin, {}};
+    context.by.device = m_store.peers().obtain(origin.device);
+    context.by.author = m_store.peers().obtain(action.author);
+    context.by.recordedAtMs = action.recordedAtMs;
+    context.by.atMs = origin.atMs;
+    ActionOutcome outcome;
+    outcome.changes.reserve(action.changes.size());
+    m_store.feeds().mark();
+    try {
+        Savepoint savepoint(m_store.database());
+        for (std::size_t i = 0; i < action.changes.size(); ++i) {
+            context.by.number = action.first + static_cast<std::int64_t>(i);
+            context.by.flags = origin.isImport ? historyflag::imported : 0;
+            outcome.changes.push_back(decideChange(action.changes[i], context));
+        }
+        savepoint.release();
+        m_store.feeds().keep();
+    } catch (const Refusal& refusal) {
+        m_store.feeds().revert();
+        m_cases.forget();
+        outcome.setAside = refusal.reason;
+        outcome.detail = refusal.detail;
+        outcome.changes.clear();
+        remember(action, origin);
+    }
+    return outcome;
+}
+
+void Arbiter::remember(const Action& action, const ActionOrigin& origin) {
+    for (std::size_t i = 0; i < action.changes.size(); ++i)
+        m_store.database()
+            .cached("INSERT OR REPLACE INTO set_aside_touch(device, record, field, number) "
+                    "VALUES(?, ?, ?, ?)")
+            .with(origin.device, action.changes[i].record, std::int64_t{action.changes[i].field},
+                  action.first + static_cast<std::int64_t>(i))
+            .run();
+}
+
+ChangeOutcome Arbiter::decideChange(const Change& change, Context& context) {
+    const auto* spec = entitySpec(change.entity);
+    if (!spec)
+        throw Refusal{SetAside::UnknownField,
+                      "the office does not know this kind of record yet; it must be updated"};
+    checkBuildsOn(change, context);
+    switch (change.op) {
+    case Op::Create: return create(change, context);
+    case Op::Set:
+    case Op::Add:
+    case Op::Remove: return setField(change, context);
+    case Op::Delete: return remove(change, context);
+    case Op::Erase: return erase(change, context);
+    }
+    throw Refusal{SetAside::UnknownField, "the office does not know this kind of change yet"};
+}
+
+void Arbiter::checkBuildsOn(const Change& change, const Context& context) {
+    auto& statement =
+        m_store.database()
+            .cached("SELECT max(number) FROM set_aside_touch WHERE device = ? AND record = ? AND "
+                    "field IN (0, ?)")
+            .with(context.origin.device, change.record, std::int64_t{change.field});
+    Running running(statement);
+    if (running->step() && statement.integer(0) > context.action.told)
+        throw Refusal{SetAside::BuildsOn,
+                      "it builds on work of the same device that was set aside; settle that first"};
+}
+
+void Arbiter::checkWriter(RoleMask writers, std::int64_t scope, const char* what,
+                          const Context& context) const {
+    const auto& rights = context.origin.rights;
+    const RoleMask roles = scope == publicFeed ? rights.anywhere() : rights.in(scope);
+    if (roles & writers)
+        return;
+    if (roles == 0)
+        throw Refusal{SetAside::OutOfScope,
+                      "this record is not in a grid you work in; ask your grid leader"};
+    throw Refusal{SetAside::NotAllowed, std::string("your role may not write ") + what
+                                            + "; it may be written by: " + roleNames(writers)};
+}
+
+void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,
+                              const Context& context) {
+    for (const auto& [number, value] : values) {
+        const auto* field = spec.field(number);
+        if (!field)
+            throw Refusal{SetAside::UnknownField,
+                          "the office does not know a field of this record yet; it must be updated"};
+        if (field->type != FieldType::Reference || field->target == EntityId::None
+            || isNull(value))
+            continue;
+        if (m_store.table(field->target).head(referenceOf(value)))
+            continue;
+        Change target;
+        target.record = referenceOf(value);
+        checkBuildsOn(target, context);
+        // A household may name as its head someone created later in the same action.
+        const auto& changes = context.action.changes;
+        const bool isCreatedHere =
+            std::any_of(changes.begin(), changes.end(), [&](const Change& other) {
+                return other.op == Op::Create && other.record == target.record;
+            });
+        if (!isCreatedHere)
+            throw Refusal{SetAside::UnknownRecord,
+                          std::string(field->name)
+                              + ": the record it refers to does not exist at the office"};
+    }
+}
+
+RecordHead Arbiter::requireHead(const Change& change, const Context& context) {
+    const auto head = m_store.table(change.entity).head(change.record);
+    if (!head)
+        throw Refusal{SetAside::UnknownRecord, "this record does not exist at the office"};
+    (void)context;
+    return *head;
+}
+
+ChangeOutcome Arbiter::create(const Change& change, Context& context) {
+    auto& table = m_store.table(change.entity);
+    const auto& spec = table.spec();
+    if (table.head(change.record))
+        throw Refusal{SetAside::Exists, "a record with this id is already at the office"};
+    checkReferences(spec, change.values, context);
+    Record record = recordFrom(change.entity, change.record, change.values);
+    const auto scope = m_store.scopeByReferences(spec, record.values);
+    if (!scope || spec.home == Home::OfOffice)
+        throw Refusal{spec.home == Home::OfOffice ? SetAside::NotAllowed : SetAside::UnknownRecord,
+                      std::string("it is not clear which grid this ") + spec.name
+                          + " belongs to; name its household, building or grid"};
+    checkWriter(spec.creators, *scope, spec.name, context);
+    const CivilDate today = localDateOf(context.origin.arrivedAtMs);
+    for (const auto& [number, value] : change.values) {
+        const auto& field = *spec.field(number);
+        if (field.officeOnly)
+            throw Refusal{SetAside::NotAllowed, std::string(field.name) + ": only the office writes this"};
+        // Entries and sets arrive as elements; a new record carries sets whole.
+        const bool isCollection = field.type == FieldType::TextSet
+                                  || field.type == FieldType::ReferenceSet
+                                  || field.type == FieldType::Entries;
+        if (isCollection) {
+            const bool isCanonical = field.type != FieldType::Entries
+                                         ? setText(setElements(textOf(value))) == textOf(value)
+                                         : entriesText(entriesOf(textOf(value))) == textOf(value);
+            if (!isCanonical)
+                throw Refusal{SetAside::Invalid, std::string(field.name) + ": this list is not in its stored form"};
+            if (field.type != FieldType::Entries)
+                for (const auto& element : setElements(textOf(value)))
+                    if (auto status = checkValue(field, Value{element}, today); !status)
+                        throw Refusal{SetAside::Invalid, status.error().context};
+        } else if (auto status = checkValue(field, value, today); !status) {
+            throw Refusal{SetAside::Invalid, status.error().context};
+        }
+    }
+    if (auto status = checkRecord(spec, record.values); !status)
+        throw Refusal{SetAside::Invalid, status.error().context};
+    record.head.scope = *scope;
+    record.head.revision = 1;
+    record.createdAtMs = context.origin.atMs;
+    record.createdBy = context.by.author;
+    m_chronicle.ledger().insert(record);
+    m_chronicle.write(change, context.by, Verdict::Applied, 1, *scope, {});
+    afterCreated(record, context);
+    return {Verdict::Applied, 1, false, {}};
+}
+
+FieldView Arbiter::view(const FieldSpec& field, const Change& change, const RecordHead& head,
+                        const Value& current, const std::optional<Record>& openCase,
+                        const Context& context) {
+    FieldView view;
+    view.current = current;
+    view.seen = current;
+    view.hasOpenCase = openCase.has_value();
+    view.caseWasShown = openCase && change.caseShown > 0;
+    if (const auto last = m_store.history().version(change.record, field.number)) {
+        view.version = last->revision;
+        view.lastIsOwn = last->device == context.by.device;
+        view.lastIsImport = last->flags & historyflag::imported;
+        view.lastAtMs = last->atMs;
+        view.lastObservedAtMs = last->observedAtMs;
+        view.lastTie = tieOf(m_store.peers().get(last->device), last->number);
+        if (last->revision > change.base && !view.lastIsOwn)
+            if (auto seen = m_store.history().valueAt(change.record, field.number, change.base))
+                view.seen = *std::move(seen);
+    } else if (field.rule == MergeRule::Review || field.rule == MergeRule::Authority) {
+        // Untouched since creation: imported records stay the importer's.
+        if (const auto made = m_store.history().version(change.record, 0))
+            view.lastIsImport = made->flags & historyflag::imported;
+    }
+    if (field.rule == MergeRule::AddWins && change.op == Op::Remove)
+        if (const auto added = m_store.history().elementVersion(change.record, field.number,
+                                                               textOf(change.value))) {
+            view.elementVersion = added->revision;
+            view.elementIsOwn = added->device == context.by.device;
+        }
+    (void)head;
+    return view;
+}
+
+Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
+                           const std::optional<Record>& openCase, const Context& context) const {
+    const auto& rights = context.origin.rights;
+    const RoleMask roles_ =
+        head.scope == publicFeed ? rights.anywhere() : rights.in(head.scope);
+    Incoming in;
+    in.op = change.op;
+    in.value = change.value;
+    in.base = change.base;
+    in.atMs = context.origin.atMs;
+    in.observedAtMs = std::min(change.observedAtMs, context.origin.arrivedAtMs);
+    in.tie = tieOf(context.origin.device, context.by.number);
+    in.isAuthority = context.origin.isImport || (roles_ & roles::desks & field.writers);
+    const bool isProposal = openCase && openCase->text("kind") == "authority";
+    in.mayDecide = isProposal ? in.isAuthority
+                              : roles_ & specOf(EntityId::ConflictCase).field("state")->writers;
+    in.entryKey = entryKey(viewOf(change.salt));
+    in.author = context.action.author;
+    in.recordedAtMs = context.action.recordedAtMs;
+    return in;
+}
+
+ChangeOutcome Arbiter::setField(const Change& change, Context& context) {
+    auto& table = m_store.table(change.entity);
+    const int index = table.spec().indexOf(change.field);
+    if (index < 0)
+        throw Refusal{SetAside::UnknownField,
+                      "the office does not know this field yet; it must be updated"};
+    const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
+    Value current;
+    const auto head = table.headAndValue(change.record, index, current);
+    if (!head)
+        throw Refusal{SetAside::UnknownRecord, "this record does not exist at the office"};
+    if (head->state == RecordState::Erased) {
+        // Erasure beats everything: the value is not even kept.
+        Change emptied = change;
+        emptied.value = {};
+        m_chronicle.write(emptied, context.by, Verdict::NoEffect, head->revision, head->scope, {});
+        return {Verdict::NoEffect, head->revision, false, {}};
+    }
+    if (field.officeOnly)
+        throw Refusal{SetAside::NotAllowed, std::string(field.name) + ": only the office writes this"};
+    checkWriter(field.writers, head->scope, field.name, context);
+    const bool isCollection = field.rule == MergeRule::AddWins || field.rule == MergeRule::Append
+                              || field.type == FieldType::ReferenceSet;
+    if (field.rule != MergeRule::Immutable && isCollection == (change.op == Op::Set)
+        && field.type != FieldType::ReferenceSet)
+        throw Refusal{SetAside::Invalid, std::string(field.name)
+                                             + (isCollection ? ": add or remove single entries"
+                                                             : ": this field holds one value")};
+    const bool isStrike = field.rule == MergeRule::Append && change.op == Op::Remove;
+    if (!isStrike && !(field.type == FieldType::ReferenceSet && change.op == Op::Set))
+        if (auto status = checkValue(field, change.value, localDateOf(context.origin.arrivedAtMs));
+            !status)
+            throw Refusal{SetAside::Invalid, status.error().context};
+    checkReferences(table.spec(), {{change.field, change.value}}, context);
+    const auto openCase = m_cases.openAbout(change.record, field.name);
+    const Judgement judgement = judge(field, view(field, change, *head, current, openCase, context),
+                                      incoming(field, change, *head, openCase, context));
+    return finish(change, context, *head, field, current, judgement, openCase);
+}
+
+ChangeOutcome Arbiter::finish(const Change& change, Context& context, const RecordHead& head,
+                              const FieldSpec& field, const Value& before,
+                              const Judgement& judgement, const std::optional<Record>& openCase) {
+    auto& table = m_store.table(change.entity);
+    const int index = table.spec().indexOf(change.field);
+    ChangeOutcome outcome;
+    outcome.verdict = judgement.verdict;
+    outcome.isMerged = change.base > 0 && head.revision > change.base;
+    outcome.revision = head.revision;
+    if (outcome.isMerged)
+        context.by.flags |= historyflag::merged;
+    if (judgement.decidesCase)
+        context.by.flags |= historyflag::decision;
+    if (judgement.verdict == Verdict::Applied) {
+        RecordHead now = head;
+        if (head.state == RecordState::Deleted) {
+            // An edit beats a deletion: the record comes back, for people to look at.
+            m_chronicle.ledger().setState(change.entity, change.record, now, RecordState::Live,
+                                          now.revision);
+            now.state = RecordState::Live;
+            context.by.flags |= historyflag::revived;
+        }
+        outcome.revision = head.revision + 1;
+        m_chronicle.ledger().setField(change.entity, change.record, now, index, before,
+                                      judgement.value, outcome.revision);
+        m_chronicle.write(change, context.by, Verdict::Applied, outcome.revision, head.scope,
+                          before);
+        afterApplied(change, field, head, context);
+    } else {
+        m_chronicle.write(change, context.by, judgement.verdict, head.revision, head.scope, {});
+    }
+    if (judgement.verdict == Verdict::Held)
+        outcome.caseId =
+            hold(change, field, head, before, judgement.opens, openCase, context);
+    if (judgement.decidesCase)
+        m_cases.close(*openCase, valueText(field, change.value), context.action.author,
+                      context.origin.atMs);
+    return outcome;
+}
+
+Uuid Arbiter::hold(const Change& change, const FieldSpec& field, const RecordHead& head,
+                   const Value& current, OpensCase opens, const std::optional<Record>& openCase,
+                   Context& context) {
+    const Entry mine{entryKey(viewOf(change.salt)), valueText(field, change.value),
+                     context.action.author, context.action.recordedAtMs};
+    if (openCase) {
+        m_cases.join(*openCase, mine, context.origin.atMs);
+        return openCase->id;
+    }
+    // Someone who decides a case that another has just decided otherwise reopens it.
+    if (change.caseShown > 0)
+        if (const auto decided = m_cases.decidedAbout(change.record, field.name)) {
+            m_cases.reopen(*decided, mine, context.origin.atMs);
+            return decided->id;
+        }
+    CaseBook::Opening opening;
+    opening.kind = opens == OpensCase::Authority ? "authority" : "review";
+    opening.entity = change.entity;
+    opening.record = change.record;
+    opening.field = field.name;
+    opening.scope = head.scope;
+    opening.atMs = context.origin.atMs;
+    opening.firstAction = tieOf(context.origin.device, context.by.number);
+    const auto seen = m_store.history().valueAt(change.record, field.number, change.base);
+    opening.before = valueText(field, seen.value_or(current));
+    Entry standing{"current", valueText(field, current), {}, 0};
+    if (const auto last = m_store.history().version(change.record, field.number)) {
+        standing.key = entryKey(viewOf(last->salt));
+        standing.by = m_store.peers().get(last->author);
+        standing.atMs = last->recordedAtMs;
+    } else if (const auto record = m_store.table(change.entity).find(change.record)) {
+        standing.by = m_store.peers().get(record->createdBy);
+        standing.atMs = record->createdAtMs;
+    }
+    opening.candidates = {standing, mine};
+    return m_cases.open(opening);
+}
+
+void Arbiter::afterApplied(const Change& change, const FieldSpec& field, const RecordHead& head,
+                           Context& context) {
+    if (field.givesScope) {
+        const auto record = m_store.table(change.entity).find(change.record);
+        const auto scope =
+            m_store.scopeByReferences(m_store.table(change.entity).spec(), record->values);
+        if (scope && *scope != head.scope)
+            m_chronicle.rescope(change.entity, change.record, *scope);
+    }
+    if (change.entity == EntityId::Resident)
+        CrossRules(m_store, m_cases)
+            .residentChanged(change.record, change, context.origin.atMs);
+    if (change.entity == EntityId::ConflictCase && std::string_view(field.name) == "state"
+        && textOf(change.value) == "decided") {
+        m_chronicle.apply(EntityId::ConflictCase, change.record, "decided_by", Op::Set,
+                          Value{context.action.author}, context.origin.atMs);
+        m_chronicle.apply(EntityId::ConflictCase, change.record, "decided_at", Op::Set,
+                          Value{context.origin.atMs}, context.origin.atMs);
+        m_cases.forget();
+    }
+}
+
+void Arbiter::afterCreated(const Record& record, Context& context) {
+    CrossRules rules(m_store, m_cases);
+    if (record.entity == EntityId::Grid)
+        m_store.feeds().obtain(record.id, FeedKind::Grid);
+    else if (record.entity == EntityId::OrgUnit)
+        m_store.feeds().obtain(record.id, FeedKind::OrgUnit);
+    else if (record.entity == EntityId::Residency)
+        rules.residencyCreated(record, context.origin.atMs);
+    else if (record.entity == EntityId::Visit)
+        rules.visitCreated(record, context.action.author, context.origin.atMs);
+}
+
+ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
+    const RecordHead head = requireHead(change, context);
+    const auto& spec = specOf(change.entity);
+    checkWriter(spec.creators, head.scope, spec.name, context);
+    if (head.state != RecordState::Live) {
+        m_chronicle.write(change, context.by, Verdict::Same, head.revision, head.scope, {});
+        return {Verdict::Same, head.revision, false, {}};
+    }
+    // An edit by someone else that the author had not been shown beats the deletion.
+    auto& edits = m_store.database()
+                      .cached("SELECT 1 FROM history WHERE record = ? AND field > 0 AND "
+                              "revision > ? AND verdict = 1 AND device <> ? LIMIT 1")
+                      .with(change.record, change.base, context.by.device);
+    const bool isBeaten = [&] {
+        Running running(edits);
+        return running->step();
+    }();
+    if (isBeaten) {
+        m_chronicle.write(change, context.by, Verdict::NoEffect, head.revision, head.scope, {});
+        return {Verdict::NoEffect, head.revision, true, {}};
+    }
+    m_chronicle.ledger().setState(change.entity, change.record, head, RecordState::Deleted,
+                                  head.revision + 1);
+    m_chronicle.write(change, context.by, Verdict::Applied, head.revision + 1, head.scope,
+                      Value{std::int64_t{0}});
+    return {Verdict::Applied, head.revision + 1, false, {}};
+}
+
+ChangeOutcome Arbiter::erase(const Change& change, Context& context) {
+    const RecordHead head = requireHead(change, context);
+    checkWriter(roles::desks, head.scope, "an erasure", context);
+    if (textOf(change.value).empty())
+        throw Refusal{SetAside::Invalid, "an erasure needs its ground; say why"};
+    auto& table = m_store.table(change.entity);
+    auto record = *table.find(change.record);
+    m_chronicle.ledger().erase(record, head.revision + 1);
+    m_store.history().erase(change.record, m_store.peers());
+    m_chronicle.write(change, context.by, Verdict::Applied, head.revision + 1, head.scope, {});
+    const auto cases = m_store.table(EntityId::ConflictCase)
+                           .select("subject_record = ? AND record_state = 0", {Value{change.record}});
+    for (const auto& about : cases) {
+        Change also;
+        also.entity = EntityId::ConflictCase;
+        also.record = about.id;
+        also.op = Op::Erase;
+        also.value = change.value;
+        also.salt = m_store.newSalt();
+        m_chronicle.ledger().erase(about, about.head.revision + 1);
+        m_store.history().erase(about.id, m_store.peers());
+        m_chronicle.write(also, context.by, Verdict::Applied, about.head.revision + 1,
+                          about.head.scope, {});
+    }
+    m_cases.forget();
+    m_store.setMeta("search_optimize", std::int64_t{1});
+    return {Verdict::Applied, head.revision + 1, false, {}};
+}
+
+} // namespace banyan

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/store/casebook.h"
+#include "core/store/rights.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace banyan {
+
+// Why a whole action was set aside. The names (setAsideName) go over the wire and into JSON.
+enum class SetAside : std::uint8_t {
+    No,
+    NotAllowed,    // the role may not do this
+    OutOfScope,    // the record is not in the author's scopes
+    Invalid,       // a value is not acceptable
+    UnknownRecord, // it, or what it refers to, does not exist here
+    UnknownField,  // a newer app's field or entity
+    Exists,        // a record of that id is already there
+    Erased,        // the record was erased
+    BuildsOn,      // builds on work that was set aside
+    Revoked,       // from a device that has been revoked
+};
+const char* setAsideName(SetAside reason);
+std::optional<SetAside> setAsideNamed(std::string_view name);
+
+struct ChangeOutcome {
+    Verdict verdict = Verdict::Applied;
+    std::int64_t revision = 0;
+    bool isMerged = false; // applied beside something its author had not seen
+    Uuid caseId;           // Held: the case it waits in
+};
+
+struct ActionOutcome {
+    SetAside setAside = SetAside::No;
+    std::string detail; // a sentence, when set aside
+    std::vector<ChangeOutcome> changes;
+};
+
+// From whom an action comes, and when.
+struct ActionOrigin {
+    Uuid device;
+    Rights rights;
+    std::int64_t atMs = 0; // when it was done, as the office dates it
+    std::int64_t arrivedAtMs = 0;
+    bool isImport = false; // an authoritative import
+};
+
+// The office's side of a merge: decides one action in one savepoint, in order of arrival, and
+// writes what follows from it: records, history, feeds, cases. A refused action leaves nothing
+// but what to remember of it (set_aside_touch). Inside a transaction of the office's store.
+class Arbiter {
+public:
+    Arbiter(Store& store, const Uuid& officeDevice);
+
+    ActionOutcome decide(const Action& action, const ActionOrigin& origin);
+    Chronicle& chronicle() { return m_chronicle; }
+    CaseBook& cases() { return m_cases; }
+    void forget() { m_cases.forget(); } // after a rollback or another process's write
+
+private:
+    struct Context {
+        const Action& action;
+        const ActionOrigin& origin;
+        Authorship by;
+    };
+
+    ChangeOutcome decideChange(const Change& change, Context& context);
+    ChangeOutcome create(const Change& change, Context& context);
+    ChangeOutcome setField(const Change& change, Context& context);
+    ChangeOutcome remove(const Change& change, Context& context);
+    ChangeOutcome erase(const Change& change, Context& context);
+    ChangeOutcome finish(const Change& change, Context& context, const RecordHead& head,
+                         const FieldSpec& field, const Value& before, const Judgement& judgement,
+                         const std::optional<Record>& openCase);
+
+    // These throw a Refusal.
+    void checkWriter(RoleMask writers, std::int64_t scope, const char* what,
+                     const Context& context) const;
+    void checkReferences(const EntitySpec& spec, const FieldValues& values,
+                         const Context& context);
+    void checkBuildsOn(const Change& change, const Context& context);
+    RecordHead requireHead(const Change& change, const Context& context);
+
+    FieldView view(const FieldSpec& field, const Change& change, const RecordHead& head,
+                   const Value& current, const std::optional<Record>& openCase,
+                   const Context& context);
+    Incoming incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
+                      const std::optional<Record>& openCase, const Context& context) const;
+    Uuid hold(const Change& change, const FieldSpec& field, const RecordHead& head,
+              const Value& current, OpensCase opens, const std::optional<Record>& openCase,
+              Context& context);
+    void afterApplied(const Change& change, const FieldSpec& field, const RecordHead& head,
+                      Context& context);
+    void afterCreated(const Record& record, Context& context);
+    void remember(const Action& action, const ActionOrigin& origin);
+
+    Store& m_store;
+    Chronicle m_chronicle;
+    CaseBook m_cases;
+};
+
+} // namespace banyan

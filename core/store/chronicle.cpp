@@ -1,0 +1,139 @@
+#include "core/store/chronicle.h"
+
+#include "core/merge/judge.h"
+
+namespace banyan {
+
+Record recordFrom(EntityId entity, const Uuid& id, const FieldValues& values) {
+    const auto& spec = specOf(entity);
+    Record record;
+    record.entity = entity;
+    record.id = id;
+    record.values.resize(spec.fields.size());
+    for (const auto& [number, value] : values)
+        if (const int index = spec.indexOf(number); index >= 0)
+            record.values[static_cast<std::size_t>(index)] = value;
+    return record;
+}
+
+Chronicle::Chronicle(Store& store, const Uuid& officeDevice)
+    : m_store(store), m_ledger(store), m_officeDevice(officeDevice) {}
+
+std::int64_t Chronicle::write(const Change& change, const Authorship& by, Verdict verdict,
+                              std::int64_t revision, std::int64_t scope, Value old) {
+    HistoryRow row;
+    row.change = change;
+    row.verdict = verdict;
+    row.revision = revision;
+    row.device = by.device;
+    row.author = by.author;
+    row.number = by.number;
+    row.recordedAtMs = by.recordedAtMs;
+    row.decidedAtMs = by.atMs;
+    row.flags = by.flags;
+    row.old = std::move(old);
+    const std::int64_t id = m_store.history().insert(row);
+    if (scope != 0) {
+        const Hash commitment =
+            commitmentOf(change, m_store.peers().get(by.device), by.number,
+                         m_store.peers().get(by.author));
+        FeedEntry entry;
+        entry.history = id;
+        m_store.feeds().append(scope, entry, rowProof(viewOf(commitment), verdict, revision));
+    }
+    return id;
+}
+
+Authorship Chronicle::own(std::int64_t atMs) {
+    if (m_officePeer == 0)
+        m_officePeer = m_store.peers().obtain(m_officeDevice);
+    const std::int64_t number = m_store.metaNumber("office_number") + 1;
+    m_store.setMeta("office_number", number);
+    return {m_officePeer, m_officePeer, number, atMs, atMs, 0};
+}
+
+void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& values,
+                       std::int64_t scope, std::int64_t atMs, bool isImport) {
+    Change change;
+    change.entity = entity;
+    change.record = id;
+    change.op = Op::Create;
+    change.values = values;
+    change.salt = m_store.newSalt();
+    Authorship by = own(atMs);
+    if (isImport)
+        by.flags |= historyflag::imported;
+    Record record = recordFrom(entity, id, values);
+    record.head.scope = scope;
+    record.head.revision = 1;
+    record.createdAtMs = atMs;
+    record.createdBy = by.author;
+    m_ledger.insert(record);
+    write(change, by, Verdict::Applied, 1, scope, {});
+    if (entity == EntityId::Grid)
+        m_store.feeds().obtain(id, FeedKind::Grid);
+    if (entity == EntityId::OrgUnit)
+        m_store.feeds().obtain(id, FeedKind::OrgUnit);
+}
+
+void Chronicle::apply(EntityId entity, const Uuid& id, std::string_view fieldName, Op op,
+                      const Value& operand, std::int64_t atMs) {
+    auto& table = m_store.table(entity);
+    const int index = table.spec().indexOf(fieldName);
+    const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
+    Value before;
+    const auto head = table.headAndValue(id, index, before);
+    if (!head)
+        return;
+    Change change;
+    change.entity = entity;
+    change.record = id;
+    change.op = op;
+    change.field = field.number;
+    change.value = operand;
+    change.base = head->revision;
+    change.salt = m_store.newSalt();
+    const Authorship by = own(atMs);
+    const Entry entry{entryKey(banyan::viewOf(change.salt)), std::string(textOf(operand)),
+                      m_store.peers().get(by.author), atMs};
+    const Value after = replayed(field, before, op, operand, entry);
+    m_ledger.setField(entity, id, *head, index, before, after, head->revision + 1);
+    write(change, by, Verdict::Applied, head->revision + 1, head->scope, before);
+}
+
+void Chronicle::rescope(EntityId entity, const Uuid& id, std::int64_t scope) {
+    auto& table = m_store.table(entity);
+    const auto record = table.find(id);
+    if (!record || record->head.scope == scope)
+        return;
+    const auto entryOf = [&](EntryKind kind) {
+        FeedEntry entry;
+        entry.kind = kind;
+        entry.entity = entity;
+        entry.record = id;
+        return entry;
+    };
+    m_ledger.move(*record, scope);
+    if (record->head.scope != 0)
+        m_store.feeds().append(record->head.scope, entryOf(EntryKind::Departure),
+                               arrivalProof(*record, EntryKind::Departure));
+    if (scope != 0)
+        m_store.feeds().append(scope, entryOf(EntryKind::Arrival),
+                               arrivalProof(*record, EntryKind::Arrival));
+    for (const auto& spec : registry()) {
+        for (const auto& field : spec.fields) {
+            const bool isCase =
+                spec.id == EntityId::ConflictCase && field.number == 3; // subject_record
+            if (!isCase && !(field.givesScope && field.target == entity))
+                continue;
+            const auto dependents = m_store.table(spec.id).select(
+                std::string("\"") + field.name + "\" = ?", {Value{id}});
+            for (const auto& dependent : dependents)
+                if (isCase
+                    || m_store.scopeByReferences(spec, dependent.values).value_or(0) == scope)
+                    rescope(spec.id, dependent.id, scope);
+        }
+    }
+}
+
+} // namespace banyan

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/store/ledger.h"
+
+namespace banyan {
+
+// Who did what is written down, and when.
+struct Authorship {
+    std::int64_t device = 0; // peer numbers
+    std::int64_t author = 0;
+    std::int64_t number = 0;
+    std::int64_t recordedAtMs = 0;
+    std::int64_t atMs = 0; // as the office dates it
+    std::int64_t flags = 0;
+};
+
+// The office's pen: a row of history and its place in the feed of the record's scope are written
+// together, and records move between scopes with what depends on them. Inside a transaction.
+class Chronicle {
+public:
+    Chronicle(Store& store, const Uuid& officeDevice);
+
+    Ledger& ledger() { return m_ledger; }
+    // For reading it, 0 when it does not change: the row's number in history.
+    std::int64_t write(const Change& change, const Authorship& by, Verdict verdict,
+                       std::int64_t revision, std::int64_t scope, Value old);
+
+    // The office's own changes, which nothing disputes: applied as they are.
+    void create(EntityId entity, const Uuid& id, const FieldValues& values, std::int64_t scope,
+                std::int64_t atMs, bool isImport = false);
+    void apply(EntityId entity, const Uuid& id, std::string_view field, Op op,
+               const Value& operand, std::int64_t atMs);
+
+    // Moves a record and all that live where it lives to another scope's feed.
+    void rescope(EntityId entity, const Uuid& id, std::int64_t scope);
+
+private:
+    Authorship own(std::int64_t atMs);
+
+    Store& m_store;
+    Ledger m_ledger;
+    Uuid m_officeDevice;
+    std::int64_t m_officePeer = 0;
+};
+
+// The record that a create makes, in the order of its fields.
+Record recordFrom(EntityId entity, const Uuid& id, const FieldValues& values);
+
+} // namespace banyan

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/schema/role.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace banyan {
+
+// What a person may do: a role in each feed he was granted. Built by the office from its grants
+// for the time an action is judged at; a value.
+class Rights {
+public:
+    void grant(std::int64_t feed, Role role) { m_grants.push_back({feed, mask(role)}); }
+    // Rights of the office's own programs: everything.
+    static Rights everything() {
+        Rights rights;
+        rights.m_isEverything = true;
+        return rights;
+    }
+
+    RoleMask in(std::int64_t feed) const {
+        if (m_isEverything)
+            return ~RoleMask{0};
+        RoleMask roles_ = 0;
+        for (const auto& grant_ : m_grants)
+            if (grant_.feed == feed)
+                roles_ |= grant_.roles;
+        return roles_;
+    }
+    RoleMask anywhere() const {
+        RoleMask roles_ = m_isEverything ? ~RoleMask{0} : 0;
+        for (const auto& grant_ : m_grants)
+            roles_ |= grant_.roles;
+        return roles_;
+    }
+
+private:
+    struct Grant {
+        std::int64_t feed;
+        RoleMask roles;
+    };
+    std::vector<Grant> m_grants;
+    bool m_isEverything = false;
+};
+
+} // namespace banyan
