@@ -50,7 +50,7 @@ Judgement judgeImmutable(const FieldView& view, const Incoming& change) {
 }
 
 Judgement judgeWorkflow(const FieldView& view, const Incoming& change) {
-    return taskStepAllowed(textOf(view.current), textOf(change.value)) ? applied(change.value)
+    return stepAllowed(textOf(view.current), textOf(change.value)) ? applied(change.value)
                                                                        : only(Verdict::Noted);
 }
 
@@ -142,12 +142,12 @@ Value replayed(const FieldSpec& field, const Value& value, Op op, const Value& o
     return text.empty() ? Value{} : Value{std::move(text)};
 }
 
-bool taskStepAllowed(std::string_view from, std::string_view to) {
+bool stepAllowed(std::string_view from, std::string_view to) {
     if (from.empty())
         return true;
     constexpr std::pair<std::string_view, std::string_view> steps[] = {
         {"open", "done"}, {"open", "cancelled"}, {"cancelled", "done"}, {"done", "open"},
-        {"cancelled", "open"}};
+        {"cancelled", "open"}, {"open", "decided"}};
     return std::find(std::begin(steps), std::end(steps), std::pair(from, to)) != std::end(steps);
 }
 

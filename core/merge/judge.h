@@ -57,7 +57,8 @@ Judgement judge(const FieldSpec& field, const FieldView& view, const Incoming& c
 Value replayed(const FieldSpec& field, const Value& value, Op op, const Value& operand,
                const Entry& newEntry);
 
-// Legal steps of a task; anything else is noted. A completion beats a cancellation.
-bool taskStepAllowed(std::string_view from, std::string_view to);
+// Legal steps of the workflow fields (a task, a case); anything else is noted. A completion beats a
+// cancellation.
+bool stepAllowed(std::string_view from, std::string_view to);
 
 } // namespace banyan

@@ -1,0 +1,350 @@
+#include "core/store/applier.h"
+
+#include "core/merge/judge.h"
+
+#include <algorithm>
+
+namespace banyan {
+
+void Applier::outcome(const DeliveredOutcome& outcome, ApplyReport& report) {
+    if (outcome.setAside != SetAside::No) {
+        m_outbox.setAside(outcome.first, setAsideName(outcome.setAside), outcome.detail);
+        ++report.setAside;
+    } else if (outcome.isElsewhere) {
+        m_outbox.settleElsewhere(outcome.first);
+        ++report.accepted;
+    } else {
+        m_outbox.acknowledge(outcome.first, outcome.last);
+        const bool isRun = outcome.changes.empty();
+        report.accepted += isRun ? outcome.last - outcome.first + 1 : 1;
+        for (const auto& change : outcome.changes) {
+            report.merged += change.isMerged && change.verdict == Verdict::Applied;
+            report.inReview += change.verdict == Verdict::Held;
+        }
+    }
+    if (outcome.last > m_store.metaNumber("told"))
+        m_store.setMeta("told", outcome.last);
+}
+
+void Applier::page(const FeedPage& page, ApplyReport& report) {
+    const std::int64_t feed = m_store.feeds().obtain(page.scope, page.kind);
+    if (page.isFirstPull)
+        firstPull(page, feed, report);
+    else
+        follow(page, feed, report);
+}
+
+void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
+    if (page.isRestart) {
+        dropFeed(feedId, false);
+        Feed& feed = m_store.feeds().touch(feedId);
+        feed.lastSeq = feed.anchorSeq = page.startSeq;
+        feed.chain = feed.anchorChain = page.startChain;
+    }
+    for (const auto& record : page.records)
+        upsert(record, feedId);
+    for (const auto& row : page.history)
+        keepHistory(row);
+    report.records += static_cast<std::int64_t>(page.records.size());
+    Feed& feed = m_store.feeds().touch(feedId);
+    feed.total = page.total;
+    feed.position = page.position;
+    feed.state = page.position.empty() ? FeedState::Following : FeedState::Fetching;
+}
+
+Record Applier::confirmedRecord(Record shown) {
+    auto& statement = m_store.database()
+                          .cached("SELECT field, value FROM confirmed WHERE record = ?")
+                          .with(shown.id);
+    Running running(statement);
+    const auto& spec = specOf(shown.entity);
+    while (running->step()) {
+        const auto number = static_cast<std::uint16_t>(statement.integer(0));
+        if (number == 0)
+            shown.head.state = static_cast<RecordState>(integerOf(statement.value(1)));
+        else if (const int index = spec.indexOf(number); index >= 0)
+            shown.values[static_cast<std::size_t>(index)] = statement.value(1);
+    }
+    return shown;
+}
+
+void Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
+    auto& table = m_store.table(delivered.record.entity);
+    Record record = delivered.record;
+    record.head.scope = feed;
+    record.createdBy = m_store.peers().obtain(delivered.createdBy);
+    const auto existing = table.head(record.id);
+    if (!existing) {
+        m_ledger.insert(record);
+        return;
+    }
+    if (existing->revision > record.head.revision)
+        return; // a later row has already been applied
+    auto held = confirmedRecord(*table.find(record.id));
+    if (existing->revision > 0 && existing->scope != 0) {
+        Feed& old = m_store.feeds().touch(existing->scope);
+        old.digest.remove(recordTerm(held));
+        --old.count;
+    }
+    Feed& now = m_store.feeds().touch(feed);
+    now.digest.add(recordTerm(record));
+    ++now.count;
+    // Pending work stays on top of what arrived.
+    const auto& spec = table.spec();
+    Record shown = record;
+    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+        const auto number = spec.fields[i].number;
+        if (!m_outbox.confirmed(record.id, number))
+            continue;
+        m_outbox.setConfirmed(record.entity, record.id, number, record.values[i]);
+        shown.values[i] = m_outbox.shown(spec.fields[i], record.id, record.values[i]);
+    }
+    table.replace(existing->row, shown);
+    m_ledger.markStale(record.entity, existing->row);
+}
+
+bool Applier::isKnown(const HistoryRow& row) {
+    auto& statement =
+        m_store.database()
+            .cached("SELECT 1 FROM history WHERE record = ? AND field = ? AND device = ? AND "
+                    "number = ? AND op = ?")
+            .with(row.change.record, std::int64_t{row.change.field}, row.device, row.number,
+                  static_cast<std::int64_t>(row.change.op));
+    Running running(statement);
+    return running->step();
+}
+
+void Applier::keepHistory(const DeliveredRow& delivered) {
+    HistoryRow row = delivered.row;
+    row.device = m_store.peers().obtain(delivered.device);
+    row.author = m_store.peers().obtain(delivered.author);
+    if (!isKnown(row))
+        m_store.history().insert(row);
+}
+
+void Applier::follow(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
+    const Feed before = m_store.feeds().get(feedId);
+    if (page.fromSeq != before.lastSeq) {
+        // A repeat of what has been applied, or a gap; neither moves anything.
+        report.hasDiverged |= page.fromSeq > before.lastSeq;
+        return;
+    }
+    std::string proof;
+    Hash chain = before.chain;
+    std::int64_t seq = before.lastSeq;
+    for (const auto& delivered : page.rows) {
+        if (!row(delivered, feedId, proof)) {
+            report.hasDiverged = true;
+            m_store.feeds().touch(feedId).state = FeedState::Fetching;
+            m_store.feeds().touch(feedId).position.clear();
+            return;
+        }
+        chain = Feeds::chained(chain, proof);
+        ++seq;
+    }
+    report.rows += static_cast<std::int64_t>(page.rows.size());
+    Feed& feed = m_store.feeds().touch(feedId);
+    feed.chain = chain;
+    feed.lastSeq = seq;
+    if (seq != page.toSeq || viewOf(chain).substr(0, 8) != page.chainAfter)
+        report.hasDiverged = true;
+}
+
+bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof) {
+    if (delivered.kind == EntryKind::Arrival) {
+        upsert(*delivered.arrived, feed);
+        for (const auto& item : delivered.arrivedHistory)
+            keepHistory(item);
+        proof = arrivalProof(delivered.arrived->record, EntryKind::Arrival);
+        return true;
+    }
+    if (delivered.kind == EntryKind::Departure) {
+        auto& table = m_store.table(delivered.entity);
+        auto record = table.find(delivered.record);
+        if (record && record->head.scope == feed) {
+            m_ledger.drop(confirmedRecord(*record));
+            m_store.history().removeAll(record->id);
+            m_ledger.markStale(record->entity, record->head.row);
+        }
+        Record gone;
+        gone.entity = delivered.entity;
+        gone.id = delivered.record;
+        proof = arrivalProof(gone, EntryKind::Departure);
+        return true;
+    }
+    HistoryRow row = delivered.row;
+    row.device = m_store.peers().obtain(delivered.device);
+    Uuid author = delivered.author;
+    if (delivered.isOwn) {
+        Action own;
+        auto change = m_outbox.takePending(row.number, own);
+        if (!change)
+            return false;
+        row.change = *std::move(change);
+        row.recordedAtMs = own.recordedAtMs;
+        author = own.author;
+    }
+    row.author = m_store.peers().obtain(author);
+    const Hash commitment =
+        row.flags & historyflag::erased
+            ? row.commitment
+            : commitmentOf(row.change, delivered.device, row.number, author);
+    proof = rowProof(viewOf(commitment), row.verdict, row.revision);
+    DeliveredRow complete = delivered;
+    complete.author = author;
+    return row.change.op == Op::Create ? created(complete, row, feed) : changed(complete, row);
+}
+
+bool Applier::created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed) {
+    const auto* spec = entitySpec(row.change.entity);
+    if (!spec) { // a newer office's entity: kept raw in history until this app is upgraded
+        m_store.history().insert(row);
+        return true;
+    }
+    auto& table = m_store.table(row.change.entity);
+    const auto head = table.head(row.change.record);
+    if (head && head->revision >= row.revision) {
+        keepHistory(delivered.isOwn ? [&] {
+            DeliveredRow known = delivered;
+            known.row = row;
+            return known;
+        }() : delivered);
+        return true;
+    }
+    DeliveredRecord record;
+    record.record = recordFrom(row.change.entity, row.change.record, row.change.values);
+    record.record.head.revision = row.revision;
+    record.record.createdAtMs = row.decidedAtMs;
+    record.createdBy = delivered.author;
+    upsert(record, feed);
+    m_store.history().insert(row);
+    return true;
+}
+
+void Applier::erased(const Change& change, std::int64_t revision) {
+    auto& table = m_store.table(change.entity);
+    if (const auto record = table.find(change.record))
+        m_ledger.erase(confirmedRecord(*record), revision);
+    m_store.history().erase(change.record, m_store.peers());
+    m_store.database().cached("DELETE FROM confirmed WHERE record = ?").with(change.record).run();
+    // Erasure beats everything, unsent work on the record included.
+    m_store.database()
+        .cached("UPDATE pending SET value = NULL, state = 2 WHERE record = ?")
+        .with(change.record)
+        .run();
+    m_store.setMeta("search_optimize", std::int64_t{1});
+}
+
+bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
+    const auto& change = row.change;
+    const auto* spec = entitySpec(change.entity);
+    const int index = spec ? spec->indexOf(change.field) : -1;
+    const bool isFieldless = change.op == Op::Delete || change.op == Op::Erase;
+    if (!spec || (index < 0 && !isFieldless)) {
+        m_store.history().insert(row);
+        return true;
+    }
+    auto& table = m_store.table(change.entity);
+    Value shownNow;
+    const auto head = isFieldless ? table.head(change.record)
+                                  : table.headAndValue(change.record, index, shownNow);
+    if (!head)
+        return false;
+    const bool isHeld = row.revision <= head->revision && row.verdict == Verdict::Applied;
+    if (isHeld || (row.verdict != Verdict::Applied && !delivered.isOwn)) {
+        if (!isKnown(row))
+            m_store.history().insert(row);
+        return true;
+    }
+    if (change.op == Op::Erase) {
+        erased(change, row.revision);
+        m_store.history().insert(row);
+        return true;
+    }
+    if (change.op == Op::Delete) {
+        if (row.verdict == Verdict::Applied) {
+            RecordHead confirmedHead = *head;
+            if (const auto state = m_outbox.confirmed(change.record, 0))
+                confirmedHead.state = static_cast<RecordState>(integerOf(*state));
+            m_ledger.setState(change.entity, change.record, confirmedHead, RecordState::Deleted,
+                              row.revision);
+            m_outbox.dropConfirmed(change.record, 0);
+        } else if (const auto state = m_outbox.confirmed(change.record, 0)) {
+            table.setState(head->row, static_cast<RecordState>(integerOf(*state)),
+                           head->revision);
+            m_outbox.dropConfirmed(change.record, 0);
+        }
+        m_store.history().insert(row);
+        return true;
+    }
+    const auto& field = spec->fields[static_cast<std::size_t>(index)];
+    const auto beneath = m_outbox.confirmed(change.record, change.field);
+    const Value before = beneath.value_or(shownNow);
+    Value after = before;
+    RecordHead now = *head;
+    if (row.verdict == Verdict::Applied) {
+        const Entry entry{entryKey(viewOf(change.salt)), std::string(textOf(change.value)),
+                          delivered.author, row.recordedAtMs};
+        after = replayed(field, before, change.op, change.value, entry);
+        row.old = before;
+        if (row.flags & historyflag::revived && now.state == RecordState::Deleted) {
+            m_ledger.setState(change.entity, change.record, now, RecordState::Live, now.revision);
+            now.state = RecordState::Live;
+        }
+    }
+    m_store.history().insert(row);
+    const std::int64_t revision = std::max(row.revision, head->revision);
+    if (!beneath) {
+        if (row.verdict == Verdict::Applied)
+            m_ledger.setField(change.entity, change.record, now, index, before, after, revision);
+        return true;
+    }
+    m_ledger.confirmBeneath(change.entity, change.record, now, change.field, before, after,
+                            revision);
+    const Value shown = m_outbox.shown(field, change.record, after);
+    table.setField(head->row, index, shown, revision);
+    if (shown != shownNow && (field.isSearched || field.givesScope)) {
+        table.setPinyin(head->row, {});
+        m_ledger.markStale(change.entity, head->row);
+    }
+    auto& rest = m_store.database()
+                     .cached("SELECT 1 FROM pending WHERE record = ? AND field = ? AND state = 0")
+                     .with(change.record, std::int64_t{change.field});
+    const bool isStillPending = [&] {
+        Running running(rest);
+        return running->step();
+    }();
+    if (isStillPending)
+        m_outbox.setConfirmed(change.entity, change.record, change.field, after);
+    else
+        m_outbox.dropConfirmed(change.record, change.field);
+    return true;
+}
+
+void Applier::dropFeed(std::int64_t feedId, bool isForgotten) {
+    // Work of this device on records of the feed stays pending; its confirmed values are taken
+    // from the first pull when the feed comes back.
+    for (const auto& spec : registry()) {
+        auto& table = m_store.table(spec.id);
+        const auto records = table.select("scope = ? AND revision > 0", {Value{feedId}});
+        for (const auto& record : records) {
+            if (!isForgotten && m_outbox.hasPending(record.id)) {
+                m_store.table(spec.id).setState(record.head.row, record.head.state, 0);
+            } else {
+                table.remove(record.head.row);
+                m_ledger.markStale(spec.id, record.head.row);
+            }
+            m_store.history().removeAll(record.id);
+        }
+    }
+    Feed& feed = m_store.feeds().touch(feedId);
+    feed.count = 0;
+    feed.digest = {};
+    feed.lastSeq = feed.anchorSeq = 0;
+    feed.chain = feed.anchorChain = Hash{};
+    feed.position.clear();
+    feed.total = 0;
+    m_store.database().cached("DELETE FROM feed_entry WHERE feed = ?").with(feedId).run();
+}
+
+} // namespace banyan

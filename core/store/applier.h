@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/store/delivery.h"
+#include "core/store/ledger.h"
+#include "core/store/outbox.h"
+
+#include <set>
+
+namespace banyan {
+
+// What one answer did, for the report to people.
+struct ApplyReport {
+    std::int64_t records = 0;
+    std::int64_t rows = 0;
+    std::int64_t accepted = 0;
+    std::int64_t merged = 0;
+    std::int64_t inReview = 0;
+    std::int64_t setAside = 0;
+    bool hasDiverged = false; // some feed must be pulled anew
+};
+
+// A device's side of an answer: outcomes, first-pull pages and rows of history become confirmed
+// values, with pending work replayed on top. Inside one transaction of the store's thread; the
+// cursor moves with the rows.
+class Applier {
+public:
+    Applier(Store& store, Outbox& outbox) : m_store(store), m_outbox(outbox), m_ledger(store) {}
+
+    void outcome(const DeliveredOutcome& outcome, ApplyReport& report);
+    void page(const FeedPage& page, ApplyReport& report);
+    // Drops what is held of a feed: it has left this device, or is to be pulled anew. Pending work
+    // stays.
+    void dropFeed(std::int64_t feed, bool isForgotten);
+
+private:
+    void firstPull(const FeedPage& page, std::int64_t feed, ApplyReport& report);
+    void follow(const FeedPage& page, std::int64_t feed, ApplyReport& report);
+    bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
+    bool created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed);
+    bool changed(const DeliveredRow& delivered, HistoryRow& row);
+    void erased(const Change& change, std::int64_t revision);
+    void upsert(const DeliveredRecord& delivered, std::int64_t feed);
+    void keepHistory(const DeliveredRow& delivered);
+    Record confirmedRecord(Record shown);
+    bool isKnown(const HistoryRow& row);
+
+    Store& m_store;
+    Outbox& m_outbox;
+    Ledger m_ledger;
+};
+
+} // namespace banyan

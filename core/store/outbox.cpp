@@ -1,0 +1,566 @@
+#include "core/store/outbox.h"
+
+#include "core/merge/judge.h"
+
+#include <algorithm>
+
+namespace banyan {
+
+namespace {
+
+constexpr const char* pendingColumns =
+    "number, entity, record, field, op, value, base, case_shown, observed_at, salt";
+constexpr const char* actionColumns =
+    "first, kind, author, recorded_at, monotonic, boot, told, shown_at, state, reason, detail";
+
+QueuedAction readAction(Statement& statement) {
+    QueuedAction queued;
+    queued.action.first = statement.integer(0);
+    queued.action.kind = statement.text(1);
+    queued.action.author = statement.id(2);
+    queued.action.recordedAtMs = statement.integer(3);
+    queued.action.monotonicMs = statement.integer(4);
+    queued.action.boot = statement.text(5);
+    queued.action.told = statement.integer(6);
+    queued.action.shownAtMs = statement.integer(7);
+    queued.state = static_cast<ActionState>(statement.integer(8));
+    queued.reason = statement.text(9);
+    queued.detail = statement.text(10);
+    return queued;
+}
+
+Entry entryOf(const Change& change, const Uuid& author, std::int64_t recordedAtMs) {
+    return {entryKey(viewOf(change.salt)), std::string(textOf(change.value)), author,
+            recordedAtMs};
+}
+
+} // namespace
+
+Result<std::int64_t> Outbox::record(std::string kind, const Uuid& author,
+                                    std::vector<Change> changes, std::int64_t holdMs) {
+    if (changes.empty())
+        return Error{ErrorCode::Invalid, "there is nothing to change"};
+    if (changes.size() > changesPerActionMax)
+        return Error{ErrorCode::TooLarge, "too much for one save; split it"};
+    return guarded([&]() -> Result<std::int64_t> {
+        Transaction transaction(m_store.database());
+        Action action;
+        action.first = lastNumber() + 1;
+        action.kind = std::move(kind);
+        action.author = author;
+        action.recordedAtMs = m_store.clock().wallMs();
+        action.monotonicMs = m_store.clock().monotonicMs();
+        action.boot = m_store.clock().bootId();
+        action.told = m_store.metaNumber("told");
+        action.shownAtMs = m_store.metaNumber("office_time");
+        auto& insert = m_store.database().cached(
+            "INSERT INTO action(first, count, kind, author, recorded_at, monotonic, boot, told, "
+            "shown_at, hold_until) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert
+            .with(action.first, static_cast<std::int64_t>(changes.size()), action.kind, author,
+                  action.recordedAtMs, action.monotonicMs, action.boot, action.told,
+                  action.shownAtMs, holdMs > 0 ? action.monotonicMs + holdMs : std::int64_t{0})
+            .run();
+        std::int64_t number = action.first;
+        for (auto& change : changes) {
+            if (auto status = prepare(change, action); !status) {
+                m_store.reload();
+                return status.error();
+            }
+            show(change, action, number++);
+        }
+        m_store.setMeta("last_number", number - 1);
+        m_store.feeds().save();
+        transaction.commit();
+        return action.first;
+    });
+}
+
+Result<Done> Outbox::prepare(Change& change, const Action& action) {
+    (void)action;
+    change.salt = m_store.newSalt();
+    auto& table = m_store.table(change.entity);
+    if (change.op == Op::Create)
+        return ok();
+    const auto head = table.head(change.record);
+    if (!head)
+        return Error{ErrorCode::NotFound, std::string("no such ") + table.spec().name};
+    if (head->state == RecordState::Refused)
+        return Error{ErrorCode::Conflict,
+                     "this record was set aside by the office; settle that first"};
+    change.base = head->revision;
+    // What is already pending keeps the base its author began with: a pull underneath must not let
+    // him overwrite what he has not been shown.
+    auto& earlier = m_store.database()
+                        .cached("SELECT base FROM pending WHERE record = ? AND field = ? AND "
+                                "state = 0 ORDER BY number LIMIT 1")
+                        .with(change.record, std::int64_t{change.field});
+    {
+        Running running(earlier);
+        if (running->step())
+            change.base = earlier.integer(0);
+    }
+    const auto* field = table.spec().field(change.field);
+    if (field && change.op == Op::Set && change.entity != EntityId::ConflictCase) {
+        auto& open = m_store.database()
+                         .cached("SELECT revision FROM conflict_case WHERE subject_record = ? AND "
+                                 "subject_field = ? AND state = 'open'")
+                         .with(change.record, field->name);
+        Running running(open);
+        if (running->step())
+            change.caseShown = open.integer(0);
+    }
+    return ok();
+}
+
+void Outbox::show(const Change& change, const Action& action, std::int64_t number) {
+    auto& insert = m_store.database().cached(
+        "INSERT INTO pending(number, action, entity, record, field, op, value, base, case_shown, "
+        "observed_at, salt) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    std::string values;
+    insert.bind(1, number);
+    insert.bind(2, action.first);
+    insert.bind(3, static_cast<std::int64_t>(change.entity));
+    insert.bind(4, change.record);
+    insert.bind(5, std::int64_t{change.field});
+    insert.bind(6, static_cast<std::int64_t>(change.op));
+    if (change.op == Op::Create) {
+        values = encodeValues(change.values);
+        insert.bindBlob(7, values);
+    } else {
+        insert.bind(7, change.value);
+    }
+    insert.bind(8, change.base);
+    insert.bind(9, change.caseShown);
+    if (change.observedAtMs != 0)
+        insert.bind(10, change.observedAtMs);
+    else
+        insert.bindNull(10);
+    insert.bindBlob(11, viewOf(change.salt));
+    insert.run();
+
+    auto& table = m_store.table(change.entity);
+    if (change.op == Op::Create) {
+        Record record = recordFrom(change.entity, change.record, change.values);
+        record.head.scope = m_store.scopeByReferences(table.spec(), record.values).value_or(0);
+        record.createdAtMs = action.recordedAtMs;
+        record.createdBy = m_store.peers().obtain(action.author);
+        table.insert(record); // not in any digest until the office has confirmed it
+        return;
+    }
+    const auto head = *table.head(change.record);
+    if (change.op == Op::Delete || change.op == Op::Erase) {
+        if (!confirmed(change.record, 0))
+            setConfirmed(change.entity, change.record, 0,
+                         Value{static_cast<std::int64_t>(head.state)});
+        table.setState(head.row, RecordState::Deleted, head.revision);
+        m_ledger.markStale(change.entity, head.row);
+        return;
+    }
+    const int index = table.spec().indexOf(change.field);
+    const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
+    Value before;
+    (void)table.headAndValue(change.record, index, before);
+    if (!confirmed(change.record, change.field))
+        setConfirmed(change.entity, change.record, change.field, before);
+    table.setField(head.row, index,
+                   replayed(field, before, change.op, change.value,
+                            entryOf(change, action.author, action.recordedAtMs)),
+                   head.revision);
+    if (field.isSearched || field.givesScope) {
+        table.setPinyin(head.row, {});
+        m_ledger.markStale(change.entity, head.row);
+    }
+}
+
+Status Outbox::undo(std::int64_t first) {
+    return guarded([&]() -> Status {
+        Transaction transaction(m_store.database());
+        auto& find = m_store.database()
+                         .cached("SELECT hold_until FROM action WHERE first = ? AND state = 0")
+                         .with(first);
+        const bool isHeld = [&] {
+            Running running(find);
+            return running->step() && find.integer(0) > m_store.clock().monotonicMs();
+        }();
+        if (!isHeld || lastNumber() < first)
+            return Error{ErrorCode::Conflict, "it is too late to undo this; change it instead"};
+        Action action;
+        action.first = first;
+        readChanges(action);
+        if (action.last() != lastNumber())
+            return Error{ErrorCode::Conflict, "something was recorded after it; change it instead"};
+        m_store.database().cached("DELETE FROM pending WHERE action = ?").with(first).run();
+        for (const auto& change : action.changes) {
+            if (change.op == Op::Create) {
+                if (const auto head = m_store.table(change.entity).head(change.record)) {
+                    m_ledger.markStale(change.entity, head->row);
+                    m_store.table(change.entity).remove(head->row);
+                }
+            } else {
+                reshow(change);
+            }
+        }
+        m_store.database().cached("DELETE FROM action WHERE first = ?").with(first).run();
+        m_store.setMeta("last_number", first - 1);
+        m_store.feeds().save();
+        transaction.commit();
+        return ok();
+    });
+}
+
+// After a pending change has gone or been set aside: what is shown follows.
+void Outbox::reshow(const Change& change) {
+    auto& table = m_store.table(change.entity);
+    const auto head = table.head(change.record);
+    const auto base = confirmed(change.record, change.field);
+    if (!head || !base)
+        return;
+    if (change.field == 0) {
+        if (!hasPending(change.record))
+            dropConfirmed(change.record, 0);
+        table.setState(head->row, static_cast<RecordState>(integerOf(*base)), head->revision);
+        m_ledger.markStale(change.entity, head->row);
+        return;
+    }
+    const int index = table.spec().indexOf(change.field);
+    const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
+    table.setField(head->row, index, shown(field, change.record, *base), head->revision);
+    table.setPinyin(head->row, {});
+    m_ledger.markStale(change.entity, head->row);
+    auto& rest = m_store.database()
+                     .cached("SELECT 1 FROM pending WHERE record = ? AND field = ? AND state = 0")
+                     .with(change.record, std::int64_t{change.field});
+    Running running(rest);
+    if (!running->step())
+        dropConfirmed(change.record, change.field);
+}
+
+Value Outbox::shown(const FieldSpec& field, const Uuid& record, const Value& confirmed_) {
+    auto& statement =
+        m_store.database()
+            .cached("SELECT p.op, p.value, p.salt, a.author, a.recorded_at FROM pending p "
+                    "JOIN action a ON a.first = p.action WHERE p.record = ? AND p.field = ? AND "
+                    "p.state = 0 ORDER BY p.number")
+            .with(record, std::int64_t{field.number});
+    Running running(statement);
+    Value value = confirmed_;
+    while (running->step()) {
+        const Value operand = statement.value(1);
+        const Entry entry{entryKey(statement.blob(2)), std::string(textOf(operand)),
+                          statement.id(3), statement.integer(4)};
+        value = replayed(field, value, static_cast<Op>(statement.integer(0)), operand, entry);
+    }
+    return value;
+}
+
+std::optional<Value> Outbox::confirmed(const Uuid& record, std::uint16_t field) {
+    auto& statement = m_store.database()
+                          .cached("SELECT value FROM confirmed WHERE record = ? AND field = ?")
+                          .with(record, std::int64_t{field});
+    Running running(statement);
+    return running->step() ? std::optional(statement.value(0)) : std::nullopt;
+}
+
+void Outbox::setConfirmed(EntityId entity, const Uuid& record, std::uint16_t field,
+                          const Value& value) {
+    m_store.database()
+        .cached("INSERT OR REPLACE INTO confirmed(record, field, entity, value) "
+                "VALUES(?, ?, ?, ?)")
+        .with(record, std::int64_t{field}, static_cast<std::int64_t>(entity), value)
+        .run();
+}
+
+void Outbox::dropConfirmed(const Uuid& record, std::uint16_t field) {
+    m_store.database()
+        .cached("DELETE FROM confirmed WHERE record = ? AND field = ?")
+        .with(record, std::int64_t{field})
+        .run();
+}
+
+Change Outbox::readChange(Statement& statement) const {
+    Change change;
+    change.entity = static_cast<EntityId>(statement.integer(1));
+    change.record = statement.id(2);
+    change.field = static_cast<std::uint16_t>(statement.integer(3));
+    change.op = static_cast<Op>(statement.integer(4));
+    if (change.op == Op::Create) {
+        if (auto values = decodeValues(statement.blob(5)))
+            change.values = *std::move(values);
+    } else {
+        change.value = statement.value(5);
+    }
+    change.base = statement.integer(6);
+    change.caseShown = statement.integer(7);
+    change.observedAtMs = statement.integer(8);
+    const auto salt = statement.blob(9);
+    std::copy_n(salt.begin(), std::min(salt.size(), change.salt.size()),
+                reinterpret_cast<char*>(change.salt.data()));
+    return change;
+}
+
+void Outbox::readChanges(Action& action) {
+    auto& statement = m_store.database()
+                          .cached(std::string("SELECT ") + pendingColumns
+                                  + " FROM pending WHERE action = ? ORDER BY number")
+                          .with(action.first);
+    Running running(statement);
+    while (running->step())
+        action.changes.push_back(readChange(statement));
+}
+
+std::vector<Action> Outbox::sendable(std::size_t actionsMax, std::size_t changesMax) {
+    std::vector<Action> actions;
+    auto& statement = m_store.database()
+                          .cached(std::string("SELECT ") + actionColumns
+                                  + ", hold_until, boot FROM action WHERE state = 0 ORDER BY first "
+                                    "LIMIT ?")
+                          .with(static_cast<std::int64_t>(actionsMax));
+    {
+        Running running(statement);
+        while (running->step()) {
+            const bool isHeld = statement.integer(11) > m_store.clock().monotonicMs()
+                                && statement.text(12) == m_store.clock().bootId();
+            if (isHeld)
+                break; // what comes after may build on it
+            actions.push_back(readAction(statement).action);
+        }
+    }
+    std::size_t changes = 0;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        readChanges(actions[i]);
+        changes += actions[i].changes.size();
+        if (changes > changesMax && i > 0) {
+            actions.resize(i);
+            break;
+        }
+    }
+    return actions;
+}
+
+std::vector<QueuedAction> Outbox::list(std::optional<ActionState> state) {
+    std::vector<QueuedAction> queued;
+    auto& statement =
+        m_store.database()
+            .cached(std::string("SELECT ") + actionColumns
+                    + " FROM action WHERE ?1 IS NULL OR state = ?1 ORDER BY first")
+            .with(state ? Value{static_cast<std::int64_t>(*state)} : Value{});
+    {
+        Running running(statement);
+        while (running->step())
+            queued.push_back(readAction(statement));
+    }
+    for (auto& item : queued)
+        readChanges(item.action);
+    return queued;
+}
+
+QueueCounts Outbox::counts() {
+    QueueCounts counts;
+    auto& statement =
+        m_store.database().cached("SELECT state, count(*) FROM action GROUP BY state");
+    Running running(statement);
+    while (running->step()) {
+        const auto state = static_cast<ActionState>(statement.integer(0));
+        if (state == ActionState::Unsent)
+            counts.unsent = statement.integer(1);
+        else if (state == ActionState::Acknowledged)
+            counts.acknowledged = statement.integer(1);
+        else if (state == ActionState::SetAside)
+            counts.setAside = statement.integer(1);
+    }
+    return counts;
+}
+
+std::int64_t Outbox::lastNumber() { return m_store.metaNumber("last_number"); }
+
+std::int64_t Outbox::lowestPending() {
+    auto& statement = m_store.database().cached(
+        "SELECT min(number) FROM pending WHERE state = 0");
+    Running running(statement);
+    running->step();
+    return statement.isNull(0) ? lastNumber() + 1 : statement.integer(0);
+}
+
+bool Outbox::hasPending(const Uuid& record) {
+    auto& statement = m_store.database()
+                          .cached("SELECT 1 FROM pending WHERE record = ? AND state = 0 LIMIT 1")
+                          .with(record);
+    Running running(statement);
+    return running->step();
+}
+
+void Outbox::acknowledge(std::int64_t first, std::int64_t last) {
+    m_store.database()
+        .cached("UPDATE action SET state = 1 WHERE first BETWEEN ? AND ? AND state = 0")
+        .with(first, last)
+        .run();
+}
+
+void Outbox::setAside(std::int64_t first, const std::string& reason, const std::string& detail) {
+    m_store.database()
+        .cached("UPDATE action SET state = 2, reason = ?, detail = ? WHERE first = ?")
+        .with(reason, detail, first)
+        .run();
+    m_store.database().cached("UPDATE pending SET state = 1 WHERE action = ?").with(first).run();
+    Action action;
+    action.first = first;
+    readChanges(action);
+    for (const auto& change : action.changes) {
+        if (change.op != Op::Create) {
+            reshow(change);
+            continue;
+        }
+        auto& table = m_store.table(change.entity);
+        if (const auto head = table.head(change.record); head && head->revision == 0) {
+            table.setState(head->row, RecordState::Refused, 0);
+            m_ledger.markStale(change.entity, head->row);
+        }
+    }
+}
+
+void Outbox::settleElsewhere(std::int64_t first) {
+    Action action;
+    action.first = first;
+    readChanges(action);
+    m_store.database().cached("DELETE FROM pending WHERE action = ?").with(first).run();
+    m_store.database().cached("DELETE FROM action WHERE first = ?").with(first).run();
+    for (const auto& change : action.changes) {
+        if (change.op != Op::Create) {
+            reshow(change);
+            continue;
+        }
+        auto& table = m_store.table(change.entity);
+        if (const auto head = table.head(change.record); head && head->revision == 0) {
+            m_ledger.markStale(change.entity, head->row);
+            table.remove(head->row);
+        }
+    }
+}
+
+std::optional<Change> Outbox::takePending(std::int64_t number, Action& of) {
+    std::optional<Change> change;
+    {
+        auto& find = m_store.database()
+                         .cached("SELECT p.number, p.entity, p.record, p.field, p.op, p.value, "
+                                 "p.base, p.case_shown, p.observed_at, p.salt, a.author, "
+                                 "a.recorded_at, a.first FROM pending p JOIN action a ON a.first = "
+                                 "p.action WHERE p.number = ?")
+                         .with(number);
+        Running running(find);
+        if (running->step()) {
+            change = readChange(find);
+            of.author = find.id(10);
+            of.recordedAtMs = find.integer(11);
+            of.first = find.integer(12);
+        }
+    }
+    if (change)
+        m_store.database().cached("DELETE FROM pending WHERE number = ?").with(number).run();
+    return change;
+}
+
+void Outbox::removeFinished() {
+    m_store.database()
+        .cached("DELETE FROM action WHERE state = 1 AND NOT EXISTS (SELECT 1 FROM pending WHERE "
+                "action = action.first)")
+        .run();
+}
+
+Status Outbox::withdraw(std::int64_t first, const std::string& reason) {
+    if (reason.empty())
+        return Error{ErrorCode::Invalid, "say why this is withdrawn"};
+    return guarded([&]() -> Status {
+        Transaction transaction(m_store.database());
+        m_store.database()
+            .cached("UPDATE action SET state = 3, detail = ? WHERE first = ? AND state = 2")
+            .with(reason, first)
+            .run();
+        if (m_store.database().changes() == 0)
+            return Error{ErrorCode::NotFound, "there is no set-aside work with this number"};
+        transaction.commit();
+        return ok();
+    });
+}
+
+Result<std::int64_t> Outbox::resend(std::int64_t first) {
+    auto items = guarded([&]() -> Result<std::vector<QueuedAction>> {
+        return list(ActionState::SetAside);
+    });
+    if (!items)
+        return items.error();
+    for (auto& item : *items) {
+        if (item.action.first != first)
+            continue;
+        // Records that the refused action created are made anew by the action sent again.
+        if (auto status = guarded([&]() -> Status {
+                Transaction transaction(m_store.database());
+                for (const auto& change : item.action.changes)
+                    if (change.op == Op::Create)
+                        if (const auto head = m_store.table(change.entity).head(change.record);
+                            head && head->state == RecordState::Refused)
+                            m_store.table(change.entity).remove(head->row);
+                transaction.commit();
+                return ok();
+            });
+            !status)
+            return status.error();
+        auto again = record(item.action.kind, item.action.author, item.action.changes);
+        if (!again)
+            return again;
+        return guarded([&]() -> Result<std::int64_t> {
+            Transaction transaction(m_store.database());
+            m_store.database()
+                .cached("UPDATE action SET state = 4 WHERE first = ?")
+                .with(first)
+                .run();
+            transaction.commit();
+            return *again;
+        });
+    }
+    return Error{ErrorCode::NotFound, "there is no set-aside work with this number"};
+}
+
+void Outbox::renumber() {
+    // Highest first into a free range, then down: numbers are unique at every step.
+    auto& database = m_store.database();
+    std::vector<std::pair<std::int64_t, std::int64_t>> unsent; // first, count
+    {
+        auto& statement =
+            database.cached("SELECT first, count FROM action WHERE state = 0 ORDER BY first");
+        Running running(statement);
+        while (running->step())
+            unsent.emplace_back(statement.integer(0), statement.integer(1));
+    }
+    constexpr std::int64_t range = std::int64_t{1} << 40;
+    const std::int64_t forks = m_store.metaNumber("forks") + 1;
+    m_store.setMeta("forks", forks);
+    const std::int64_t aside = range * forks;
+    database.execute("PRAGMA defer_foreign_keys = ON");
+    std::int64_t number = 0;
+    // Other actions of the old device keep their place in a range of their own, so that what was
+    // set aside stays readable.
+    database
+        .cached("UPDATE pending SET number = number + ?1, action = action + ?1 WHERE number < ?2")
+        .with(aside, range)
+        .run();
+    database.cached("UPDATE action SET first = first + ?1 WHERE first < ?2")
+        .with(aside, range)
+        .run();
+    for (const auto& [first, count] : unsent) {
+        const std::int64_t shift = number + 1 - (first + aside);
+        database
+            .cached("UPDATE pending SET number = number + ?1, action = action + ?1 WHERE action = "
+                    "?2")
+            .with(shift, first + aside)
+            .run();
+        database.cached("UPDATE action SET first = first + ?1, told = 0 WHERE first = ?2")
+            .with(shift, first + aside)
+            .run();
+        number += count;
+    }
+    m_store.setMeta("last_number", number);
+    m_store.setMeta("told", std::int64_t{0});
+}
+
+} // namespace banyan

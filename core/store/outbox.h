@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/store/arbiter.h"
+#include "core/store/ledger.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace banyan {
+
+enum class ActionState : std::uint8_t {
+    Unsent = 0,
+    Acknowledged = 1, // decided by the office; its rows have not come back yet
+    SetAside = 2,
+    Withdrawn = 3, // by a person, with a reason
+    Resent = 4,    // sent again as another action
+};
+
+struct QueuedAction {
+    Action action;
+    ActionState state = ActionState::Unsent;
+    std::string reason; // setAsideName, or why it was withdrawn
+    std::string detail; // the office's sentence
+};
+
+struct QueueCounts {
+    std::int64_t unsent = 0;       // actions the office has not confirmed
+    std::int64_t acknowledged = 0;
+    std::int64_t setAside = 0;
+};
+
+// A device's own work on its way to the office: recorded durably with what is shown, kept until
+// the office's row has come back, set aside or withdrawn in the open. Values shown are confirmed
+// plus pending. Belongs to the store's thread; record() and the other verbs open their own
+// transaction.
+class Outbox {
+public:
+    explicit Outbox(Store& store) : m_store(store), m_ledger(store) {}
+
+    // Records one action: numbers, bases, salts and times are filled in. Durable on return.
+    // `holdMs`: how long sending waits, for undo. Errors: NotFound, Invalid (nothing to change),
+    // TooLarge (over changesPerActionMax), Storage. The action's first number.
+    Result<std::int64_t> record(std::string kind, const Uuid& author,
+                                std::vector<Change> changes, std::int64_t holdMs = 0);
+    // Takes back an action that has not been sent, as if it had not been recorded, within its
+    // hold time. Conflict when it is too late.
+    Status undo(std::int64_t first);
+
+    // Unsent actions in order, whose hold is over, at most `actionsMax`, whole.
+    std::vector<Action> sendable(std::size_t actionsMax, std::size_t changesMax);
+    std::vector<QueuedAction> list(std::optional<ActionState> state = std::nullopt);
+    QueueCounts counts();
+    std::int64_t lastNumber();
+    std::int64_t lowestPending(); // of the changes not confirmed; lastNumber + 1 when none
+
+    // What a person does about set-aside work.
+    Status withdraw(std::int64_t first, const std::string& reason);
+    Result<std::int64_t> resend(std::int64_t first);
+
+    // ---- inside the applier's transaction ----
+    void acknowledge(std::int64_t first, std::int64_t last);
+    void setAside(std::int64_t first, const std::string& reason, const std::string& detail);
+    // The office decided it, but none of its rows will come here.
+    void settleElsewhere(std::int64_t first);
+    // The field's value with what is pending on top.
+    Value shown(const FieldSpec& field, const Uuid& record, const Value& confirmed);
+    std::optional<Value> confirmed(const Uuid& record, std::uint16_t field);
+    void setConfirmed(EntityId entity, const Uuid& record, std::uint16_t field,
+                      const Value& value);
+    void dropConfirmed(const Uuid& record, std::uint16_t field);
+    std::optional<Change> takePending(std::int64_t number, Action& of);
+    bool hasPending(const Uuid& record);
+    void removeFinished();
+    // After a fork: everything unsent gets the numbers of a new device, from 1.
+    void renumber();
+
+private:
+    Result<Done> prepare(Change& change, const Action& action);
+    void show(const Change& change, const Action& action, std::int64_t number);
+    void reshow(const Change& change);
+    Change readChange(Statement& statement) const;
+    void readChanges(Action& action);
+
+    Store& m_store;
+    Ledger m_ledger;
+};
+
+} // namespace banyan
