@@ -122,8 +122,10 @@ std::string enrolmentUriText(const EnrolmentUri& uri) {
                          static_cast<qsizetype>(uri.pin.size()));
     std::string text(prefix);
     text += "v=1&office=";
-    text += needsBrackets ? "[" + uri.host + "]" : uri.host;
-    text += ":" + std::to_string(uri.port) + "&pin=";
+    text += needsBrackets ? "[" : "";
+    text += uri.host;
+    text += needsBrackets ? "]:" : ":";
+    text += std::to_string(uri.port) + "&pin=";
     text +=
         pin.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals).toStdString();
     text += "&code=" + uri.code;

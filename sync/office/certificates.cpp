@@ -57,8 +57,11 @@ Result<std::set<std::string>> namesNeeded(const std::vector<std::string>& hosts)
 
 std::string altNames(const std::set<std::string>& names) {
     std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ",") + std::string(isAddress(name) ? "IP:" : "DNS:") + name;
+    for (const std::string& name : names) {
+        text += text.empty() ? "" : ",";
+        text += isAddress(name) ? "IP:" : "DNS:";
+        text += name;
+    }
     return text;
 }
 

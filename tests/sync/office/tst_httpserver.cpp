@@ -469,6 +469,7 @@ void TestHttpServer::keepsTokensOutOfItsLog() {
     Client client(office.port);
     client.send(postOf("body", "Authorization: Bearer topsecret\r\n"));
     client.receive();
+    QVERIFY(client.isClosedByServer());
     office.server->stop();
     QVERIFY(!log.empty());
     QVERIFY(log.find("topsecret") == std::string::npos);
