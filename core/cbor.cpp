@@ -34,6 +34,11 @@ void CborReader::endArray() {
         m_failed = true;
 }
 
+void CborReader::emptyArray() {
+    array(0);
+    endArray();
+}
+
 std::size_t CborReader::map(std::size_t itemsMax) {
     if (m_failed || !m_stream.isMap() || !m_stream.isLengthKnown()
         || m_stream.length() > itemsMax) {

@@ -52,6 +52,7 @@ public:
 
     std::size_t array(std::size_t itemsMax); // enters; its length
     void endArray();
+    void emptyArray(); // one that must have no items
     std::size_t map(std::size_t itemsMax);
     void endMap();
     std::int64_t integer();
@@ -59,6 +60,10 @@ public:
     double real();
     bool boolean();
     bool nullNext(); // consumes a null if one is next
+    // What is next, without consuming it.
+    bool integerNext() const { return !m_failed && m_stream.isInteger(); }
+    bool textNext() const { return !m_failed && m_stream.isString(); }
+    bool bytesNext() const { return !m_failed && m_stream.isByteArray(); }
     std::string text();
     std::string bytes();
     Uuid id();

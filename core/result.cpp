@@ -38,4 +38,11 @@ const char* errorName(ErrorCode code) {
     return "internal";
 }
 
+ErrorCode errorNamed(std::string_view name) {
+    for (int i = 0; i < static_cast<int>(ErrorCode::Internal); ++i)
+        if (name == errorName(static_cast<ErrorCode>(i)))
+            return static_cast<ErrorCode>(i);
+    return ErrorCode::Internal;
+}
+
 } // namespace banyan

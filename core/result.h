@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -28,6 +29,7 @@ enum class ErrorCode {
 };
 
 const char* errorName(ErrorCode code);
+ErrorCode errorNamed(std::string_view name); // Internal for a name not known
 
 struct Error {
     ErrorCode code = ErrorCode::Internal;

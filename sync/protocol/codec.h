@@ -1,0 +1,30 @@
+#pragma once
+
+#include "sync/protocol/messages.h"
+
+namespace banyan {
+
+// Message <-> bytes: CBOR in columns, then one zstd frame. PROTOCOL.md gives the form. Decoders
+// take any bytes at all: they return Garbled, TooLarge or TooOld, and allocate no more than the
+// limits allow.
+std::string encode(const SyncRequest& request);
+std::string encode(const SyncAnswer& answer);
+std::string encode(const EnrolRequest& request);
+std::string encode(const EnrolAnswer& answer);
+std::string encode(const Refused& refused);
+
+Result<SyncRequest> decodeSyncRequest(std::string_view body);
+Result<SyncAnswer> decodeSyncAnswer(std::string_view body);
+Result<EnrolRequest> decodeEnrolRequest(std::string_view body);
+Result<EnrolAnswer> decodeEnrolAnswer(std::string_view body);
+Result<Refused> decodeRefused(std::string_view body);
+
+// An action on its own, for set_aside and bundles: CBOR without compression.
+std::string encodeAction(const Action& action);
+Result<Action> decodeAction(std::string_view bytes);
+
+// One zstd frame with its content size.
+std::string packed(std::string_view bytes);
+Result<std::string> unpacked(std::string_view frame, std::size_t bytesMax);
+
+} // namespace banyan

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/store/delivery.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace banyan {
+
+// The messages of PROTOCOL.md as values. Sizes and counts are bounded by `limits`.
+constexpr int protocolVersion = 1;
+constexpr int protocolVersionLeast = 1; // the oldest this program talks to
+
+namespace limits {
+constexpr std::size_t bodyBytesMax = 8u << 20;      // one request or answer, compressed
+constexpr std::size_t unpackedBytesMax = 64u << 20; // the same, unpacked
+constexpr std::size_t actionsMax = 10'000;          // in one request
+constexpr std::size_t changesMax = 20'000;          // in one request, all actions together
+constexpr std::size_t feedsMax = 20'000;
+constexpr std::size_t rowsMax = 20'000;   // in one answer, all feeds together
+constexpr std::size_t recordsMax = 8'000; // in one answer
+constexpr std::size_t textBytesMax = 64u << 10;
+} // namespace limits
+
+// Where a device stands in one feed.
+struct Cursor {
+    Uuid scope;
+    bool isFetching = false;
+    std::int64_t seq = 0;
+    std::string chain;    // 8 bytes; empty before anything was pulled
+    std::string position; // of a first pull; empty to begin one
+};
+
+struct SyncRequest {
+    int version = protocolVersion;
+    std::string app; // "banyan/0.1.0"
+    Uuid device;
+    std::int64_t sentWallMs = 0;
+    std::int64_t sentMonotonicMs = 0;
+    std::string sentBoot;
+    std::int64_t lastNumber = 0; // highest number this store has given
+    std::int64_t ownFrom = 1;    // own rows from this number on may come without content
+    std::vector<Action> actions;
+    std::vector<Cursor> cursors;
+    std::string digest; // 8 bytes over counts and digests of all feeds that are followed
+    bool wantsDigests = false;
+};
+
+struct FeedSum {
+    Uuid scope;
+    std::int64_t seq = 0;
+    std::int64_t count = 0;
+    std::string digest; // 16 bytes
+};
+
+struct FeedName {
+    Uuid scope;
+    FeedKind kind = FeedKind::Public;
+};
+
+struct SyncAnswer {
+    int version = protocolVersion;
+    std::int64_t officeTimeMs = 0;
+    bool isForked = false;
+    std::vector<DeliveredOutcome> outcomes;
+    bool hasFeeds = false; // the device's feeds have changed: these are all
+    std::vector<FeedName> feeds;
+    std::vector<FeedPage> pages;
+    std::vector<FeedSum> sums; // of feeds that this answer brings to their end
+    bool hasMore = false;
+};
+
+struct EnrolRequest {
+    int version = protocolVersion;
+    std::string app;
+    std::string code;
+    std::string label; // what the owner calls the device; may be empty
+};
+
+struct EnrolAnswer {
+    int version = protocolVersion;
+    Uuid device;
+    std::string token;
+    Uuid user;
+    std::string userName;
+    std::string role;
+    std::string officeName;
+    Uuid office;
+    std::int64_t officeTimeMs = 0;
+};
+
+// What any request may be answered with instead.
+struct Refused {
+    ErrorCode code = ErrorCode::Internal;
+    std::string sentence;
+};
+
+// The combined digest a request carries.
+std::string combinedDigest(std::vector<FeedSum> sums);
+
+} // namespace banyan
