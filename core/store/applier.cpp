@@ -10,16 +10,17 @@ void Applier::outcome(const DeliveredOutcome& outcome, ApplyReport& report) {
     if (outcome.setAside != SetAside::No) {
         m_outbox.setAside(outcome.first, setAsideName(outcome.setAside), outcome.detail);
         ++report.setAside;
-    } else if (outcome.isElsewhere) {
-        m_outbox.settleElsewhere(outcome.first);
-        ++report.accepted;
     } else {
         m_outbox.acknowledge(outcome.first, outcome.last);
-        const bool isRun = outcome.changes.empty();
-        report.accepted += isRun ? outcome.last - outcome.first + 1 : 1;
-        for (const auto& change : outcome.changes) {
+        if (outcome.changes.empty())
+            report.accepted += outcome.last - outcome.first + 1;
+        for (std::size_t i = 0; i < outcome.changes.size(); ++i) {
+            const auto& change = outcome.changes[i];
             report.merged += change.isMerged && change.verdict == Verdict::Applied;
             report.inReview += change.verdict == Verdict::Held;
+            report.accepted += change.verdict != Verdict::Held;
+            if (change.isElsewhere)
+                m_outbox.settleElsewhere(outcome.first + static_cast<std::int64_t>(i));
         }
     }
     if (outcome.last > m_store.metaNumber("told"))

@@ -213,7 +213,7 @@ ChangeOutcome Arbiter::create(const Change& change, Context& context) {
     m_chronicle.ledger().insert(record);
     m_chronicle.write(change, context.by, Verdict::Applied, 1, *scope, {});
     afterCreated(record, context);
-    return {Verdict::Applied, 1, false, {}};
+    return {Verdict::Applied, 1, false, {}, *scope};
 }
 
 FieldView Arbiter::view(const FieldSpec& field, const Change& change, const RecordHead& head,
@@ -287,7 +287,7 @@ ChangeOutcome Arbiter::setField(const Change& change, Context& context) {
         Change emptied = change;
         emptied.value = {};
         m_chronicle.write(emptied, context.by, Verdict::NoEffect, head->revision, head->scope, {});
-        return {Verdict::NoEffect, head->revision, false, {}};
+        return {Verdict::NoEffect, head->revision, false, {}, head->scope};
     }
     if (field.officeOnly)
         throw Refusal{SetAside::NotAllowed, std::string(field.name) + ": only the office writes this"};
@@ -320,6 +320,7 @@ ChangeOutcome Arbiter::finish(const Change& change, Context& context, const Reco
     outcome.verdict = judgement.verdict;
     outcome.isMerged = change.base > 0 && head.revision > change.base;
     outcome.revision = head.revision;
+    outcome.feed = head.scope;
     if (outcome.isMerged)
         context.by.flags |= historyflag::merged;
     if (judgement.decidesCase)
@@ -429,7 +430,7 @@ ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
     checkWriter(spec.creators, head.scope, spec.name, context);
     if (head.state != RecordState::Live) {
         m_chronicle.write(change, context.by, Verdict::Same, head.revision, head.scope, {});
-        return {Verdict::Same, head.revision, false, {}};
+        return {Verdict::Same, head.revision, false, {}, head.scope};
     }
     // An edit by someone else that the author had not been shown beats the deletion.
     auto& edits = m_store.database()
@@ -442,13 +443,13 @@ ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
     }();
     if (isBeaten) {
         m_chronicle.write(change, context.by, Verdict::NoEffect, head.revision, head.scope, {});
-        return {Verdict::NoEffect, head.revision, true, {}};
+        return {Verdict::NoEffect, head.revision, true, {}, head.scope};
     }
     m_chronicle.ledger().setState(change.entity, change.record, head, RecordState::Deleted,
                                   head.revision + 1);
     m_chronicle.write(change, context.by, Verdict::Applied, head.revision + 1, head.scope,
                       Value{std::int64_t{0}});
-    return {Verdict::Applied, head.revision + 1, false, {}};
+    return {Verdict::Applied, head.revision + 1, false, {}, head.scope};
 }
 
 ChangeOutcome Arbiter::erase(const Change& change, Context& context) {
@@ -477,7 +478,7 @@ ChangeOutcome Arbiter::erase(const Change& change, Context& context) {
     }
     m_cases.forget();
     m_store.setMeta("search_optimize", std::int64_t{1});
-    return {Verdict::Applied, head.revision + 1, false, {}};
+    return {Verdict::Applied, head.revision + 1, false, {}, head.scope};
 }
 
 } // namespace banyan

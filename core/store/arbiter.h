@@ -30,6 +30,8 @@ struct ChangeOutcome {
     std::int64_t revision = 0;
     bool isMerged = false; // applied beside something its author had not seen
     Uuid caseId;           // Held: the case it waits in
+    std::int64_t feed = 0; // where its row was written
+    bool isElsewhere = false; // for one device: that feed is none of its
 };
 
 struct ActionOutcome {

@@ -59,7 +59,6 @@ struct DeliveredOutcome {
     SetAside setAside = SetAside::No;
     std::string detail;
     std::vector<ChangeOutcome> changes; // empty when all were plainly applied
-    bool isElsewhere = false;           // its rows will not come to this device
 };
 
 } // namespace banyan

@@ -419,22 +419,19 @@ void Outbox::setAside(std::int64_t first, const std::string& reason, const std::
     }
 }
 
-void Outbox::settleElsewhere(std::int64_t first) {
-    Action action;
-    action.first = first;
-    readChanges(action);
-    m_store.database().cached("DELETE FROM pending WHERE action = ?").with(first).run();
-    m_store.database().cached("DELETE FROM action WHERE first = ?").with(first).run();
-    for (const auto& change : action.changes) {
-        if (change.op != Op::Create) {
-            reshow(change);
-            continue;
-        }
-        auto& table = m_store.table(change.entity);
-        if (const auto head = table.head(change.record); head && head->revision == 0) {
-            m_ledger.markStale(change.entity, head->row);
-            table.remove(head->row);
-        }
+void Outbox::settleElsewhere(std::int64_t number) {
+    Action of;
+    const auto change = takePending(number, of);
+    if (!change)
+        return;
+    if (change->op != Op::Create) {
+        reshow(*change);
+        return;
+    }
+    auto& table = m_store.table(change->entity);
+    if (const auto head = table.head(change->record); head && head->revision == 0) {
+        m_ledger.markStale(change->entity, head->row);
+        table.remove(head->row);
     }
 }
 

@@ -61,8 +61,8 @@ public:
     // ---- inside the applier's transaction ----
     void acknowledge(std::int64_t first, std::int64_t last);
     void setAside(std::int64_t first, const std::string& reason, const std::string& detail);
-    // The office decided it, but none of its rows will come here.
-    void settleElsewhere(std::int64_t first);
+    // The office decided this change, but its row will not come here.
+    void settleElsewhere(std::int64_t number);
     // The field's value with what is pending on top.
     Value shown(const FieldSpec& field, const Uuid& record, const Value& confirmed);
     std::optional<Value> confirmed(const Uuid& record, std::uint16_t field);

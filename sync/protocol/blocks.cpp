@@ -502,22 +502,21 @@ std::vector<DeliveredRow> readRows(CborReader& reader, const PeerTable& peers, b
 void writeOutcomes(CborWriter& writer, const std::vector<DeliveredOutcome>& outcomes) {
     writer.array(outcomes.size());
     for (const auto& outcome : outcomes) {
-        const bool isPlain = outcome.changes.empty() && !outcome.isElsewhere
-                             && outcome.setAside == SetAside::No;
-        writer.array(isPlain ? 2 : 6);
+        const bool isPlain = outcome.changes.empty() && outcome.setAside == SetAside::No;
+        writer.array(isPlain ? 2 : 5);
         writer.integer(outcome.first);
         writer.integer(outcome.last);
         if (!isPlain) {
             writer.integer(static_cast<std::int64_t>(outcome.setAside));
             writer.text(outcome.detail);
-            writer.boolean(outcome.isElsewhere);
             writer.array(outcome.changes.size());
             for (const auto& change : outcome.changes) {
-                writer.array(4);
+                writer.array(5);
                 writer.integer(static_cast<std::int64_t>(change.verdict));
                 writer.integer(change.revision);
                 writer.boolean(change.isMerged);
                 writer.id(change.caseId);
+                writer.boolean(change.isElsewhere);
                 writer.endArray();
             }
             writer.endArray();
@@ -530,25 +529,25 @@ void writeOutcomes(CborWriter& writer, const std::vector<DeliveredOutcome>& outc
 std::vector<DeliveredOutcome> readOutcomes(CborReader& reader) {
     std::vector<DeliveredOutcome> outcomes(reader.array(limits::actionsMax));
     for (auto& outcome : outcomes) {
-        const std::size_t items = reader.array(6);
-        if (items != 2 && items != 6)
+        const std::size_t items = reader.array(5);
+        if (items != 2 && items != 5)
             reader.fail();
         outcome.first = reader.integer();
         outcome.last = reader.integer();
-        if (items == 6) {
+        if (items == 5) {
             outcome.setAside = static_cast<SetAside>(
                 reader.integer(0, static_cast<std::int64_t>(SetAside::Revoked)));
             outcome.detail = reader.text();
-            outcome.isElsewhere = reader.boolean();
             outcome.changes.resize(reader.array(changesPerActionMax));
             for (auto& change : outcome.changes) {
-                if (reader.array(4) != 4)
+                if (reader.array(5) != 5)
                     reader.fail();
                 change.verdict = static_cast<Verdict>(
                     reader.integer(1, static_cast<std::int64_t>(Verdict::NoEffect)));
                 change.revision = reader.integer();
                 change.isMerged = reader.boolean();
                 change.caseId = reader.id();
+                change.isElsewhere = reader.boolean();
                 reader.endArray();
             }
             reader.endArray();

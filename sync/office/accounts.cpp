@@ -1,0 +1,288 @@
+#include "sync/office/accounts.h"
+
+#include "core/merge/setvalue.h"
+
+#include <QByteArray>
+#include <algorithm>
+
+namespace banyan {
+
+namespace {
+
+constexpr std::size_t tokenBytes = 32;
+constexpr std::size_t codeLetters = 12;
+// Without 0 O 1 I L, which are misread aloud and on paper.
+constexpr std::string_view codeAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+std::string base64url(std::string_view bytes) {
+    return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()))
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
+        .toStdString();
+}
+
+std::string normalisedCode(std::string_view code) {
+    std::string out;
+    for (const char letter : code)
+        if (letter != '-' && letter != ' ')
+            out += static_cast<char>(letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
+    return out;
+}
+
+DeviceRow readDevice(Statement& statement) {
+    return {statement.id(0), statement.id(1), static_cast<DeviceState>(statement.integer(2)),
+            statement.integer(3), statement.integer(4), statement.integer(5)};
+}
+
+} // namespace
+
+Result<Uuid> Accounts::addUser(const std::string& account, const std::string& role,
+                               const std::vector<std::string>& codes) {
+    const auto roleValue = roleNamed(role);
+    if (!roleValue)
+        return Error{ErrorCode::Invalid,
+                     "there is no role \"" + role + "\"; roles are: " + roleNames(~RoleMask{0})};
+    if (account.empty() || account.size() > 60)
+        return Error{ErrorCode::Invalid, "a user needs a name of 1 to 60 characters"};
+    if (userNamed(account))
+        return Error{ErrorCode::Conflict, "there is already a user named " + account};
+    std::vector<std::int64_t> feeds;
+    std::vector<std::string> scopes;
+    for (const auto& code : codes) {
+        std::optional<Uuid> scope;
+        for (const EntityId entity : {EntityId::Grid, EntityId::OrgUnit})
+            for (const auto& record : m_store.table(entity).select(
+                     "code = ? AND record_state = 0 LIMIT 1", {Value{code}}))
+                scope = record.id;
+        if (!scope)
+            return Error{ErrorCode::NotFound, "there is no grid or unit with the code " + code};
+        scopes.push_back(scope->text());
+        feeds.push_back(m_store.feeds().obtain(*scope, FeedKind::OrgUnit));
+    }
+    const auto& spec = specOf(EntityId::User);
+    const Uuid id = m_store.ids().next();
+    FieldValues values{{spec.field("name")->number, account},
+                       {spec.field("role")->number, role},
+                       {spec.field("active")->number, std::int64_t{1}},
+                       {spec.field("account")->number, account}};
+    if (!scopes.empty())
+        values.emplace_back(spec.field("scopes")->number, setText(scopes));
+    std::sort(values.begin(), values.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    const std::int64_t now = m_store.clock().wallMs();
+    m_chronicle.create(EntityId::User, id, values, publicFeed, now);
+    for (const std::int64_t feed : feeds)
+        m_store.database()
+            .cached("INSERT OR REPLACE INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?)")
+            .with(id, static_cast<std::int64_t>(*roleValue), feed, now)
+            .run();
+    audit("office", "user added: " + id.text() + " as " + role);
+    return id;
+}
+
+std::optional<Record> Accounts::userNamed(std::string_view account) {
+    auto found = m_store.table(EntityId::User)
+                     .select("account = ? AND record_state = 0 LIMIT 1",
+                             {Value{std::string(account)}});
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+std::vector<UserRow> Accounts::users() {
+    std::vector<UserRow> rows;
+    for (const auto& record : m_store.table(EntityId::User).select("record_state = 0 ORDER BY row")) {
+        UserRow row;
+        row.id = record.id;
+        row.account = record.text("account");
+        row.role = record.text("role");
+        row.isActive = record.integer("active") == 1;
+        for (const auto& scope : setElements(record.text("scopes"))) {
+            const auto id = Uuid::fromText(scope).value_or(Uuid{});
+            for (const EntityId entity : {EntityId::Grid, EntityId::OrgUnit})
+                if (const auto unit = m_store.table(entity).find(id))
+                    row.codes.emplace_back(unit->text("code"));
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<std::string> Accounts::enrolmentCode(std::string_view account) {
+    const auto user = userNamed(account);
+    if (!user)
+        return Error{ErrorCode::NotFound, "there is no user named " + std::string(account)};
+    std::string code;
+    for (std::size_t i = 0; i < codeLetters; ++i)
+        code += codeAlphabet[m_store.random().next64() % codeAlphabet.size()];
+    const std::int64_t now = m_store.clock().wallMs();
+    auto& statement = m_store.database().cached(
+        "INSERT INTO enrolment(code_hash, user, created_at, expires_at) VALUES(?, ?, ?, ?)");
+    const Hash hash = hashOf(code);
+    statement.bindBlob(1, viewOf(hash));
+    statement.bind(2, user->id);
+    statement.bind(3, now);
+    statement.bind(4, now + enrolmentMs);
+    statement.run();
+    audit("office", "enrolment code made for user " + user->id.text());
+    return code;
+}
+
+Result<NewDevice> Accounts::enrol(std::string_view typed) {
+    const Hash hash = hashOf(normalisedCode(typed));
+    const std::int64_t now = m_store.clock().wallMs();
+    Uuid user;
+    {
+        auto& find = m_store.database().cached(
+            "SELECT user, expires_at, used_at FROM enrolment WHERE code_hash = ?");
+        find.bindBlob(1, viewOf(hash));
+        Running running(find);
+        if (!running->step())
+            return Error{ErrorCode::Unauthorized,
+                         "this enrolment code is not known; ask the office for a new one"};
+        if (find.integer(2) != 0)
+            return Error{ErrorCode::Unauthorized,
+                         "this enrolment code has been used; ask the office for a new one"};
+        if (find.integer(1) < now)
+            return Error{ErrorCode::Unauthorized,
+                         "this enrolment code has expired; ask the office for a new one"};
+        user = find.id(0);
+    }
+    auto& use = m_store.database().cached("UPDATE enrolment SET used_at = ? WHERE code_hash = ?");
+    use.bind(1, now);
+    use.bindBlob(2, viewOf(hash));
+    use.run();
+    return newDevice(user);
+}
+
+NewDevice Accounts::newDevice(const Uuid& user) {
+    std::string secret(tokenBytes, '\0');
+    m_store.random().fill(secret.data(), secret.size());
+    NewDevice device{m_store.ids().next(), base64url(secret), user};
+    const Hash hash = hashOf(device.token);
+    auto& insert = m_store.database().cached(
+        "INSERT INTO device(id, user, token_hash, created_at) VALUES(?, ?, ?, ?)");
+    insert.bind(1, device.id);
+    insert.bind(2, user);
+    insert.bindBlob(3, viewOf(hash));
+    insert.bind(4, m_store.clock().wallMs());
+    insert.run();
+    audit("office", "device enrolled: " + device.id.text() + " for user " + user.text());
+    return device;
+}
+
+std::optional<DeviceRow> Accounts::deviceByToken(std::string_view token) {
+    const Hash hash = hashOf(token);
+    auto& find = m_store.database().cached("SELECT id, user, state, last_number, created_at, "
+                                           "seen_at FROM device WHERE token_hash = ?");
+    find.bindBlob(1, viewOf(hash));
+    Running running(find);
+    return running->step() ? std::optional(readDevice(find)) : std::nullopt;
+}
+
+std::vector<DeviceRow> Accounts::devices() {
+    std::vector<DeviceRow> rows;
+    auto& statement = m_store.database().cached(
+        "SELECT id, user, state, last_number, created_at, seen_at FROM device ORDER BY created_at");
+    Running running(statement);
+    while (running->step())
+        rows.push_back(readDevice(statement));
+    return rows;
+}
+
+Status Accounts::revoke(const Uuid& device, bool isStolen) {
+    m_store.database()
+        .cached("UPDATE device SET state = ? WHERE id = ?")
+        .with(static_cast<std::int64_t>(isStolen ? DeviceState::Stolen : DeviceState::Revoked),
+              device)
+        .run();
+    if (m_store.database().changes() == 0)
+        return Error{ErrorCode::NotFound, "there is no device with this id"};
+    audit("office", "device revoked: " + device.text() + (isStolen ? ", stolen" : ""));
+    return ok();
+}
+
+void Accounts::setLastNumber(const Uuid& device, std::int64_t number) {
+    m_store.database()
+        .cached("UPDATE device SET last_number = ? WHERE id = ?")
+        .with(number, device)
+        .run();
+}
+
+void Accounts::setSeen(const Uuid& device, std::int64_t atMs) {
+    m_store.database()
+        .cached("UPDATE device SET seen_at = ? WHERE id = ?")
+        .with(atMs, device)
+        .run();
+}
+
+const std::vector<std::int64_t>& Accounts::below(std::int64_t feed) {
+    const std::int64_t publicSeq = m_store.feeds().get(publicFeed).lastSeq;
+    if (publicSeq != m_belowAt) {
+        m_below.clear();
+        m_belowAt = publicSeq;
+    }
+    if (const auto known = m_below.find(feed); known != m_below.end())
+        return known->second;
+    std::vector<std::int64_t> feeds{feed};
+    std::vector<Uuid> units{m_store.feeds().get(feed).scope};
+    while (!units.empty()) {
+        const Uuid unit = units.back();
+        units.pop_back();
+        const auto add = [&](EntityId entity, const char* where) {
+            for (const auto& record : m_store.table(entity).select(where, {Value{unit}}))
+                if (const auto child = m_store.feeds().find(record.id)) {
+                    feeds.push_back(*child);
+                    if (entity == EntityId::OrgUnit)
+                        units.push_back(record.id);
+                }
+        };
+        add(EntityId::OrgUnit, "parent = ? AND record_state = 0");
+        add(EntityId::Grid, "community = ? AND record_state = 0");
+    }
+    return m_below.emplace(feed, std::move(feeds)).first->second;
+}
+
+std::vector<std::int64_t> Accounts::feedsOf(const Uuid& user) {
+    std::vector<std::int64_t> granted;
+    {
+        auto& statement =
+            m_store.database()
+                .cached("SELECT feed FROM grant_ WHERE user = ? AND until = 0")
+                .with(user);
+        Running running(statement);
+        while (running->step())
+            granted.push_back(statement.integer(0));
+    }
+    std::vector<std::int64_t> feeds{publicFeed};
+    for (const std::int64_t feed : granted)
+        for (const std::int64_t each : below(feed))
+            feeds.push_back(each);
+    std::sort(feeds.begin(), feeds.end());
+    feeds.erase(std::unique(feeds.begin(), feeds.end()), feeds.end());
+    return feeds;
+}
+
+Rights Accounts::rightsOf(const Uuid& user, std::int64_t atMs) {
+    std::vector<std::pair<std::int64_t, Role>> granted;
+    {
+        auto& statement = m_store.database()
+                              .cached("SELECT feed, role FROM grant_ WHERE user = ?1 AND since <= "
+                                      "?2 AND (until = 0 OR until > ?2)")
+                              .with(user, atMs);
+        Running running(statement);
+        while (running->step())
+            granted.emplace_back(statement.integer(0), static_cast<Role>(statement.integer(1)));
+    }
+    Rights rights;
+    for (const auto& [feed, role] : granted)
+        for (const std::int64_t each : below(feed))
+            rights.grant(each, role);
+    return rights;
+}
+
+void Accounts::audit(const std::string& who, const std::string& what) {
+    m_store.database()
+        .cached("INSERT INTO audit(at, who, what) VALUES(?, ?, ?)")
+        .with(m_store.clock().wallMs(), who, what)
+        .run();
+}
+
+} // namespace banyan

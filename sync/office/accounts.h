@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/store/chronicle.h"
+#include "core/store/rights.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace banyan {
+
+enum class DeviceState : std::uint8_t { Active = 0, Revoked = 1, Stolen = 2 };
+
+struct DeviceRow {
+    Uuid id;
+    Uuid user;
+    DeviceState state = DeviceState::Active;
+    std::int64_t lastNumber = 0;
+    std::int64_t createdAtMs = 0;
+    std::int64_t seenAtMs = 0;
+};
+
+struct UserRow {
+    Uuid id;
+    std::string account;
+    std::string role;
+    std::vector<std::string> codes; // of the scopes
+    bool isActive = true;
+};
+
+struct NewDevice {
+    Uuid id;
+    std::string token; // told once, stored as a hash
+    Uuid user;
+};
+
+// Who may come in: users with their role and scopes, enrolment codes, devices and their tokens.
+// Users are records of the public reference; grants, codes and tokens never leave the office.
+// On the store's thread; the verbs that write expect the caller's transaction.
+class Accounts {
+public:
+    Accounts(Store& store, Chronicle& chronicle) : m_store(store), m_chronicle(chronicle) {}
+
+    // Errors: Invalid (unknown role), NotFound (no such code), Conflict (the name is taken).
+    Result<Uuid> addUser(const std::string& account, const std::string& role,
+                         const std::vector<std::string>& codes);
+    std::vector<UserRow> users();
+    std::optional<Record> userNamed(std::string_view account);
+
+    // A code of 12 letters and digits, good once within `enrolmentMs`.
+    Result<std::string> enrolmentCode(std::string_view account);
+    Result<NewDevice> enrol(std::string_view code);
+    NewDevice newDevice(const Uuid& user);
+
+    std::optional<DeviceRow> deviceByToken(std::string_view token);
+    std::vector<DeviceRow> devices();
+    Status revoke(const Uuid& device, bool isStolen);
+    void setLastNumber(const Uuid& device, std::int64_t number);
+    void setSeen(const Uuid& device, std::int64_t atMs);
+
+    // The feeds a user's devices hold, by his grants now: the public reference, then his scopes
+    // and all below them.
+    std::vector<std::int64_t> feedsOf(const Uuid& user);
+    Rights rightsOf(const Uuid& user, std::int64_t atMs);
+
+    void audit(const std::string& who, const std::string& what);
+    void forget() { m_below.clear(); } // when scopes may have changed
+
+private:
+    const std::vector<std::int64_t>& below(std::int64_t feed);
+
+    Store& m_store;
+    Chronicle& m_chronicle;
+    std::unordered_map<std::int64_t, std::vector<std::int64_t>> m_below;
+    std::int64_t m_belowAt = -1; // the public feed's sequence m_below was read at
+};
+
+constexpr std::int64_t enrolmentMs = 48 * 3'600'000;
+constexpr std::int64_t honouredMs = 30LL * 24 * 3'600'000; // how far back rights are judged
+
+} // namespace banyan

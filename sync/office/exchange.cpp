@@ -1,0 +1,270 @@
+#include "sync/office/exchange.h"
+
+#include "sync/protocol/blocks.h"
+#include "sync/protocol/codec.h"
+
+#include <algorithm>
+
+namespace banyan {
+
+namespace {
+
+bool isPlain(const DeliveredOutcome& outcome) {
+    return outcome.setAside == SetAside::No
+           && std::all_of(outcome.changes.begin(), outcome.changes.end(), [](const auto& change) {
+                  return change.verdict == Verdict::Applied && !change.isMerged
+                         && !change.isElsewhere;
+              });
+}
+
+// Runs of plainly applied actions are told in one.
+void append(std::vector<DeliveredOutcome>& outcomes, DeliveredOutcome outcome) {
+    if (isPlain(outcome)) {
+        outcome.changes.clear();
+        if (!outcomes.empty() && outcomes.back().changes.empty()
+            && outcomes.back().setAside == SetAside::No
+            && outcomes.back().last + 1 == outcome.first) {
+            outcomes.back().last = outcome.last;
+            return;
+        }
+    }
+    outcomes.push_back(std::move(outcome));
+}
+
+std::string writtenOutcome(const DeliveredOutcome& outcome) {
+    CborWriter writer;
+    writeOutcomes(writer, {outcome});
+    return writer.take();
+}
+
+// When an action was done, as the office dates it: by its age when it was sent, which needs no
+// right clock; clamped between what its author had been shown and its arrival.
+std::int64_t datedMs(const Action& action, const SyncRequest& request, std::int64_t arrivedAtMs) {
+    const bool isSameBoot = action.boot == request.sentBoot;
+    const std::int64_t ageMs = isSameBoot ? request.sentMonotonicMs - action.monotonicMs
+                                          : request.sentWallMs - action.recordedAtMs;
+    const std::int64_t least = std::min(action.shownAtMs, arrivedAtMs);
+    return std::clamp(arrivedAtMs - std::max<std::int64_t>(ageMs, 0), least, arrivedAtMs);
+}
+
+} // namespace
+
+Exchange::Exchange(Store& store, const Uuid& office, std::string officeName)
+    : m_store(store), m_office(office), m_officeName(std::move(officeName)),
+      m_arbiter(store, office), m_accounts(store, m_arbiter.chronicle()), m_pager(store) {}
+
+void Exchange::reload() {
+    m_store.reload();
+    m_arbiter.forget();
+    m_accounts.forget();
+    m_rights.atMs = -1;
+}
+
+Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& device) {
+    ++m_counts.requests;
+    if (device.state != DeviceState::Active) {
+        quarantine(request, device);
+        return Error{ErrorCode::Revoked,
+                     "this device has been revoked; what it had not sent is kept at the office for "
+                     "a person to look at, and stays on this device"};
+    }
+    if (request.device != device.id)
+        return Error{ErrorCode::Conflict,
+                     "this token belongs to another device; enrol this one anew"};
+    SyncAnswer answer;
+    answer.officeTimeMs = m_store.clock().wallMs();
+    receive(request, device, answer);
+    if (answer.isForked) {
+        ++m_counts.forks;
+        return answer;
+    }
+    deliver(request, m_accounts.feedsOf(device.user), answer);
+    return answer;
+}
+
+void Exchange::receive(const SyncRequest& request, const DeviceRow& device, SyncAnswer& answer) {
+    std::int64_t lastNumber = device.lastNumber;
+    const auto feeds = request.actions.empty() ? std::vector<std::int64_t>{}
+                                               : m_accounts.feedsOf(device.user);
+    for (const auto& action : request.actions)
+        if (!receiveOne(action, request, device, feeds, lastNumber, answer)) {
+            answer.isForked = true;
+            break;
+        }
+    // A store that has given fewer numbers than the office has seen is an older copy of this
+    // device's: restored, cloned, or torn by a power cut.
+    if (request.lastNumber < lastNumber)
+        answer.isForked = true;
+    if (lastNumber != device.lastNumber)
+        m_accounts.setLastNumber(device.id, lastNumber);
+    if (!request.actions.empty()) {
+        m_accounts.setSeen(device.id, answer.officeTimeMs);
+        m_store.feeds().save();
+    }
+}
+
+bool Exchange::receiveOne(const Action& action, const SyncRequest& request,
+                          const DeviceRow& device, const std::vector<std::int64_t>& feeds,
+                          std::int64_t& lastNumber, SyncAnswer& answer) {
+    const auto digest = digestOf(action);
+    const std::string_view digestView(reinterpret_cast<const char*>(digest.data()),
+                                      digest.size());
+    if (action.first <= lastNumber) {
+        auto& find = m_store.database()
+                         .cached("SELECT digest, outcome FROM received WHERE device = ? AND first "
+                                 "= ?")
+                         .with(device.id, action.first);
+        Running running(find);
+        if (!running->step() || find.blob(0) != digestView)
+            return false;
+        ++m_counts.actionsRepeated;
+        DeliveredOutcome outcome{action.first, action.last(), SetAside::No, {}, {}};
+        if (const auto kept = find.blob(1); !kept.empty()) {
+            CborReader reader(kept);
+            auto outcomes = readOutcomes(reader);
+            if (!outcomes.empty())
+                outcome = std::move(outcomes.front());
+        }
+        append(answer.outcomes, std::move(outcome));
+        return true;
+    }
+    auto decided = m_arbiter.decide(action, originOf(action, request, device));
+    DeliveredOutcome outcome{action.first, action.last(), decided.setAside,
+                             std::move(decided.detail), std::move(decided.changes)};
+    for (auto& change : outcome.changes) {
+        change.isElsewhere = !std::binary_search(feeds.begin(), feeds.end(), change.feed);
+        m_counts.changesHeld += change.verdict == Verdict::Held;
+    }
+    if (outcome.setAside == SetAside::No) {
+        ++m_counts.actionsApplied;
+    } else {
+        ++m_counts.actionsSetAside;
+        keepSetAside(action, device, outcome.setAside, outcome.detail);
+    }
+    const std::string kept = isPlain(outcome) ? std::string() : writtenOutcome(outcome);
+    auto& insert = m_store.database().cached(
+        "INSERT INTO received(device, first, count, digest, outcome) VALUES(?, ?, ?, ?, ?)");
+    insert.bind(1, device.id);
+    insert.bind(2, action.first);
+    insert.bind(3, static_cast<std::int64_t>(action.changes.size()));
+    insert.bindBlob(4, digestView);
+    insert.bindBlob(5, kept);
+    insert.run();
+    lastNumber = action.last();
+    append(answer.outcomes, std::move(outcome));
+    return true;
+}
+
+ActionOrigin Exchange::originOf(const Action& action, const SyncRequest& request,
+                                const DeviceRow& device) {
+    ActionOrigin origin;
+    origin.device = device.id;
+    origin.arrivedAtMs = m_store.clock().wallMs();
+    origin.atMs = datedMs(action, request, origin.arrivedAtMs);
+    // Rights are those the device had been told of when it recorded the action, at most 30 days
+    // back.
+    const std::int64_t judgedAt = std::clamp(
+        action.shownAtMs, origin.arrivedAtMs - honouredMs, origin.arrivedAtMs);
+    const std::int64_t publicSeq = m_store.feeds().get(publicFeed).lastSeq;
+    if (m_rights.user != device.user || m_rights.atMs != judgedAt
+        || m_rights.publicSeq != publicSeq)
+        m_rights = {device.user, judgedAt, publicSeq,
+                    m_accounts.rightsOf(device.user, judgedAt)};
+    origin.rights = m_rights.rights;
+    return origin;
+}
+
+void Exchange::keepSetAside(const Action& action, const DeviceRow& device, SetAside reason,
+                            const std::string& detail) {
+    const std::string kept = encodeAction(action);
+    auto& insert = m_store.database().cached(
+        "INSERT OR IGNORE INTO set_aside(device, first, received_at, reason, detail, action) "
+        "VALUES(?, ?, ?, ?, ?, ?)");
+    insert.bind(1, device.id);
+    insert.bind(2, action.first);
+    insert.bind(3, m_store.clock().wallMs());
+    insert.bind(4, setAsideName(reason));
+    insert.bind(5, detail);
+    insert.bindBlob(6, kept);
+    insert.run();
+}
+
+void Exchange::quarantine(const SyncRequest& request, const DeviceRow& device) {
+    for (const auto& action : request.actions)
+        if (action.first > device.lastNumber)
+            keepSetAside(action, device, SetAside::Revoked, "sent by a device that was revoked");
+}
+
+void Exchange::deliver(const SyncRequest& request, const std::vector<std::int64_t>& feeds,
+                       SyncAnswer& answer) {
+    std::unordered_map<Uuid, const Cursor*> cursors;
+    for (const auto& cursor : request.cursors)
+        cursors[cursor.scope] = &cursor;
+    std::size_t rowsLeft = limits::rowsMax;
+    std::size_t recordsLeft = limits::recordsMax;
+    std::vector<FeedSum> sums;
+    bool isQuiet = request.actions.empty();
+    bool namesAll = cursors.size() == feeds.size();
+    for (const std::int64_t feed : feeds) {
+        const Feed& state = m_store.feeds().get(feed);
+        const auto found = cursors.find(state.scope);
+        const Cursor* cursor = found == cursors.end() ? nullptr : found->second;
+        namesAll = namesAll && cursor;
+        if (rowsLeft == 0 || recordsLeft == 0) {
+            answer.hasMore = true;
+            isQuiet = false;
+            break;
+        }
+        FeedPage page = m_pager.page(feed, cursor, request.device, request.ownFrom, rowsLeft,
+                                     recordsLeft);
+        m_counts.rowsSent += static_cast<std::int64_t>(page.rows.size());
+        m_counts.recordsSent += static_cast<std::int64_t>(page.records.size());
+        // Following begins only after the last page of a first pull: one more request.
+        answer.hasMore = answer.hasMore || page.hasMore || page.isFirstPull;
+        if (page.isFirstPull || !page.rows.empty()) {
+            isQuiet = false;
+            if (!page.isFirstPull && !page.hasMore)
+                answer.sums.push_back(m_pager.sum(feed));
+            answer.pages.push_back(std::move(page));
+        } else {
+            sums.push_back(m_pager.sum(feed));
+        }
+    }
+    if (!namesAll) {
+        answer.hasFeeds = true;
+        for (const std::int64_t feed : feeds)
+            answer.feeds.push_back({m_store.feeds().get(feed).scope, m_store.feeds().get(feed).kind});
+    }
+    const bool isEqual = isQuiet && namesAll && combinedDigest(sums) == request.digest;
+    if ((isQuiet && !isEqual) || request.wantsDigests)
+        answer.sums.insert(answer.sums.end(), sums.begin(), sums.end());
+}
+
+EnrolAnswer Exchange::enrolled(const NewDevice& device) {
+    EnrolAnswer answer;
+    answer.device = device.id;
+    answer.token = device.token;
+    answer.user = device.user;
+    if (const auto user = m_store.table(EntityId::User).find(device.user)) {
+        answer.userName = user->text("name");
+        answer.role = user->text("role");
+    }
+    answer.officeName = m_officeName;
+    answer.office = m_office;
+    answer.officeTimeMs = m_store.clock().wallMs();
+    return answer;
+}
+
+Result<EnrolAnswer> Exchange::enrol(const EnrolRequest& request) {
+    auto device = m_accounts.enrol(request.code);
+    if (!device)
+        return device.error();
+    return enrolled(*device);
+}
+
+EnrolAnswer Exchange::fork(const DeviceRow& device) {
+    m_accounts.audit("office", "fork of device " + device.id.text());
+    return enrolled(m_accounts.newDevice(device.user));
+}
+
+} // namespace banyan
