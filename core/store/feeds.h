@@ -17,6 +17,7 @@ enum class FeedKind : std::uint8_t { Public = 0, Grid = 1, OrgUnit = 2, Pack = 3
 enum class FeedState : std::uint8_t {
     Following = 0, // complete up to the cursor
     Fetching = 1,  // first pull under way: `position` says how far
+    Left = 2,      // no longer given to this device
 };
 
 // One scope's feed. At the office lastSeq and chain are its end; on a device they are the cursor.
@@ -58,6 +59,7 @@ public:
     const Feed& get(std::int64_t id) const { return m_feeds[static_cast<std::size_t>(id - 1)]; }
     std::optional<std::int64_t> find(const Uuid& scope) const;
     std::int64_t obtain(const Uuid& scope, FeedKind kind); // creates when missing
+    bool isFollowed(std::int64_t id) const { return get(id).state != FeedState::Left; }
     Feed& touch(std::int64_t id);                          // to change it
 
     // Appends to the end of a feed under its lock; `proof` is what the chain takes in.

@@ -464,6 +464,20 @@ void Outbox::removeFinished() {
         .run();
 }
 
+void Outbox::removeDecided() {
+    std::vector<std::int64_t> numbers;
+    {
+        auto& statement = m_store.database().cached(
+            "SELECT number FROM pending WHERE action IN (SELECT first FROM action WHERE state = 1)");
+        Running running(statement);
+        while (running->step())
+            numbers.push_back(statement.integer(0));
+    }
+    for (const std::int64_t number : numbers)
+        settleElsewhere(number);
+    removeFinished();
+}
+
 Status Outbox::withdraw(std::int64_t first, const std::string& reason) {
     if (reason.empty())
         return Error{ErrorCode::Invalid, "say why this is withdrawn"};

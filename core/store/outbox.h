@@ -72,6 +72,8 @@ public:
     std::optional<Change> takePending(std::int64_t number, Action& of);
     bool hasPending(const Uuid& record);
     void removeFinished();
+    // What the office has decided but whose rows will now come under another device's name.
+    void removeDecided();
     // After a fork: everything unsent gets the numbers of a new device, from 1.
     void renumber();
 

@@ -1,0 +1,79 @@
+#include "sync/client/requestbuilder.h"
+
+#include <algorithm>
+
+namespace banyan {
+
+namespace {
+
+constexpr std::size_t actionsPerRequest = 6'000;
+constexpr std::size_t changesPerRequest = 8'000;
+constexpr std::size_t chainBytes = 8;
+
+Cursor cursorOf(const Feed& feed) {
+    Cursor cursor;
+    cursor.scope = feed.scope;
+    cursor.isFetching = feed.state == FeedState::Fetching;
+    cursor.seq = feed.lastSeq;
+    cursor.position = feed.position;
+    // Nothing was pulled yet: no chain, and the office begins the feed.
+    if (!(cursor.isFetching && cursor.position.empty()))
+        cursor.chain = viewOf(feed.chain).substr(0, chainBytes);
+    return cursor;
+}
+
+void continueAfter(std::vector<Cursor>& cursors, const FeedPage& page) {
+    auto found = std::find_if(cursors.begin(), cursors.end(),
+                              [&](const Cursor& cursor) { return cursor.scope == page.scope; });
+    if (found == cursors.end())
+        found = cursors.insert(cursors.end(), Cursor{});
+    found->scope = page.scope;
+    if (page.isFirstPull) {
+        if (page.isRestart) {
+            found->seq = page.startSeq;
+            found->chain = viewOf(page.startChain).substr(0, chainBytes);
+        }
+        found->position = page.position;
+        found->isFetching = !page.position.empty();
+    } else {
+        found->seq = page.toSeq;
+        found->chain = page.chainAfter;
+    }
+}
+
+} // namespace
+
+SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead) {
+    SyncRequest request;
+    request.app = "banyan/" BANYAN_VERSION;
+    request.device = Uuid::fromText(store.meta("device")).value_or(Uuid{});
+    request.sentWallMs = store.clock().wallMs();
+    request.sentMonotonicMs = store.clock().monotonicMs();
+    request.sentBoot = store.clock().bootId();
+    request.lastNumber = outbox.lastNumber();
+    request.ownFrom = outbox.lowestPending();
+    std::vector<FeedSum> sums;
+    for (const auto& feed : store.feeds().all()) {
+        if (feed.state == FeedState::Left)
+            continue;
+        request.cursors.push_back(cursorOf(feed));
+        if (feed.state == FeedState::Following)
+            sums.push_back({feed.scope, feed.lastSeq, feed.count, feed.digest.bytes()});
+    }
+    request.digest = combinedDigest(std::move(sums));
+    if (ahead) {
+        for (const auto& page : ahead->pages)
+            continueAfter(request.cursors, page);
+        if (ahead->hasFeeds)
+            std::erase_if(request.cursors, [&](const Cursor& cursor) {
+                return std::none_of(
+                    ahead->feeds.begin(), ahead->feeds.end(),
+                    [&](const FeedName& feed) { return feed.scope == cursor.scope; });
+            });
+    } else {
+        request.actions = outbox.sendable(actionsPerRequest, changesPerRequest);
+    }
+    return request;
+}
+
+} // namespace banyan

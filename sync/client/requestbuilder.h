@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/store/outbox.h"
+#include "sync/protocol/messages.h"
+
+namespace banyan {
+
+// What a device asks the office: its unsent work and where it stands in each feed. With `ahead`,
+// an answer that has come but is not applied yet, the request continues after it, so that the next
+// page is on its way while this one is written. On the store's thread.
+SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead);
+
+} // namespace banyan
