@@ -1,0 +1,261 @@
+#include "sync/office/service.h"
+
+#include "sync/protocol/codec.h"
+
+namespace banyan {
+
+namespace {
+
+constexpr std::size_t batchMax = 256;
+constexpr std::size_t idleDocuments = 200;
+
+int statusOf(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::Unauthorized: return 401;
+    case ErrorCode::Revoked:
+    case ErrorCode::NotAllowed: return 403;
+    case ErrorCode::NotFound: return 404;
+    case ErrorCode::Conflict: return 409;
+    case ErrorCode::TooLarge: return 413;
+    case ErrorCode::TooOld: return 426;
+    case ErrorCode::Busy:
+    case ErrorCode::Storage: return 503;
+    case ErrorCode::Invalid:
+    case ErrorCode::Garbled: return 400;
+    default: return 500;
+    }
+}
+
+} // namespace
+
+OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
+                             const std::string& name)
+    : m_store(std::move(store)), m_exchange(*m_store, office, name), m_search(*m_store),
+      m_startedAtMs(m_store->clock().wallMs()) {}
+
+OfficeService::~OfficeService() { stop(); }
+
+void OfficeService::start() {
+    m_thread = std::thread([this] { run(); });
+}
+
+void OfficeService::stop() {
+    {
+        std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+HttpReply OfficeService::refused(int status, const Error& error) {
+    HttpReply reply;
+    reply.status = status;
+    reply.contentType = "application/cbor";
+    reply.body = encode(Refused{error.code, error.context});
+    return reply;
+}
+
+void OfficeService::handle(HttpRequest request, std::function<void(HttpReply)> reply) {
+    if (request.method == "GET" && request.target == "/healthz") {
+        const bool isHealthy = m_isHealthy;
+        reply({isHealthy ? 200 : 503, "text/plain", isHealthy ? "ok\n" : "storage failed\n"});
+        return;
+    }
+    if (request.method == "GET" && request.target == "/metrics") {
+        reply({200, "text/plain; version=0.0.4", metrics()});
+        return;
+    }
+    const bool isKnown = request.target == "/v1/sync" || request.target == "/v1/enrol"
+                         || request.target == "/v1/fork";
+    if (request.method != "POST" || !isKnown) {
+        reply(refused(404, {ErrorCode::NotFound, "the office has no such address"}));
+        return;
+    }
+    Job job{std::move(request), std::move(reply), {}};
+    if (job.request.target == "/v1/sync") {
+        auto sync = decodeSyncRequest(job.request.body);
+        if (!sync) {
+            job.reply(refused(statusOf(sync.error().code), sync.error()));
+            return;
+        }
+        job.sync = *std::move(sync);
+        job.request.body.clear();
+    }
+    {
+        std::lock_guard lock(m_mutex);
+        if (m_isStopping) {
+            job.reply(refused(503, {ErrorCode::Busy, "the office is stopping; try again later"}));
+            return;
+        }
+        m_queue.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void OfficeService::run() {
+    std::vector<Job> batch;
+    for (;;) {
+        batch.clear();
+        bool isIdle = false;
+        {
+            std::unique_lock lock(m_mutex);
+            isIdle = m_queue.empty();
+            while (!m_queue.empty() && batch.size() < batchMax) {
+                batch.push_back(std::move(m_queue.front()));
+                m_queue.pop_front();
+            }
+        }
+        if (!batch.empty()) {
+            runBatch(batch);
+            continue;
+        }
+        // Search is kept up in the pauses.
+        if (isIdle && idle())
+            continue;
+        std::unique_lock lock(m_mutex);
+        if (m_queue.empty() && m_isStopping)
+            return;
+        m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
+    }
+}
+
+bool OfficeService::idle() {
+    auto more = guarded([&]() -> Result<bool> {
+        if (m_search.isCaughtUp())
+            return false;
+        return m_search.step(idleDocuments) || !m_search.isCaughtUp();
+    });
+    m_isHealthy = bool(more);
+    return more && *more;
+}
+
+void OfficeService::runBatch(std::vector<Job>& batch) {
+    std::vector<std::function<std::string()>> bodies(batch.size());
+    std::vector<int> statuses(batch.size(), 200);
+    auto status = guarded([&]() -> Status {
+        if (m_store->changedElsewhere())
+            m_exchange.reload();
+        bool writes = false;
+        for (const auto& job : batch)
+            writes = writes || !job.sync || m_exchange.writes(*job.sync);
+        try {
+            std::optional<Transaction> transaction;
+            if (writes)
+                transaction.emplace(m_store->database());
+            for (std::size_t i = 0; i < batch.size(); ++i)
+                bodies[i] = serve(batch[i], statuses[i]);
+            if (transaction) {
+                m_store->feeds().save();
+                transaction->commit();
+            }
+            return ok();
+        } catch (...) {
+            m_exchange.reload();
+            throw;
+        }
+    });
+    m_isHealthy = bool(status);
+    {
+        std::lock_guard lock(m_mutex);
+        m_counts = m_exchange.counts();
+    }
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (!status) {
+            batch[i].reply(refused(503, {ErrorCode::Busy, "the office could not store this; "
+                                                          "nothing was applied, try again later"}));
+            continue;
+        }
+        batch[i].reply({statuses[i], "application/cbor", bodies[i]()});
+    }
+}
+
+// What is returned encodes the answer, after the commit.
+std::function<std::string()> OfficeService::serve(Job& job, int& status) {
+    const auto refuse = [&](const Error& error) -> std::function<std::string()> {
+        status = statusOf(error.code);
+        return [refusal = Refused{error.code, error.context}] { return encode(refusal); };
+    };
+    if (job.request.target == "/v1/enrol") {
+        auto request = decodeEnrolRequest(job.request.body);
+        if (!request)
+            return refuse(request.error());
+        auto answer = m_exchange.enrol(*request);
+        if (!answer)
+            return refuse(answer.error());
+        return [answer = *answer] { return encode(answer); };
+    }
+    const auto device = m_exchange.accounts().deviceByToken(job.request.token);
+    if (!device)
+        return refuse({ErrorCode::Unauthorized,
+                       "the office does not know this device; enrol it anew (its work is kept)"});
+    if (job.request.target == "/v1/fork") {
+        if (device->state != DeviceState::Active)
+            return refuse({ErrorCode::Revoked, "this device has been revoked"});
+        return [answer = m_exchange.fork(*device)] { return encode(answer); };
+    }
+    auto answer = m_exchange.sync(*job.sync, *device);
+    if (!answer)
+        return refuse(answer.error());
+    return [kept = std::make_shared<SyncAnswer>(*std::move(answer))] { return encode(*kept); };
+}
+
+HttpReply OfficeService::handleNow(const HttpRequest& request) {
+    HttpReply result;
+    Job job{request, [&](HttpReply reply) { result = std::move(reply); }, {}};
+    if (request.target == "/v1/sync") {
+        auto sync = decodeSyncRequest(request.body);
+        if (!sync)
+            return refused(statusOf(sync.error().code), sync.error());
+        job.sync = *std::move(sync);
+    }
+    std::vector<Job> batch;
+    batch.push_back(std::move(job));
+    runBatch(batch);
+    return result;
+}
+
+std::string OfficeService::metrics() {
+    ExchangeCounts counts;
+    std::size_t queued = 0;
+    {
+        std::lock_guard lock(m_mutex);
+        counts = m_counts;
+        queued = m_queue.size();
+    }
+    std::string text;
+    const auto add = [&](const char* name, const char* type, const char* help,
+                         std::int64_t value) {
+        text += std::string("# HELP banyan_") + name + " " + help + "\n# TYPE banyan_" + name + " "
+                + type + "\nbanyan_" + name + " " + std::to_string(value) + "\n";
+    };
+    add("sync_requests_total", "counter", "Sync requests answered.", counts.requests);
+    add("actions_applied_total", "counter", "Actions applied.", counts.actionsApplied);
+    add("actions_repeated_total", "counter", "Actions sent again and answered as before.",
+        counts.actionsRepeated);
+    add("actions_set_aside_total", "counter", "Actions set aside.", counts.actionsSetAside);
+    add("changes_held_total", "counter", "Changes held for a person.", counts.changesHeld);
+    add("forks_total", "counter", "Devices found forked.", counts.forks);
+    add("rows_sent_total", "counter", "History rows sent.", counts.rowsSent);
+    add("records_sent_total", "counter", "Records sent in first pulls.", counts.recordsSent);
+    add("queue_length", "gauge", "Requests waiting for the writer.",
+        static_cast<std::int64_t>(queued));
+    add("uptime_seconds", "gauge", "Seconds since the office started.",
+        (m_store->clock().wallMs() - m_startedAtMs) / 1000);
+    if (m_http) {
+        add("connections_open", "gauge", "Open connections.",
+            static_cast<std::int64_t>(m_http->connectionsOpen));
+        add("http_requests_total", "counter", "Complete HTTP requests.",
+            static_cast<std::int64_t>(m_http->requests));
+        add("http_malformed_total", "counter", "Requests refused by the HTTP server itself.",
+            static_cast<std::int64_t>(m_http->malformed));
+        add("http_received_bytes_total", "counter", "Bytes received.",
+            static_cast<std::int64_t>(m_http->bytesReceived));
+        add("http_sent_bytes_total", "counter", "Bytes sent.",
+            static_cast<std::int64_t>(m_http->bytesSent));
+    }
+    return text;
+}
+
+} // namespace banyan

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/store/searchindex.h"
+#include "sync/office/exchange.h"
+#include "sync/office/httpserver.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace banyan {
+
+// The office behind HTTP: routes requests, runs them on the one writer thread with commits
+// grouped, answers after the commit. Decoding and encoding stay off that thread. Also /healthz and
+// /metrics (Prometheus text), which are plain GET requests.
+class OfficeService final : public RequestHandler {
+public:
+    // Takes the store over; nothing else may use it until stop() has returned.
+    OfficeService(std::unique_ptr<Store> store, const Uuid& office, const std::string& name);
+    ~OfficeService() override;
+
+    void start();
+    void stop(); // finishes what is queued
+    void handle(HttpRequest request, std::function<void(HttpReply)> reply) override;
+    void setHttpCounters(const HttpCounters* counters) { m_http = counters; }
+    // The same work on the caller's thread, for tests and the in-process transport.
+    HttpReply handleNow(const HttpRequest& request);
+
+private:
+    struct Job {
+        HttpRequest request;
+        std::function<void(HttpReply)> reply;
+        std::optional<SyncRequest> sync;
+    };
+
+    void run();
+    void runBatch(std::vector<Job>& batch);
+    bool idle();
+    std::function<std::string()> serve(Job& job, int& status);
+    std::string metrics();
+    static HttpReply refused(int status, const Error& error);
+
+    std::unique_ptr<Store> m_store;
+    Exchange m_exchange;
+    SearchIndex m_search;
+    const HttpCounters* m_http = nullptr;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_queue;
+    bool m_isStopping = false;
+    ExchangeCounts m_counts; // a copy for /metrics
+    std::int64_t m_startedAtMs = 0;
+    std::atomic<bool> m_isHealthy = true;
+    std::thread m_thread;
+};
+
+} // namespace banyan
