@@ -37,6 +37,7 @@ void Applier::page(const FeedPage& page, ApplyReport& report) {
 
 void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
     if (page.isRestart) {
+        m_outbox.settleDecided(feedId);
         dropFeed(feedId, false);
         Feed& feed = m_store.feeds().touch(feedId);
         feed.lastSeq = feed.anchorSeq = page.startSeq;

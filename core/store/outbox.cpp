@@ -464,14 +464,19 @@ void Outbox::removeFinished() {
         .run();
 }
 
-void Outbox::removeDecided() {
+void Outbox::settleDecided(std::int64_t feed) {
     std::vector<std::int64_t> numbers;
     {
         auto& statement = m_store.database().cached(
-            "SELECT number FROM pending WHERE action IN (SELECT first FROM action WHERE state = 1)");
+            "SELECT number, entity, record FROM pending WHERE action IN (SELECT first FROM action "
+            "WHERE state = 1)");
         Running running(statement);
-        while (running->step())
-            numbers.push_back(statement.integer(0));
+        while (running->step()) {
+            const auto entity = static_cast<EntityId>(statement.integer(1));
+            const auto head = m_store.table(entity).head(statement.id(2));
+            if (feed == 0 || !head || head->scope == feed || head->scope == 0)
+                numbers.push_back(statement.integer(0));
+        }
     }
     for (const std::int64_t number : numbers)
         settleElsewhere(number);

@@ -72,8 +72,10 @@ public:
     std::optional<Change> takePending(std::int64_t number, Action& of);
     bool hasPending(const Uuid& record);
     void removeFinished();
-    // What the office has decided but whose rows will now come under another device's name.
-    void removeDecided();
+    // What the office has decided but whose rows will not come as this device's own: after a fork
+    // they are another's, and a feed begun anew has them in its records already. Of the records of
+    // one feed, or of all (0).
+    void settleDecided(std::int64_t feed);
     // After a fork: everything unsent gets the numbers of a new device, from 1.
     void renumber();
 

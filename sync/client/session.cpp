@@ -301,7 +301,7 @@ void SyncSession::forked(Result<OfficeAnswer> answer) {
                 Applier applier(store, outbox);
                 store.setMeta("device", enrolled->device.text());
                 store.setMeta("token", enrolled->token);
-                outbox.removeDecided();
+                outbox.settleDecided(0);
                 outbox.renumber();
                 // Everything is pulled anew: what this copy holds may be older than its cursor.
                 for (std::size_t i = 0; i < store.feeds().all().size(); ++i) {

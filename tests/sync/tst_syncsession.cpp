@@ -1,0 +1,305 @@
+#include "core/merge/setvalue.h"
+#include "tests/sync/support/world.h"
+
+#include <QtTest>
+
+using namespace banyan;
+using namespace banyan::test;
+
+namespace {
+
+std::string text(const char* utf8) { return utf8; }
+
+} // namespace
+
+// Two devices and an office in one process, over the production session, codec and service.
+class TestSyncSession : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstPullHoldsOnlyItsGridAndTheReference();
+    void differentFieldsMerge();
+    void sameFieldFollowsItsRule();
+    void twoNamesOpenOneCase();
+    void decisionReachesEveryone();
+    void lostAnswerAppliesNothingTwice();
+    void copiedHomeIsForkedAndLosesNothing();
+    void refusedWorkIsSetAsideInTheOpen();
+    void setsAndEntries();
+    void deleteAgainstEdit();
+    void revokedDeviceKeepsItsWork();
+    void nothingToDoIsOneRoundTrip();
+    void divergenceIsFoundAndHealed();
+    void wrongClockDecidesNothing();
+};
+
+void TestSyncSession::firstPullHoldsOnlyItsGridAndTheReference() {
+    World world;
+    auto phone = world.phone("wang", "grid_worker", "445202001003001");
+    auto other = world.phone("li", "grid_worker", "445202001003002");
+    auto report = phone->sync();
+    QVERIFY2(report, report ? "" : report.error().context.c_str());
+    QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "name")), "陈小明");
+    QVERIFY(other->sync());
+    QVERIFY(!other->store->table(EntityId::Resident).find(world.resident));
+    QVERIFY(other->store->table(EntityId::Grid).find(world.grid));
+    QVERIFY(world.agrees(*phone));
+}
+
+void TestSyncSession::differentFieldsMerge() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    auto b = world.phone("li", "grid_worker", "445202001003001");
+    QVERIFY(a->sync() && b->sync());
+    QVERIFY(a->set(EntityId::Resident, world.resident, "education", text("60")));
+    QVERIFY(b->set(EntityId::Resident, world.resident, "marital_status", text("20")));
+    QVERIFY(a->sync());
+    auto report = b->sync();
+    QVERIFY(report);
+    QCOMPARE(report->applied.merged, 1);
+    QVERIFY(a->sync());
+    for (auto* phone : {a.get(), b.get()}) {
+        QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "education")), "60");
+        QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "marital_status")), "20");
+        QVERIFY(world.agrees(*phone));
+        QCOMPARE(phone->outbox().counts().unsent, 0);
+        QCOMPARE(phone->outbox().list().size(), 0u);
+    }
+}
+
+void TestSyncSession::sameFieldFollowsItsRule() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    auto b = world.phone("li", "grid_worker", "445202001003001");
+    QVERIFY(a->sync() && b->sync());
+    QVERIFY(a->set(EntityId::Household, world.household, "best_time", text("早上")));
+    world.clock.advance(60'000);
+    QVERIFY(b->set(EntityId::Household, world.household, "best_time", text("晚上")));
+    world.clock.advance(60'000);
+    QVERIFY(b->sync()); // the later one arrives first
+    QVERIFY(a->sync());
+    QVERIFY(b->sync());
+    QCOMPARE(textOf(a->value(EntityId::Household, world.household, "best_time")), "晚上");
+    QVERIFY(world.agrees(*a) && world.agrees(*b));
+    const auto rows = b->store->history().of(world.household);
+    QVERIFY(std::any_of(rows.begin(), rows.end(), [](const HistoryRow& row) {
+        return row.verdict == Verdict::Superseded && textOf(row.change.value) == "早上";
+    }));
+}
+
+void TestSyncSession::twoNamesOpenOneCase() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    auto b = world.phone("li", "grid_leader", "445202001003001");
+    QVERIFY(a->sync() && b->sync());
+    QVERIFY(a->set(EntityId::Resident, world.resident, "name", text("陈晓明")));
+    QVERIFY(b->set(EntityId::Resident, world.resident, "name", text("陈小铭")));
+    QVERIFY(a->sync());
+    auto report = b->sync();
+    QVERIFY(report);
+    QCOMPARE(report->applied.inReview, 1);
+    QVERIFY(a->sync());
+    for (auto* phone : {a.get(), b.get()}) {
+        QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "name")), "陈晓明");
+        const auto cases = phone->store->table(EntityId::ConflictCase).select("1");
+        QCOMPARE(cases.size(), 1u);
+        const auto candidates = entriesOf(cases[0].text("candidates"));
+        QCOMPARE(candidates.size(), 2u);
+        QCOMPARE(candidates[0].text, "陈晓明");
+        QCOMPARE(candidates[1].text, "陈小铭");
+        QVERIFY(candidates[0].by == a->user && candidates[1].by == b->user);
+        QCOMPARE(cases[0].text("before"), "陈小明");
+        QVERIFY(world.agrees(*phone));
+    }
+}
+
+void TestSyncSession::decisionReachesEveryone() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    auto b = world.phone("li", "grid_leader", "445202001003001");
+    QVERIFY(a->sync() && b->sync());
+    QVERIFY(a->set(EntityId::Resident, world.resident, "name", text("陈晓明")));
+    QVERIFY(b->set(EntityId::Resident, world.resident, "name", text("陈小铭")));
+    QVERIFY(a->sync() && b->sync());
+    // The leader has the case before him: his edit is the decision.
+    QVERIFY(b->set(EntityId::Resident, world.resident, "name", text("陈小铭")));
+    QVERIFY(b->sync() && a->sync());
+    for (auto* phone : {a.get(), b.get()}) {
+        QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "name")), "陈小铭");
+        const auto cases = phone->store->table(EntityId::ConflictCase).select("1");
+        QCOMPARE(cases[0].text("state"), "decided");
+        QCOMPARE(cases[0].text("decision"), "陈小铭");
+        QVERIFY(world.agrees(*phone));
+    }
+}
+
+void TestSyncSession::lostAnswerAppliesNothingTwice() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    QVERIFY(a->set(EntityId::Household, world.household, "phones", text("13900000017"), Op::Add));
+    QVERIFY(a->set(EntityId::Household, world.household, "door_note", text("按左边的铃"), Op::Add));
+    a->transport->loseAnswer = 1;
+    QVERIFY(!a->sync());
+    QCOMPARE(a->outbox().counts().unsent, 2);
+    const auto rowsBefore = world.officeStore->history().of(world.household).size();
+    QVERIFY(a->sync());
+    QCOMPARE(world.officeStore->history().of(world.household).size(), rowsBefore);
+    QCOMPARE(a->outbox().list().size(), 0u);
+    QVERIFY(world.agrees(*a));
+}
+
+void TestSyncSession::copiedHomeIsForkedAndLosesNothing() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    QVERIFY(a->set(EntityId::Household, world.household, "best_time", text("早上")));
+    // The copy holds the same unsent work.
+    a->store.reset();
+    auto copy = std::make_unique<Phone>();
+    copy->path = a->path + ".copy";
+    QVERIFY(QFile::copy(QString::fromStdString(a->path), QString::fromStdString(copy->path)));
+    world.open(*a);
+    world.open(*copy);
+    copy->user = a->user;
+    QVERIFY(a->set(EntityId::Resident, world.resident, "education", text("60")));
+    QVERIFY(copy->set(EntityId::Resident, world.resident, "marital_status", text("20")));
+    QVERIFY(a->sync());
+    auto report = copy->sync();
+    QVERIFY2(report, report ? "" : report.error().context.c_str());
+    QVERIFY(report->wasForked);
+    QVERIFY(a->sync());
+    QVERIFY(copy->store->meta("device") != a->store->meta("device"));
+    for (auto* phone : {a.get(), copy.get()}) {
+        QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "education")), "60");
+        QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "marital_status")), "20");
+        QCOMPARE(textOf(phone->value(EntityId::Household, world.household, "best_time")), "早上");
+        QCOMPARE(phone->outbox().list().size(), 0u);
+        QVERIFY(world.agrees(*phone));
+    }
+}
+
+void TestSyncSession::refusedWorkIsSetAsideInTheOpen() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    QVERIFY(a->set(EntityId::Resident, world.resident, "education", text("77")));
+    QVERIFY(a->set(EntityId::Resident, world.resident, "education", text("60")));
+    QVERIFY(a->set(EntityId::Resident, world.resident, "marital_status", text("20")));
+    auto report = a->sync();
+    QVERIFY(report);
+    // The second builds on the first; the third has nothing to do with them.
+    QCOMPARE(report->applied.setAside, 2);
+    QCOMPARE(textOf(a->value(EntityId::Resident, world.resident, "marital_status")), "20");
+    QVERIFY(isNull(a->value(EntityId::Resident, world.resident, "education")));
+    const auto aside = a->outbox().list(ActionState::SetAside);
+    QCOMPARE(aside.size(), 2u);
+    QCOMPARE(aside[0].reason, "invalid");
+    QCOMPARE(aside[1].reason, "builds_on");
+    QVERIFY(!aside[0].detail.empty());
+    QVERIFY(a->outbox().withdraw(aside[0].action.first, "typed wrongly"));
+    QVERIFY(a->outbox().resend(aside[1].action.first));
+    QVERIFY(a->sync());
+    QCOMPARE(textOf(world.officeValue(EntityId::Resident, world.resident, "education")), "60");
+    QVERIFY(world.agrees(*a));
+}
+
+void TestSyncSession::setsAndEntries() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    auto b = world.phone("li", "grid_worker", "445202001003001");
+    QVERIFY(a->sync() && b->sync());
+    QVERIFY(a->set(EntityId::Household, world.household, "phones", text("13900000017"), Op::Add));
+    QVERIFY(a->sync() && b->sync());
+    // One takes the number out, the other, not having seen that, adds another.
+    QVERIFY(a->set(EntityId::Household, world.household, "phones", text("13900000017"), Op::Remove));
+    QVERIFY(b->set(EntityId::Household, world.household, "phones", text("13600002231"), Op::Add));
+    QVERIFY(a->set(EntityId::Household, world.household, "door_note", text("阿婆耳背"), Op::Add));
+    QVERIFY(b->set(EntityId::Household, world.household, "door_note", text("有狗"), Op::Add));
+    QVERIFY(b->sync() && a->sync() && b->sync());
+    const auto phones = setElements(textOf(a->value(EntityId::Household, world.household, "phones")));
+    QCOMPARE(phones, std::vector<std::string>{"13600002231"});
+    QCOMPARE(entriesOf(textOf(a->value(EntityId::Household, world.household, "door_note"))).size(), 2u);
+    QVERIFY(world.agrees(*a) && world.agrees(*b));
+}
+
+void TestSyncSession::deleteAgainstEdit() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    auto b = world.phone("li", "grid_worker", "445202001003001");
+    QVERIFY(a->sync() && b->sync());
+    Change change;
+    change.entity = EntityId::Resident;
+    change.record = world.resident;
+    change.op = Op::Delete;
+    QVERIFY(a->outbox().record("delete", a->user, {change}));
+    QVERIFY(b->set(EntityId::Resident, world.resident, "education", text("60")));
+    QVERIFY(a->sync() && b->sync() && a->sync());
+    for (auto* phone : {a.get(), b.get()}) {
+        QVERIFY(phone->store->table(EntityId::Resident).find(world.resident)->head.state == RecordState::Live);
+        QVERIFY(world.agrees(*phone));
+    }
+}
+
+void TestSyncSession::revokedDeviceKeepsItsWork() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    QVERIFY(a->set(EntityId::Household, world.household, "best_time", text("早上")));
+    Exchange exchange(*world.officeStore, world.officeId, "office");
+    {
+        Transaction transaction(world.officeStore->database());
+        QVERIFY(exchange.accounts().revoke(*Uuid::fromText(a->store->meta("device")), false));
+        transaction.commit();
+    }
+    auto report = a->sync();
+    QVERIFY(!report);
+    QVERIFY(report.error().code == ErrorCode::Revoked);
+    QCOMPARE(a->outbox().counts().unsent, 1);
+    QVERIFY(isNull(world.officeValue(EntityId::Household, world.household, "best_time")));
+    auto aside = world.officeStore->database().prepare("SELECT count(*) FROM set_aside");
+    aside.step();
+    QCOMPARE(aside.integer(0), 1);
+}
+
+void TestSyncSession::nothingToDoIsOneRoundTrip() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    auto report = a->sync();
+    QVERIFY(report);
+    QCOMPARE(report->roundTrips, 1);
+    QVERIFY2(report->bytesUp <= 400, std::to_string(report->bytesUp).c_str());
+    QVERIFY2(report->bytesDown <= 400, std::to_string(report->bytesDown).c_str());
+}
+
+void TestSyncSession::divergenceIsFoundAndHealed() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    // A fault of the program or the disk: a value is gone, and the sums with it.
+    a->store->database().execute("UPDATE resident SET name = 'x'; UPDATE feed SET digest = zeroblob(16)");
+    a->store->reload();
+    auto report = a->sync();
+    QVERIFY2(report, report ? "" : report.error().context.c_str());
+    QVERIFY(report->feedsHealed > 0);
+    QVERIFY(world.agrees(*a));
+}
+
+void TestSyncSession::wrongClockDecidesNothing() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    auto b = world.phone("li", "grid_worker", "445202001003001");
+    QVERIFY(a->sync() && b->sync());
+    world.clock.jumpWall(365LL * 24 * 3'600'000); // a's clock is a year ahead while it writes
+    QVERIFY(a->set(EntityId::Household, world.household, "best_time", text("早上")));
+    world.clock.jumpWall(-365LL * 24 * 3'600'000);
+    world.clock.advance(60'000);
+    QVERIFY(b->set(EntityId::Household, world.household, "best_time", text("晚上")));
+    QVERIFY(a->sync() && b->sync() && a->sync());
+    QCOMPARE(textOf(a->value(EntityId::Household, world.household, "best_time")), "晚上");
+    QVERIFY(world.agrees(*a) && world.agrees(*b));
+}
+
+QTEST_GUILESS_MAIN(TestSyncSession)
+#include "tst_syncsession.moc"
