@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Banyan.Theme
+import Banyan.Controls
+
+// A primary button and two or more others in one line; where they do not fit, the first takes a
+// line of its own. Children are the buttons, the first one the primary.
+Item {
+    id: flow
+
+    property int spacing: Theme.small
+    readonly property real needed: neededWidth() // follows fonts and words
+    readonly property bool broken: needed > width
+
+    implicitHeight: childrenRect.height
+
+    function neededWidth(): real {
+        let sum = (visibleChildren.length - 1) * spacing
+        for (const child of visibleChildren)
+            sum += child.implicitWidth
+        return sum
+    }
+
+    function arrange() {
+        const others = Array.from(visibleChildren).slice(1)
+        const first = visibleChildren[0]
+        if (!first || width <= 0)
+            return
+        const gaps = others.length * spacing
+        let otherWidth = 0
+        for (const child of others)
+            otherWidth += child.implicitWidth
+        let x = 0
+        first.x = 0
+        first.y = 0
+        first.width = broken ? width : width - otherWidth - gaps
+        const line = broken ? first.implicitHeight + spacing : 0
+        const share = (width - (others.length - 1) * spacing) / others.length
+        x = broken ? 0 : first.width + spacing
+        for (const child of others) {
+            child.x = x
+            child.y = line
+            child.width = broken ? share : child.implicitWidth
+            x += child.width + spacing
+        }
+    }
+
+    onWidthChanged: arrange()
+    onNeededChanged: arrange()
+    onVisibleChildrenChanged: arrange()
+    Component.onCompleted: arrange()
+}

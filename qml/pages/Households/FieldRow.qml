@@ -1,0 +1,37 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.Pages
+
+// One field of a person; a sensitive one has an eye that shows it once and says it is noted.
+LinkRow {
+    id: row
+
+    required property string field
+    required property string text
+    required property bool sensitive
+    required property int index
+    required label
+    required blank
+    required stateIcon
+
+    signal unmaskAsked()
+
+    objectName: "resident.field." + field
+    value: text
+    rightPadding: sensitive ? eye.width : 0
+
+    TextButton {
+        id: eye
+        objectName: "resident.unmask." + row.field
+        visible: row.sensitive
+        parent: row
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: "eye"
+        text: qsTr("看全（会记下）")
+        onClicked: row.unmaskAsked()
+    }
+}

@@ -1,0 +1,34 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.ViewModels
+import Banyan.Pages
+
+// Chips in one line that scrolls sideways: any number may hold at once.
+ListView {
+    id: strip
+
+    required property ChoiceModel filters
+
+    implicitHeight: Theme.target
+    orientation: ListView.Horizontal
+    model: filters
+    spacing: Theme.small
+    boundsBehavior: Flickable.StopAtBounds
+    header: Item { width: Theme.margin; height: 1 }
+    footer: Item { width: Theme.margin; height: 1 }
+
+    delegate: Chip {
+        required property string code
+        required property string label
+        required iconName
+        required chosen
+
+        objectName: "households.filter." + code
+        text: label
+        exclusive: false
+        onClicked: strip.filters.choose(code)
+    }
+}

@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.ViewModels
+import Banyan.Pages
+
+// One person's sheet: every field a line that opens its story; the ID number masked until asked for.
+Rectangle {
+    id: page
+
+    required property Backend backend
+    required property Navigator navigator
+    required property string residentId
+
+    color: Theme.paper
+
+    ResidentModel {
+        id: resident
+        backend: page.backend
+        residentId: page.residentId
+    }
+
+    PageHeader {
+        id: header
+        width: parent.width
+        name: "resident"
+        title: resident.name
+        subtitle: [resident.line, resident.addressLine].filter(part => part.length > 0).join(" · ")
+        onBack: page.navigator.back()
+    }
+
+    ScrollPage {
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: Theme.margin
+
+        StateMark {
+            width: parent.width
+            iconName: resident.syncIcon
+            text: resident.syncText
+            tone: "green"
+        }
+
+        Card {
+            width: parent.width
+
+            Column {
+                width: parent.width
+
+                Repeater {
+                    id: fields
+                    model: resident.fields
+
+                    delegate: FieldRow {
+                        width: parent.width
+                        lastInGroup: index === fields.count - 1
+                        onUnmaskAsked: resident.unmask(field)
+                        onClicked: page.navigator.field("Resident", page.residentId, field)
+                    }
+                }
+            }
+        }
+
+        ConsentCard {
+            width: parent.width
+            resident: resident
+        }
+    }
+}

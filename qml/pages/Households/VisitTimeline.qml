@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.ViewModels
+import Banyan.Pages
+
+// Visits, latest first, on a thin line. More are fetched when asked for.
+Column {
+    id: timeline
+
+    required property HouseholdModel household
+
+    spacing: 0
+
+    SectionHeading {
+        width: parent.width
+        text: qsTr("走访记录")
+    }
+
+    BodyText {
+        visible: timeline.household.ready && entries.count === 0
+        topPadding: Theme.small
+        width: parent.width
+        color: Theme.muted
+        text: qsTr("还没有走访过。")
+    }
+
+    Repeater {
+        id: entries
+        model: timeline.household.visits
+
+        delegate: TimelineEntry {
+            required iconName
+            required tone
+            required title
+            required line
+            required text
+            required property string waiting
+            required property string voidReason
+            required property int index
+
+            width: timeline.width
+            struck: voidReason.length > 0
+            note: struck ? qsTr("不算数：%1").arg(voidReason) : waiting
+            firstEntry: index === 0
+            lastEntry: index === entries.count - 1
+        }
+    }
+}

@@ -1,0 +1,43 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.ViewModels
+import Banyan.Pages
+
+// Where there is no network for long: what is unsent, sealed into a file that only the office opens.
+Column {
+    id: panel
+
+    required property SyncModel sync
+
+    topPadding: Theme.margin
+    bottomPadding: Theme.huge
+    spacing: Theme.small
+
+    TextButton {
+        objectName: "sync.seal"
+        iconName: "parcel"
+        text: qsTr("一直没网？封成文件带过去")
+        onClicked: dialog.active ? (dialog.item as FileDialog).open() : dialog.active = true
+    }
+
+    CaptionText {
+        visible: text.length > 0
+        width: parent.width
+        text: panel.sync.sealedText
+    }
+
+    Loader {
+        id: dialog
+        active: false
+        sourceComponent: FileDialog {
+            fileMode: FileDialog.SaveFile
+            defaultSuffix: "banyan"
+            onAccepted: panel.sync.seal(selectedFile)
+            Component.onCompleted: open()
+        }
+    }
+}

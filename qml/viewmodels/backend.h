@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/result.h"
+#include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/doors.h"
+#include "qml/viewmodels/values/household.h"
+#include "qml/viewmodels/values/syncstatus.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QUrl>
+
+#include <functional>
+
+namespace banyan::ui {
+
+template <typename T> using Reply = std::function<void(Result<T>)>;
+
+// What changed, so that pages know whether to read again. An empty household means any.
+struct Change {
+    enum Area { Doors = 1, Household = 2, Attention = 4, Unsent = 8, All = 15 };
+    int areas = All;
+    QString householdId;
+};
+
+// Everything pages may ask of the store and the sync session. Lives on the GUI thread and never
+// blocks it: each request returns at once and its reply comes later on the GUI thread, or never when
+// the context object has gone. Replies to requests of one kind come in the order asked. Saving is on
+// disk when its reply says so; it is never gated on network. Words are not its business: codes only.
+class Backend : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("built by the composition root")
+
+public:
+    using QObject::QObject;
+
+    virtual qint64 nowMs() const = 0;
+    virtual SyncStatus syncStatus() const = 0;
+    virtual Identity identity() const = 0;
+
+    // Enrolment. Invalid: not an enrolment text; Unauthorized: code used up or expired;
+    // Untrusted: another office than the code's; Unreachable: no network.
+    virtual void enrol(const QString& uri, QObject* context, Reply<Done> reply) = 0;
+
+    // Doors and households.
+    virtual void dayPlan(QObject* context, Reply<DayPlan> reply) = 0;
+    virtual void doorCard(const QString& householdId, QObject* context, Reply<DoorCard> reply) = 0;
+    virtual void households(const HouseholdQuery& query, int offset, int count, QObject* context,
+                            Reply<Slice<DoorRow>> reply)
+        = 0;
+    virtual void household(const QString& householdId, QObject* context,
+                           Reply<HouseholdRecord> reply)
+        = 0;
+    virtual void visits(const QString& householdId, int offset, int count, QObject* context,
+                        Reply<Slice<VisitRow>> reply)
+        = 0;
+    virtual void resident(const QString& residentId, QObject* context, Reply<ResidentRecord> reply)
+        = 0;
+    virtual void field(const FieldRef& ref, QObject* context, Reply<FieldValue> reply) = 0;
+    virtual void history(const FieldRef& ref, int offset, int count, QObject* context,
+                         Reply<Slice<HistoryRow>> reply)
+        = 0;
+    // Reads the whole value of a masked field and writes down that it was looked at.
+    virtual void unmask(const FieldRef& ref, QObject* context, Reply<QString> reply) = 0;
+
+    // Saving. One call is one user action.
+    virtual void recordVisit(const VisitDraft& draft, QObject* context,
+                             Reply<RecordedVisit> reply)
+        = 0;
+    virtual void voidVisit(const QString& visitId, const QString& reason, QObject* context,
+                           Reply<Done> reply)
+        = 0;
+    virtual void undo(const QString& actionId, QObject* context, Reply<Done> reply) = 0;
+    virtual void save(const std::vector<FieldEdit>& edits, QObject* context, Reply<Done> reply) = 0;
+    virtual void giveConsent(const QString& residentId, const QString& purpose,
+                             const QString& basis, QObject* context, Reply<Done> reply)
+        = 0;
+    virtual void withdrawConsent(const QString& consentId, QObject* context, Reply<Done> reply)
+        = 0;
+
+    // What needs a person.
+    virtual void attention(int offset, int count, QObject* context,
+                           Reply<Slice<AttentionRow>> reply)
+        = 0;
+    virtual void conflictCase(const QString& caseId, QObject* context, Reply<CaseRecord> reply) = 0;
+    virtual void decide(const CaseDecision& decision, QObject* context, Reply<Done> reply) = 0;
+    virtual void setAside(const QString& actionId, QObject* context, Reply<SetAsideRecord> reply)
+        = 0;
+    virtual void resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+                        QObject* context, Reply<Done> reply)
+        = 0;
+    virtual void withdraw(const QString& actionId, const QString& reason, QObject* context,
+                          Reply<Done> reply)
+        = 0;
+
+    // The way to the office.
+    virtual void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) = 0;
+    virtual void syncNow() = 0;
+    // Seals what is unsent for the office's key into a file; removes nothing. Replies how many.
+    virtual void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) = 0;
+
+Q_SIGNALS:
+    void changed(const banyan::ui::Change& change);
+    void syncStatusChanged();
+    void visitRecorded(const banyan::ui::RecordedVisit& visit);
+};
+
+} // namespace banyan::ui

@@ -1,0 +1,160 @@
+#include "qml/viewmodels/syncmodel.h"
+
+#include "qml/viewmodels/words.h"
+
+#include <QLocale>
+
+namespace banyan::ui {
+
+namespace {
+
+constexpr qint64 clockOffWarnMs = 10 * 60'000;
+
+QString unsentTitle(const UnsentRow& row) {
+    QStringList parts{row.place.door, Words::household(row.headName)};
+    return Words::joined(parts);
+}
+
+QString unsentLine(const UnsentRow& row, qint64 nowMs) {
+    QStringList parts{Words::moment(row.atMs, nowMs)};
+    parts << Words::actionKind(row.kind);
+    if (!row.outcome.isEmpty())
+        parts << Words::outcome(row.outcome);
+    return Words::joined(parts);
+}
+
+} // namespace
+
+SyncModel::SyncModel(QObject* parent)
+    : ViewModel(parent),
+      m_unsent({{"actionId", [](const UnsentRow& row) { return row.actionId; }},
+                {"title", [](const UnsentRow& row) { return unsentTitle(row); }},
+                {"line", [this](const UnsentRow& row) { return unsentLine(row, now()); }},
+                {"iconName",
+                 [](const UnsentRow& row) {
+                     return row.outcome.isEmpty() ? QStringLiteral("pencil")
+                                                  : Words::outcomeIcon(row.outcome);
+                 }}},
+               [](const UnsentRow& row) { return row.actionId; }, this) {
+    m_unsent.setFetch([this](int offset, int count) {
+        backend()->unsent(offset, count, this, [this, offset](Result<Slice<UnsentRow>> slice) {
+            if (good(slice))
+                m_unsent.receive(offset, slice->total, std::move(slice->rows));
+            else
+                m_unsent.fail();
+        });
+    });
+}
+
+void SyncModel::connected() {
+    connect(backend(), &Backend::syncStatusChanged, this, &SyncModel::takeStatus);
+}
+
+void SyncModel::load() {
+    takeStatus();
+    m_unsent.restart();
+    setReady();
+}
+
+bool SyncModel::concerns(const Change& change) const { return change.areas & Change::Unsent; }
+
+void SyncModel::takeStatus() {
+    m_status = backend()->syncStatus();
+    m_identity = backend()->identity();
+    Q_EMIT statusChanged();
+}
+
+QString SyncModel::sentence() const {
+    return backend() ? Words::syncSentence(m_status, now()) : QString();
+}
+
+QString SyncModel::tone() const {
+    if (m_status.setAside > 0 && m_status.unsent == 0)
+        return QStringLiteral("red");
+    const bool waiting = m_status.unsent > 0 || m_status.lastConfirmedAtMs == 0;
+    return waiting ? QStringLiteral("amber") : QStringLiteral("green");
+}
+
+QString SyncModel::iconName() const {
+    if (m_status.phase == SyncPhase::FirstPull)
+        return QStringLiteral("sync");
+    if (m_status.unsent > 0)
+        return QStringLiteral("waiting");
+    return m_status.setAside > 0 ? QStringLiteral("returned") : QStringLiteral("at-office");
+}
+
+QString SyncModel::pillText() const { return Words::unsentPill(m_status); }
+
+QString SyncModel::confirmedText() const {
+    if (m_status.lastConfirmedAtMs == 0)
+        return tr("还没有");
+    return Words::moment(m_status.lastConfirmedAtMs, now());
+}
+
+QString SyncModel::failure() const {
+    return m_status.error && !busy() ? Words::syncProblem(*m_status.error) : QString();
+}
+
+QString SyncModel::nextTryText() const {
+    return m_status.nextTryAtMs > 0 && !busy()
+               ? tr("%1 会自己再试").arg(Words::clock(m_status.nextTryAtMs))
+               : QString();
+}
+
+QString SyncModel::clockText() const {
+    if (std::abs(m_status.clockOffMs) < clockOffWarnMs)
+        return {};
+    return tr("手机的时间和中心差了 %1，请打开自动对时。").arg(Words::timeSpan(m_status.clockOffMs));
+}
+
+QString SyncModel::attachmentsText() const {
+    return m_status.attachmentsUnsent > 0
+               ? tr("还有 %n 张照片没传，连上 Wi-Fi 时传。", nullptr, m_status.attachmentsUnsent)
+               : QString();
+}
+
+QString SyncModel::busyText() const {
+    switch (m_status.phase) {
+    case SyncPhase::Connecting: return tr("正在找中心…");
+    case SyncPhase::Sending: return tr("正在传…");
+    case SyncPhase::FirstPull:
+    case SyncPhase::Pulling: return tr("正在取新的资料…");
+    case SyncPhase::Idle: break;
+    }
+    return {};
+}
+
+qreal SyncModel::progress() const {
+    if (m_status.recordsTotal <= 0)
+        return -1;
+    return qreal(m_status.recordsDone) / m_status.recordsTotal;
+}
+
+QString SyncModel::progressText() const {
+    if (m_status.recordsTotal <= 0)
+        return {};
+    const QLocale locale;
+    QStringList parts{tr("%1 / %2 条", "records done, records in all")
+                          .arg(locale.toString(m_status.recordsDone),
+                               locale.toString(m_status.recordsTotal))};
+    if (m_status.secondsLeft >= 0)
+        parts << tr("还要 %1").arg(Words::timeSpan(qint64(m_status.secondsLeft) * 1000));
+    return Words::joined(parts);
+}
+
+QString SyncModel::personLine() const {
+    return Words::joined({Words::role(m_identity.role), m_identity.community, m_identity.grid});
+}
+
+void SyncModel::syncNow() { backend()->syncNow(); }
+
+void SyncModel::seal(const QUrl& file) {
+    backend()->sealBundle(file, this, [this](Result<int> sealed) {
+        if (!good(sealed))
+            return;
+        m_sealedText = tr("%n 条封好了。把文件交给社区就行，手机上的也还在。", nullptr, *sealed);
+        Q_EMIT sealedChanged();
+    });
+}
+
+} // namespace banyan::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "qml/viewmodels/values/doors.h"
+
+#include "core/result.h"
+
+#include <optional>
+
+namespace banyan::ui {
+
+enum class SyncPhase { Idle, Connecting, Sending, FirstPull, Pulling };
+
+// What is always known about the way to the office. A snapshot; cheap to copy.
+struct SyncStatus {
+    bool enrolled = false;
+    SyncPhase phase = SyncPhase::Idle;
+    int unsent = 0;       // user actions only on this phone, set-aside ones not counted
+    int unsentVisits = 0; // of them
+    int setAside = 0;
+    qint64 lastConfirmedAtMs = 0; // everything written until then is at the office
+    qint64 nextTryAtMs = 0;       // 0: none planned
+    int recordsDone = 0;          // FirstPull and Pulling
+    int recordsTotal = 0;
+    int secondsLeft = -1; // -1: not known
+    std::optional<ErrorCode> error; // why the last try failed
+    bool online = true;
+    qint64 clockOffMs = 0; // this phone's clock minus the office's
+    int attachmentsUnsent = 0;
+};
+
+struct UnsentRow {
+    QString actionId;
+    QString kind; // visit, contact, door_note, resident, tag, household, decision, other
+    QString outcome; // visit: code
+    Place place;
+    QString headName;
+    qint64 atMs = 0;
+    qint64 withheldUntilMs = 0; // can still be undone
+    bool operator==(const UnsentRow&) const = default;
+};
+
+struct Identity { // whose phone this is
+    QString name;
+    QString role; // code
+    QString community;
+    QString grid;
+    QString office;
+    QString deviceName;
+};
+
+} // namespace banyan::ui

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/syncstatus.h"
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+
+namespace banyan::ui {
+
+// A state as people see it: a shape, a colour's name and a word.
+struct Mark {
+    QString icon;
+    QString tone;
+    QString text;
+};
+
+// The only place where codes, times and errors become what people read. Pure functions of their
+// arguments, the installed translator and the default locale. An unknown code (a newer office's) is
+// shown as it is rather than hidden.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+
+public:
+    // Codes of the core's lists.
+    static QString outcome(const QString& code);
+    static QString outcomeIcon(const QString& code);
+    static QString outcomeTone(const QString& code);
+    static QString purpose(const QString& code);
+    static QString occupancy(const QString& code);
+    static QString careTag(const QString& code);
+    static QString relation(const QString& code);
+    static QString sex(const QString& code);
+    static QString role(const QString& code);
+    static QString consentPurpose(const QString& code);
+    static QString consentBasis(const QString& code);
+    static QString code(const QString& list, const QString& code); // by the list's name
+    static QStringList codesOf(const QString& list);               // in the order people expect
+
+    static QString field(const QString& name);
+    static QString value(const QString& codeList, const QString& value); // "" → "没有写"
+    static QString actionKind(const QString& kind);
+    static QString verdict(const QString& code);
+    static QString setAsideReason(const QString& code);
+    static QString problem(ErrorCode code);
+    static QString syncProblem(ErrorCode code);
+
+    // Places and people.
+    static QString stair(const Place& place); // "榕园小区 3栋2单元"
+    static QString address(const Place& place);
+    static QString household(const QString& headName); // "陈小明家"
+    static QString people(int count);
+    static QString personLine(const Person& person); // "户主 · 男 · 58"
+    static QString writtenAt(const QString& place);  // "在门口"
+    static QString maskedPhone(const QString& phone);
+    static QString joined(const QStringList& parts); // with the middle dot
+    static QString listed(const QStringList& parts); // with the enumeration comma
+
+    // States.
+    static Mark due(const DoorRow& row, qint64 nowMs);
+    static Mark sync(RecordSync state, qint64 confirmedAtMs, qint64 nowMs);
+    static QString doorLine(const DoorRow& row, qint64 nowMs); // "2 人 · 今天到期"
+
+    // Times, in the phone's zone.
+    static QString moment(qint64 atMs, qint64 nowMs); // "今天 09:05", "昨天 16:20", "10月18日"
+    static QString day(qint64 atMs, qint64 nowMs);
+    static QString clock(qint64 atMs);
+    static QString timeSpan(qint64 ms); // "12 分钟", "3 小时", "2 天"
+
+    // Attention and sync.
+    static Mark attention(const AttentionRow& row);
+    static QString caseTitle(const QString& kind);
+    static QString caseQuestion(const QString& kind);
+    static QString caseChoice(const QString& code);
+    static QString syncSentence(const SyncStatus& status, qint64 nowMs);
+    static QString unsentPill(const SyncStatus& status);
+};
+
+} // namespace banyan::ui

@@ -1,0 +1,184 @@
+#include "qml/viewmodels/words.h"
+
+#include <QHash>
+
+namespace banyan::ui {
+
+QString Words::field(const QString& name) {
+    static const QHash<QString, const char*> names = {
+        {QStringLiteral("name"), QT_TR_NOOP("姓名")},
+        {QStringLiteral("head"), QT_TR_NOOP("户主")},
+        {QStringLiteral("formerName"), QT_TR_NOOP("曾用名")},
+        {QStringLiteral("sex"), QT_TR_NOOP("性别")},
+        {QStringLiteral("birthDate"), QT_TR_NOOP("出生日期")},
+        {QStringLiteral("idNumber"), QT_TR_NOOP("身份证号")},
+        {QStringLiteral("nationality"), QT_TR_NOOP("民族")},
+        {QStringLiteral("phones"), QT_TR_NOOP("电话")},
+        {QStringLiteral("relation"), QT_TR_NOOP("和户主的关系")},
+        {QStringLiteral("registration"), QT_TR_NOOP("户籍地")},
+        {QStringLiteral("education"), QT_TR_NOOP("文化程度")},
+        {QStringLiteral("maritalStatus"), QT_TR_NOOP("婚姻")},
+        {QStringLiteral("employment"), QT_TR_NOOP("做什么")},
+        {QStringLiteral("politicalStatus"), QT_TR_NOOP("政治面貌")},
+        {QStringLiteral("lifeStatus"), QT_TR_NOOP("在世")},
+        {QStringLiteral("bestTime"), QT_TR_NOOP("什么时候来好")},
+        {QStringLiteral("doorNote"), QT_TR_NOOP("门口提醒")},
+        {QStringLiteral("occupancy"), QT_TR_NOOP("住房情况")},
+        {QStringLiteral("visitState"), QT_TR_NOOP("能不能上门")},
+        {QStringLiteral("door"), QT_TR_NOOP("门牌")},
+        {QStringLiteral("careTags"), QT_TR_NOOP("关爱标签")},
+        {QStringLiteral("dwelling"), QT_TR_NOOP("住在哪里")},
+        {QStringLiteral("outcome"), QT_TR_NOOP("结果")},
+        {QStringLiteral("text"), QT_TR_NOOP("记的话")},
+    };
+    const auto found = names.find(name);
+    return found == names.end() ? name : tr(*found);
+}
+
+QString Words::actionKind(const QString& kind) {
+    static const QHash<QString, const char*> kinds = {
+        {QStringLiteral("visit"), QT_TR_NOOP("走访")},
+        {QStringLiteral("contact"), QT_TR_NOOP("改了电话")},
+        {QStringLiteral("door_note"), QT_TR_NOOP("门口提醒")},
+        {QStringLiteral("resident"), QT_TR_NOOP("改了家里人")},
+        {QStringLiteral("tag"), QT_TR_NOOP("改了关爱标签")},
+        {QStringLiteral("household"), QT_TR_NOOP("改了这一户")},
+        {QStringLiteral("decision"), QT_TR_NOOP("定了写法")},
+        {QStringLiteral("consent"), QT_TR_NOOP("记了同意")},
+        {QStringLiteral("other"), QT_TR_NOOP("改动")},
+    };
+    const auto found = kinds.find(kind);
+    return found == kinds.end() ? tr("改动") : tr(*found);
+}
+
+QString Words::verdict(const QString& code) {
+    static const QHash<QString, const char*> verdicts = {
+        {QStringLiteral("accepted"), QT_TR_NOOP("已到中心")},
+        {QStringLiteral("merged"), QT_TR_NOOP("和别人的合在一起")},
+        {QStringLiteral("in_review"), QT_TR_NOOP("两人写得不一样，等人定")},
+        {QStringLiteral("set_aside"), QT_TR_NOOP("没收下")},
+        {QStringLiteral("superseded"), QT_TR_NOOP("后来用了别的写法")},
+        {QStringLiteral("pending"), QT_TR_NOOP("待传")},
+    };
+    const auto found = verdicts.find(code);
+    return found == verdicts.end() ? code : tr(*found);
+}
+
+QString Words::setAsideReason(const QString& code) {
+    static const QHash<QString, const char*> reasons = {
+        {QStringLiteral("invalid"), QT_TR_NOOP("里面有一处写得不对，改一下就能传。")},
+        {QStringLiteral("not_allowed"),
+         QT_TR_NOOP("这一户现在不归你这一格，中心没有收下。可以请网格长看看。")},
+        {QStringLiteral("not_found"), QT_TR_NOOP("中心已经没有这一户了。可能搬走或并到别的户。")},
+        {QStringLiteral("conflict"), QT_TR_NOOP("你写的时候，别人已经改过这里。看一眼再传。")},
+        {QStringLiteral("depends"), QT_TR_NOOP("它跟在另一条没收下的后面，那一条好了它就会走。")},
+        {QStringLiteral("too_old"), QT_TR_NOOP("中心还没有升级，认不得这一条。升级后会自己再传。")},
+    };
+    const auto found = reasons.find(code);
+    return found == reasons.end() ? tr("中心没有收下这一条。") : tr(*found);
+}
+
+QString Words::problem(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::Invalid: return tr("这里有一处写得不对，请看看。");
+    case ErrorCode::NotFound: return tr("找不到了，可能已经搬走或并到别的户。");
+    case ErrorCode::NotAllowed: return tr("这一户不归你这一格，改不了。");
+    case ErrorCode::Conflict: return tr("刚才别人也改过，请再看一眼。");
+    case ErrorCode::TooLarge: return tr("太长了，写短一点。");
+    case ErrorCode::Storage: return tr("手机存不下了。请腾出一点空间再试，已经记下的都在。");
+    case ErrorCode::Busy: return tr("正忙着，等一会儿再试。");
+    case ErrorCode::Unreachable: return tr("现在没有网。");
+    default: return tr("没有办成，再试一次。还不行就告诉社区。");
+    }
+}
+
+QString Words::syncProblem(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::Unreachable: return tr("连不上中心。多半是没有网，有网了会自己再传。");
+    case ErrorCode::Untrusted: return tr("对面不像是我们的中心，所以没有传。请告诉社区。");
+    case ErrorCode::Unauthorized: return tr("中心不认得这台手机了。请找社区重新登记，记下的都还在。");
+    case ErrorCode::Revoked: return tr("这台手机已经停用。记下的会交给社区处理，请和社区联系。");
+    case ErrorCode::Forked: return tr("这台手机的记录像是从备份恢复的，正在和中心对齐，不会丢。");
+    case ErrorCode::TooOld: return tr("应用太旧了，请更新。记下的都还在。");
+    case ErrorCode::Busy: return tr("中心正忙，等一会儿会自己再传。");
+    case ErrorCode::Storage: return tr("手机存不下了。请腾出一点空间。");
+    default: return tr("这一次没有传成，会自己再试。");
+    }
+}
+
+Mark Words::attention(const AttentionRow& row) {
+    switch (row.kind) {
+    case AttentionKind::SetAside:
+        return {QStringLiteral("returned"), QStringLiteral("red"), tr("这一条没有收下")};
+    case AttentionKind::Forked:
+        return {QStringLiteral("warning"), QStringLiteral("red"), tr("手机像是从备份恢复的")};
+    case AttentionKind::WrongClock:
+        return {QStringLiteral("clock"), QStringLiteral("amber"), tr("手机的时间不准")};
+    case AttentionKind::Revoked:
+        return {QStringLiteral("lock"), QStringLiteral("red"), tr("这台手机已经停用")};
+    case AttentionKind::Case:
+        break;
+    }
+    return {QStringLiteral("two-hands"), QStringLiteral("amber"), caseTitle(row.caseKind)};
+}
+
+QString Words::caseTitle(const QString& kind) {
+    static const QHash<QString, const char*> titles = {
+        {QStringLiteral("review"), QT_TR_NOOP("两人写得不一样")},
+        {QStringLiteral("authority"), QT_TR_NOOP("和部门名单不一样")},
+        {QStringLiteral("delete"), QT_TR_NOOP("一人删了，一人还在改")},
+        {QStringLiteral("cross_field"), QT_TR_NOOP("合不到一起，请看看")},
+        {QStringLiteral("double_presence"), QT_TR_NOOP("同一个人登记在两处")},
+        {QStringLiteral("duplicate"), QT_TR_NOOP("可能是同一个人")},
+        {QStringLiteral("visit_twice"), QT_TR_NOOP("两人前后脚到了同一户")},
+    };
+    const auto found = titles.find(kind);
+    return found == titles.end() ? tr("请你看一眼") : tr(*found);
+}
+
+QString Words::caseQuestion(const QString& kind) {
+    static const QHash<QString, const char*> questions = {
+        {QStringLiteral("double_presence"), QT_TR_NOOP("他现在住在哪里？")},
+        {QStringLiteral("duplicate"), QT_TR_NOOP("是同一个人吗？")},
+        {QStringLiteral("visit_twice"), QT_TR_NOOP("是一起去的吗？")},
+        {QStringLiteral("delete"), QT_TR_NOOP("这一条还要吗？")},
+    };
+    const auto found = questions.find(kind);
+    return found == questions.end() ? tr("哪个对？") : tr(*found);
+}
+
+QString Words::caseChoice(const QString& code) {
+    static const QHash<QString, const char*> choices = {
+        {QStringLiteral("same"), QT_TR_NOOP("是同一个人")},
+        {QStringLiteral("different"), QT_TR_NOOP("是两个人")},
+        {QStringLiteral("joint"), QT_TR_NOOP("一起去的，算一次")},
+        {QStringLiteral("separate"), QT_TR_NOOP("各去各的，算两次")},
+        {QStringLiteral("here"), QT_TR_NOOP("住在第一处")},
+        {QStringLiteral("there"), QT_TR_NOOP("住在第二处")},
+        {QStringLiteral("both"), QT_TR_NOOP("两处都住")},
+        {QStringLiteral("keep"), QT_TR_NOOP("留着")},
+        {QStringLiteral("drop"), QT_TR_NOOP("不要了")},
+    };
+    const auto found = choices.find(code);
+    return found == choices.end() ? code : tr(*found);
+}
+
+QString Words::syncSentence(const SyncStatus& status, qint64 nowMs) {
+    if (status.phase == SyncPhase::FirstPull)
+        return tr("正在把这一格的资料取到手机上。可以先用，数据还在来。");
+    if (status.unsent > 0 && status.unsent == status.unsentVisits)
+        return tr("%n 次走访只在这台手机上。都存好了，有网就传。", nullptr, status.unsent);
+    if (status.unsent > 0)
+        return tr("%n 条记录只在这台手机上。都存好了，有网就传。", nullptr, status.unsent);
+    if (status.setAside > 0)
+        return tr("%n 条中心没有收下，在待办里等你看。其余的都到了。", nullptr, status.setAside);
+    if (status.lastConfirmedAtMs == 0)
+        return tr("还没有和中心通过。你记下的都会存在这台手机上。");
+    return tr("你写的都已到中心，%1。").arg(moment(status.lastConfirmedAtMs, nowMs));
+}
+
+QString Words::unsentPill(const SyncStatus& status) {
+    return status.unsent > 0 ? tr("%n 条待传", nullptr, status.unsent) : QString();
+}
+
+} // namespace banyan::ui

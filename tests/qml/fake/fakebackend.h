@@ -1,0 +1,113 @@
+#pragma once
+
+#include "qml/viewmodels/backend.h"
+#include "tests/qml/fake/fakedistrict.h"
+
+#include <QMetaObject>
+#include <QPointer>
+
+namespace banyan::ui {
+
+// A whole backend in memory, over an invented grid, with a clock that stands still: the app runs
+// from it without office and store. Answers come through the event loop, as the real ones do. Tests
+// set its moods and read what was asked of it.
+class FakeBackend : public Backend {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(int visitCount READ visitCount NOTIFY recorded)
+    Q_PROPERTY(QString lastOutcome READ lastOutcome NOTIFY recorded)
+    Q_PROPERTY(QString lastHouseholdId READ lastHouseholdId NOTIFY recorded)
+    Q_PROPERTY(int undoneCount MEMBER m_undone NOTIFY recorded)
+    Q_PROPERTY(int savedCount MEMBER m_saved NOTIFY recorded)
+    Q_PROPERTY(int decidedCount MEMBER m_decided NOTIFY recorded)
+    Q_PROPERTY(int settledCount MEMBER m_settled NOTIFY recorded)
+    Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
+
+public:
+    static constexpr int undoSpanMs = 10'000;
+
+    explicit FakeBackend(QObject* parent = nullptr);
+
+    int visitCount() const { return int(m_drafts.size()); }
+    QString lastOutcome() const { return m_drafts.empty() ? QString() : m_drafts.back().outcome; }
+    QString lastHouseholdId() const {
+        return m_drafts.empty() ? QString() : m_drafts.back().householdId;
+    }
+    const std::vector<VisitDraft>& drafts() const { return m_drafts; }
+    const std::vector<FieldEdit>& edits() const { return m_edits; }
+    FakeDistrict& district() { return m_district; }
+
+    // Moods.
+    Q_INVOKABLE void setEnrolled(bool enrolled);
+    Q_INVOKABLE void setFirstPull(int done, int total);
+    Q_INVOKABLE void setQuiet();     // nothing unsent, nothing to look at
+    Q_INVOKABLE void setForked();    // and a wrong clock
+    void setStatus(const SyncStatus& status);
+
+    qint64 nowMs() const override;
+    SyncStatus syncStatus() const override { return m_status; }
+    Identity identity() const override;
+    void enrol(const QString& uri, QObject* context, Reply<Done> reply) override;
+    void dayPlan(QObject* context, Reply<DayPlan> reply) override;
+    void doorCard(const QString& householdId, QObject* context, Reply<DoorCard> reply) override;
+    void households(const HouseholdQuery& query, int offset, int count, QObject* context,
+                    Reply<Slice<DoorRow>> reply) override;
+    void household(const QString& householdId, QObject* context,
+                   Reply<HouseholdRecord> reply) override;
+    void visits(const QString& householdId, int offset, int count, QObject* context,
+                Reply<Slice<VisitRow>> reply) override;
+    void resident(const QString& residentId, QObject* context,
+                  Reply<ResidentRecord> reply) override;
+    void field(const FieldRef& ref, QObject* context, Reply<FieldValue> reply) override;
+    void history(const FieldRef& ref, int offset, int count, QObject* context,
+                 Reply<Slice<HistoryRow>> reply) override;
+    void unmask(const FieldRef& ref, QObject* context, Reply<QString> reply) override;
+    void recordVisit(const VisitDraft& draft, QObject* context,
+                     Reply<RecordedVisit> reply) override;
+    void voidVisit(const QString& visitId, const QString& reason, QObject* context,
+                   Reply<Done> reply) override;
+    void undo(const QString& actionId, QObject* context, Reply<Done> reply) override;
+    void save(const std::vector<FieldEdit>& edits, QObject* context, Reply<Done> reply) override;
+    void giveConsent(const QString& residentId, const QString& purpose, const QString& basis,
+                     QObject* context, Reply<Done> reply) override;
+    void withdrawConsent(const QString& consentId, QObject* context, Reply<Done> reply) override;
+    void attention(int offset, int count, QObject* context,
+                   Reply<Slice<AttentionRow>> reply) override;
+    void conflictCase(const QString& caseId, QObject* context, Reply<CaseRecord> reply) override;
+    void decide(const CaseDecision& decision, QObject* context, Reply<Done> reply) override;
+    void setAside(const QString& actionId, QObject* context, Reply<SetAsideRecord> reply) override;
+    void resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+                QObject* context, Reply<Done> reply) override;
+    void withdraw(const QString& actionId, const QString& reason, QObject* context,
+                  Reply<Done> reply) override;
+    void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
+    void syncNow() override;
+    void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
+
+Q_SIGNALS:
+    void recorded();
+
+private:
+    template <typename T> void answer(QObject* context, Reply<T> reply, Result<T> result) {
+        QMetaObject::invokeMethod(
+            context, [reply, result] { reply(result); }, Qt::QueuedConnection);
+    }
+    void countUnsent();
+    void fillAttention();
+    bool matches(const FakeHousehold& household, const HouseholdQuery& query) const;
+    void settle(const QString& actionId);
+
+    FakeDistrict m_district;
+    SyncStatus m_status;
+    std::vector<AttentionRow> m_attention;
+    std::vector<VisitDraft> m_drafts;
+    std::vector<FieldEdit> m_edits;
+    QStringList m_consents;
+    int m_undone = 0;
+    int m_saved = 0;
+    int m_decided = 0;
+    int m_settled = 0;
+    int m_unmasked = 0;
+};
+
+} // namespace banyan::ui

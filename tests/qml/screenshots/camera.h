@@ -1,0 +1,44 @@
+#pragma once
+
+#include "qml/uiengine.h"
+#include "tests/qml/fake/fakebackend.h"
+
+#include <functional>
+
+namespace banyan::ui {
+
+// Walks through the app over the fake backend and takes a picture of every page. Each picture has a
+// fresh engine, so that none depends on the one before.
+class Camera {
+public:
+    struct Mode {
+        QString language;
+        bool dark = false;
+        bool large = false;
+        bool desk = false; // two panes at 1280 x 800, else 360 x 800
+    };
+
+    Camera(const QString& folder, const QString& only) : m_folder(folder), m_only(only) {}
+
+    void takeAll(const Mode& mode);
+    int taken() const { return m_taken; }
+    QStringList complaints() const { return m_complaints; }
+
+private:
+    struct Scene {
+        const char* name;
+        int tab;
+        std::function<void(FakeBackend&)> mood;
+        std::function<void(QObject* navigator)> walk;
+        std::function<void(QQuickWindow*)> act;
+    };
+    static std::vector<Scene> scenes();
+    void take(const Mode& mode, const Scene& scene);
+
+    QString m_folder;
+    QString m_only;
+    int m_taken = 0;
+    QStringList m_complaints;
+};
+
+} // namespace banyan::ui
