@@ -47,13 +47,13 @@ std::int64_t Chronicle::write(const Change& change, const Authorship& by, Verdic
 Authorship Chronicle::own(std::int64_t atMs) {
     if (m_officePeer == 0)
         m_officePeer = m_store.peers().obtain(m_officeDevice);
-    const std::int64_t number = m_store.metaNumber("office_number") + 1;
-    m_store.setMeta("office_number", number);
-    return {m_officePeer, m_officePeer, number, atMs, atMs, 0};
+    // The office's own numbers are those of its history: unique, and they cost no counter.
+    return {m_officePeer, m_officePeer, m_store.history().lastId() + 1, atMs, atMs, 0};
 }
 
 void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& values,
-                       std::int64_t scope, std::int64_t atMs, bool isImport) {
+                       std::int64_t scope,
+                       std::int64_t atMs, const CreateOptions& options) {
     Change change;
     change.entity = entity;
     change.record = id;
@@ -61,7 +61,9 @@ void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& value
     change.values = values;
     change.salt = m_store.newSalt();
     Authorship by = own(atMs);
-    if (isImport)
+    if (!options.author.isNull())
+        by.author = m_store.peers().obtain(options.author);
+    if (options.isImport)
         by.flags |= historyflag::imported;
     Record record = recordFrom(entity, id, values);
     record.head.scope = scope;

@@ -21,13 +21,21 @@ public:
     Chronicle(Store& store, const Uuid& officeDevice);
 
     Ledger& ledger() { return m_ledger; }
-    // For reading it, 0 when it does not change: the row's number in history.
+    // The row's number in history.
     std::int64_t write(const Change& change, const Authorship& by, Verdict verdict,
                        std::int64_t revision, std::int64_t scope, Value old);
 
     // The office's own changes, which nothing disputes: applied as they are.
+    struct CreateOptions {
+        Uuid author;           // null: the office itself
+        bool isImport = false; // an authoritative import
+    };
     void create(EntityId entity, const Uuid& id, const FieldValues& values, std::int64_t scope,
-                std::int64_t atMs, bool isImport = false);
+                std::int64_t atMs, const CreateOptions& options);
+    void create(EntityId entity, const Uuid& id, const FieldValues& values, std::int64_t scope,
+                std::int64_t atMs) {
+        create(entity, id, values, scope, atMs, CreateOptions());
+    }
     void apply(EntityId entity, const Uuid& id, std::string_view field, Op op,
                const Value& operand, std::int64_t atMs);
 

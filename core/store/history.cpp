@@ -134,6 +134,13 @@ std::int64_t History::insert(const HistoryRow& row) {
     return m_database.lastRow();
 }
 
+std::int64_t History::lastId() {
+    auto& statement = m_database.cached("SELECT max(id) FROM history");
+    Running running(statement);
+    running->step();
+    return statement.integer(0);
+}
+
 std::optional<HistoryRow> History::find(std::int64_t id) {
     m_find.with(id);
     Running running(m_find);

@@ -70,6 +70,7 @@ public:
     explicit History(Database& database);
 
     std::int64_t insert(const HistoryRow& row); // its id
+    std::int64_t lastId();                      // 0 when empty
     std::optional<HistoryRow> find(std::int64_t id);
     std::optional<FieldVersion> version(const Uuid& record, std::uint16_t field);
     // The value a field had at revision `base`: what the first later row replaced; nothing when no

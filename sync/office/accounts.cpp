@@ -58,6 +58,8 @@ Result<Uuid> Accounts::addUser(const std::string& account, const std::string& ro
         scopes.push_back(scope->text());
         feeds.push_back(m_store.feeds().obtain(*scope, FeedKind::OrgUnit));
     }
+    if (feeds.empty())
+        feeds.push_back(publicFeed); // the reference only, until scopes are given
     const auto& spec = specOf(EntityId::User);
     const Uuid id = m_store.ids().next();
     FieldValues values{{spec.field("name")->number, account},

@@ -1,1 +1,155 @@
-int main() { return 0; }
+#include "sync/office/admin.h"
+#include "sync/office/serve.h"
+
+#include <QCoreApplication>
+#include <cstdio>
+
+using namespace banyan;
+
+namespace {
+
+constexpr const char* usage =
+    R"(banyan-office: the central office of Banyan
+
+  banyan-office --data DIR init [--demo grid|community|district] [--seed N] [--name NAME]
+  banyan-office --data DIR serve [--listen HOST:PORT] [--public HOST:PORT]
+                                 [--certificate FILE --key FILE]
+  banyan-office --data DIR user add NAME --role ROLE --scope CODE...
+  banyan-office --data DIR user list [--json]
+  banyan-office --data DIR enrol NAME          prints the enrolment URI
+  banyan-office --data DIR device list [--json]
+  banyan-office --data DIR device revoke ID [--stolen]
+  banyan-office --data DIR set-aside [--json]  work that could not be applied
+  banyan-office --data DIR verify [--json]     1 when a fault is found
+  banyan-office --data DIR backup FILE         also while it serves
+  banyan-office --data DIR restore FILE        not while it serves
+
+Exit codes: 0 done, 1 refused, 2 usage.
+)";
+
+int usageError(const char* what) {
+    std::fprintf(stderr, "banyan-office: %s\n\n%s", what, usage);
+    return 2;
+}
+
+std::string text(const QString& value) { return value.toStdString(); }
+
+struct Arguments {
+    QStringList words;
+    std::string data, demo, name, role, listen, publicAddress, certificate, key;
+    std::vector<std::string> scopes;
+    std::uint64_t seed = 1;
+    bool asJson = false;
+    bool isStolen = false;
+    bool helpWanted = false;
+    std::string fault;
+};
+
+Arguments parse(const QStringList& given) {
+    Arguments out;
+    for (qsizetype i = 1; i < given.size() && out.fault.empty(); ++i) {
+        const QString& word = given[i];
+        const auto next = [&]() -> std::string {
+            if (i + 1 < given.size())
+                return text(given[++i]);
+            out.fault = text(word) + " needs a value";
+            return {};
+        };
+        if (word == QLatin1String("--data"))
+            out.data = next();
+        else if (word == QLatin1String("--demo"))
+            out.demo = next();
+        else if (word == QLatin1String("--name"))
+            out.name = next();
+        else if (word == QLatin1String("--role"))
+            out.role = next();
+        else if (word == QLatin1String("--scope")) {
+            out.scopes.push_back(next());
+            while (i + 1 < given.size() && !given[i + 1].startsWith(QLatin1Char('-')))
+                out.scopes.push_back(text(given[++i]));
+        } else if (word == QLatin1String("--listen"))
+            out.listen = next();
+        else if (word == QLatin1String("--public"))
+            out.publicAddress = next();
+        else if (word == QLatin1String("--certificate"))
+            out.certificate = next();
+        else if (word == QLatin1String("--key"))
+            out.key = next();
+        else if (word == QLatin1String("--seed")) {
+            bool isNumber = false;
+            out.seed = QString::fromStdString(next()).toULongLong(&isNumber);
+            if (!isNumber && out.fault.empty())
+                out.fault = "--seed is a whole number";
+        } else if (word == QLatin1String("--json"))
+            out.asJson = true;
+        else if (word == QLatin1String("--stolen"))
+            out.isStolen = true;
+        else if (word == QLatin1String("--help") || word == QLatin1String("-h"))
+            out.helpWanted = true;
+        else if (word.startsWith(QLatin1String("--")))
+            out.fault = "there is no option " + text(word);
+        else
+            out.words << word;
+    }
+    return out;
+}
+
+int run(const Arguments& arguments) {
+    const auto is = [&](qsizetype count, const char* first, const char* second = nullptr) {
+        return arguments.words.size() == count
+               && arguments.words[0] == QLatin1String(first)
+               && (!second || arguments.words[1] == QLatin1String(second));
+    };
+    const auto word = [&](qsizetype at) { return text(arguments.words[at]); };
+    Admin admin({arguments.data});
+    if (is(1, "init"))
+        return admin.init(arguments.demo, arguments.seed,
+                          arguments.name.empty() ? "榕城区" : arguments.name);
+    if (is(1, "serve")) {
+        ServeOptions options;
+        if (!arguments.listen.empty())
+            options.listen = arguments.listen;
+        options.publicAddress = arguments.publicAddress;
+        options.certificateFile = arguments.certificate;
+        options.keyFile = arguments.key;
+        return serve({arguments.data}, options);
+    }
+    if (is(3, "user", "add"))
+        return arguments.role.empty() ? usageError("user add needs --role")
+                                      : admin.userAdd(word(2), arguments.role, arguments.scopes);
+    if (is(2, "user", "list"))
+        return admin.userList(arguments.asJson);
+    if (is(2, "enrol"))
+        return admin.enrol(word(1), arguments.publicAddress);
+    if (is(2, "device", "list"))
+        return admin.deviceList(arguments.asJson);
+    if (is(3, "device", "revoke"))
+        return admin.deviceRevoke(word(2), arguments.isStolen);
+    if (is(1, "set-aside"))
+        return admin.setAsideList(arguments.asJson);
+    if (is(1, "verify"))
+        return admin.verify(arguments.asJson);
+    if (is(2, "backup"))
+        return admin.backup(word(1));
+    if (is(2, "restore"))
+        return admin.restore(word(1));
+    return usageError(arguments.words.isEmpty() ? "what should be done?"
+                                                : "this is not a command");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BANYAN_VERSION));
+    const Arguments arguments = parse(QCoreApplication::arguments());
+    if (arguments.helpWanted) {
+        std::printf("%s", usage);
+        return 0;
+    }
+    if (!arguments.fault.empty())
+        return usageError(arguments.fault.c_str());
+    if (arguments.data.empty())
+        return usageError("--data DIR is missing");
+    return run(arguments);
+}

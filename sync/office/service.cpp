@@ -135,8 +135,6 @@ void OfficeService::runBatch(std::vector<Job>& batch) {
     std::vector<std::function<std::string()>> bodies(batch.size());
     std::vector<int> statuses(batch.size(), 200);
     auto status = guarded([&]() -> Status {
-        if (m_store->changedElsewhere())
-            m_exchange.reload();
         bool writes = false;
         for (const auto& job : batch)
             writes = writes || !job.sync || m_exchange.writes(*job.sync);
@@ -144,6 +142,9 @@ void OfficeService::runBatch(std::vector<Job>& batch) {
             std::optional<Transaction> transaction;
             if (writes)
                 transaction.emplace(m_store->database());
+            // Under the lock, so that what an admin command has just written is seen.
+            if (m_store->changedElsewhere())
+                m_exchange.reload();
             for (std::size_t i = 0; i < batch.size(); ++i)
                 bodies[i] = serve(batch[i], statuses[i]);
             if (transaction) {

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/store/store.h"
+
+#include <string>
+#include <vector>
+
+namespace banyan {
+
+enum class ReplicaKind : std::uint8_t { Device, Office };
+
+struct VerifyCheck {
+    std::string name;
+    std::int64_t checked = 0; // how many things were looked at
+    std::vector<std::string> faults; // sentences; at most faultsMax are kept
+    std::int64_t faultCount = 0;
+    std::string note; // what was not checked here, and why
+};
+
+struct VerifyReport {
+    std::vector<VerifyCheck> checks;
+    bool isClean() const {
+        for (const auto& check : checks)
+            if (check.faultCount > 0)
+                return false;
+        return true;
+    }
+};
+
+// Checks a whole replica against itself: the database file, references, history against rows, the
+// feeds' sequences, chain of hashes, digests, the search table and the queue of unsent work.
+// Reads only. On the store's thread; reads everything there is.
+class Verifier {
+public:
+    Verifier(Store& store, ReplicaKind kind) : m_store(store), m_kind(kind) {}
+    Result<VerifyReport> run();
+
+private:
+    VerifyCheck database();
+    VerifyCheck references();
+    VerifyCheck historyAgainstRows();
+    VerifyCheck sequences();
+    VerifyCheck chain();
+    VerifyCheck digests();
+    VerifyCheck search();
+    VerifyCheck queue();
+    Record confirmed(Record shown);
+
+    Store& m_store;
+    ReplicaKind m_kind;
+};
+
+} // namespace banyan

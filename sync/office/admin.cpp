@@ -1,0 +1,335 @@
+#include "sync/office/admin.h"
+
+#include "core/store/verify.h"
+#include "core/store/verifyreport.h"
+#include "sync/client/enrolmenturi.h"
+#include "sync/client/qrcode.h"
+#include "sync/office/accounts.h"
+#include "sync/office/certificates.h"
+#include "sync/office/demoimport.h"
+#include "core/schema/civildate.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLockFile>
+#include <cstdio>
+#include <unistd.h>
+
+namespace banyan {
+
+namespace {
+
+QString q(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+void print(const std::string& line) { std::printf("%s\n", line.c_str()); }
+
+void printJson(const QJsonArray& array) {
+    print(QJsonDocument(array).toJson(QJsonDocument::Indented).toStdString());
+}
+
+SystemClock& systemClock() {
+    static SystemClock clock;
+    return clock;
+}
+
+SystemRandom& systemRandom() {
+    static SystemRandom random;
+    return random;
+}
+
+const char* stateName(DeviceState state) {
+    switch (state) {
+    case DeviceState::Active: return "active";
+    case DeviceState::Revoked: return "revoked";
+    case DeviceState::Stolen: return "stolen";
+    }
+    return "";
+}
+
+} // namespace
+
+int refuse(const std::string& sentence) {
+    std::fprintf(stderr, "banyan-office: %s\n", sentence.c_str());
+    return 1;
+}
+
+Uuid officeIdOf(Store& store) {
+    return Uuid::fromText(store.meta("office")).value_or(Uuid{});
+}
+
+Result<std::unique_ptr<Store>> Admin::open() {
+    if (!QFile::exists(q(m_paths.database())))
+        return Error{ErrorCode::NotFound, "there is no office in " + m_paths.directory
+                                              + "; make one with: banyan-office --data DIR init"};
+    return Store::open({m_paths.database(), {}, OpenMode::Writer}, systemClock(), systemRandom());
+}
+
+template <typename Work>
+int Admin::change(Work work) {
+    auto store = open();
+    if (!store)
+        return refuse(store.error().context);
+    auto status = guarded([&]() -> Status {
+        Transaction transaction((*store)->database());
+        (*store)->reload();
+        Chronicle chronicle(**store, officeIdOf(**store));
+        Accounts accounts(**store, chronicle);
+        if (auto done = work(**store, accounts); !done)
+            return done.error();
+        (*store)->feeds().save();
+        transaction.commit();
+        return ok();
+    });
+    return status ? 0 : refuse(status.error().context);
+}
+
+int Admin::init(const std::string& demoSize, std::uint64_t seed, const std::string& name) {
+    std::optional<demo::Size> size;
+    if (!demoSize.empty() && !(size = demo::sizeNamed(demoSize)))
+        return refuse("--demo is grid, community or district");
+    if (QFile::exists(q(m_paths.database())))
+        return refuse("there is already an office in " + m_paths.directory
+                      + "; choose another directory (nothing was changed)");
+    if (!QDir().mkpath(q(m_paths.directory)))
+        return refuse("cannot make the directory " + m_paths.directory);
+    QFile::setPermissions(q(m_paths.directory),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    auto store = Store::open({m_paths.database(), {}, OpenMode::Writer}, systemClock(),
+                             systemRandom());
+    if (!store)
+        return refuse(store.error().context);
+    const Uuid office = (*store)->ids().next();
+    auto status = guarded([&]() -> Status {
+        Transaction transaction((*store)->database());
+        (*store)->setMeta("office", office.text());
+        (*store)->setMeta("name", name);
+        transaction.commit();
+        return ok();
+    });
+    if (!status)
+        return refuse(status.error().context);
+    if (!size)
+        return 0;
+    const demo::DemoDistrict district(*size, seed, systemClock().wallMs());
+    auto imported = importDemo(**store, office, district, [](std::int64_t records) {
+        std::fprintf(stderr, "\r%lld records", static_cast<long long>(records));
+    });
+    if (!imported)
+        return refuse(imported.error().context);
+    std::fprintf(stderr, "\r%lld records: %lld households, %lld residents, %lld visits\n",
+                 static_cast<long long>(imported->records),
+                 static_cast<long long>(imported->households),
+                 static_cast<long long>(imported->residents),
+                 static_cast<long long>(imported->visits));
+    return 0;
+}
+
+int Admin::userAdd(const std::string& account, const std::string& role,
+                   const std::vector<std::string>& codes) {
+    return change([&](Store&, Accounts& accounts) -> Status {
+        auto user = accounts.addUser(account, role, codes);
+        if (!user)
+            return user.error();
+        print(user->text());
+        return ok();
+    });
+}
+
+int Admin::userList(bool asJson) {
+    auto store = open();
+    if (!store)
+        return refuse(store.error().context);
+    Chronicle chronicle(**store, officeIdOf(**store));
+    QJsonArray array;
+    for (const auto& user : Accounts(**store, chronicle).users()) {
+        QJsonArray codes;
+        std::string listed;
+        for (const auto& code : user.codes) {
+            codes.append(q(code));
+            listed += " " + code;
+        }
+        if (!asJson)
+            print(user.account + "\t" + user.role + "\t" + (user.isActive ? "active" : "inactive")
+                  + "\t" + user.id.text() + listed);
+        array.append(QJsonObject{{q("account"), q(user.account)},
+                                 {q("role"), q(user.role)},
+                                 {q("active"), user.isActive},
+                                 {q("id"), q(user.id.text())},
+                                 {q("scopes"), codes}});
+    }
+    if (asJson)
+        printJson(array);
+    return 0;
+}
+
+int Admin::enrol(const std::string& account, const std::string& publicAddress) {
+    auto certificate = ensureCertificate(m_paths.certificates(), {}, systemClock());
+    if (!certificate)
+        return refuse(certificate.error().context);
+    EnrolmentUri uri;
+    uri.pin = certificate->pin;
+    const int code = change([&](Store& store, Accounts& accounts) -> Status {
+        const std::string address = !publicAddress.empty()
+                                        ? publicAddress
+                                        : store.meta("address", "127.0.0.1:8443");
+        const auto colon = address.rfind(':');
+        if (colon == std::string::npos)
+            return Error{ErrorCode::Invalid, "the office's address is HOST:PORT"};
+        uri.host = address.substr(0, colon);
+        if (uri.host.size() > 1 && uri.host.front() == '[')
+            uri.host = uri.host.substr(1, uri.host.size() - 2);
+        uri.port = static_cast<std::uint16_t>(q(address.substr(colon + 1)).toUShort());
+        auto made = accounts.enrolmentCode(account);
+        if (!made)
+            return made.error();
+        uri.code = *made;
+        return ok();
+    });
+    if (code != 0)
+        return code;
+    print(enrolmentUriText(uri));
+    if (isatty(STDERR_FILENO))
+        if (const auto picture = makeQrCode(enrolmentUriText(uri)))
+            std::fprintf(stderr, "%s", qrAsText(*picture).c_str());
+    return 0;
+}
+
+int Admin::deviceList(bool asJson) {
+    auto store = open();
+    if (!store)
+        return refuse(store.error().context);
+    Chronicle chronicle(**store, officeIdOf(**store));
+    QJsonArray array;
+    for (const auto& device : Accounts(**store, chronicle).devices()) {
+        const auto user = (*store)->table(EntityId::User).find(device.user);
+        const std::string account = user ? std::string(user->text("account")) : std::string();
+        if (!asJson)
+            print(device.id.text() + "\t" + account + "\t" + stateName(device.state) + "\t"
+                  + isoLocalText(device.createdAtMs) + "\t"
+                  + (device.seenAtMs ? isoLocalText(device.seenAtMs) : "-") + "\t"
+                  + std::to_string(device.lastNumber));
+        array.append(QJsonObject{{q("id"), q(device.id.text())},
+                                 {q("user"), q(account)},
+                                 {q("state"), q(stateName(device.state))},
+                                 {q("enrolled_at"), q(isoLocalText(device.createdAtMs))},
+                                 {q("last_number"), static_cast<qint64>(device.lastNumber)}});
+    }
+    if (asJson)
+        printJson(array);
+    return 0;
+}
+
+int Admin::deviceRevoke(const std::string& id, bool isStolen) {
+    const auto device = Uuid::fromText(id);
+    if (!device)
+        return refuse("a device is named by its id, as `device list` prints it");
+    return change(
+        [&](Store&, Accounts& accounts) { return accounts.revoke(*device, isStolen); });
+}
+
+int Admin::setAsideList(bool asJson) {
+    auto store = open();
+    if (!store)
+        return refuse(store.error().context);
+    QJsonArray array;
+    auto statement = (*store)->database().prepare(
+        "SELECT device, first, received_at, reason, detail FROM set_aside WHERE state = 0 ORDER BY "
+        "received_at");
+    while (statement.step()) {
+        if (!asJson)
+            print(statement.id(0).text() + "\t" + std::to_string(statement.integer(1)) + "\t"
+                  + std::string(statement.text(3)) + "\t" + std::string(statement.text(4)));
+        array.append(QJsonObject{{q("device"), q(statement.id(0).text())},
+                                 {q("number"), static_cast<qint64>(statement.integer(1))},
+                                 {q("received_at"), q(isoLocalText(statement.integer(2)))},
+                                 {q("reason"), q(statement.text(3))},
+                                 {q("detail"), q(statement.text(4))}});
+    }
+    if (asJson)
+        printJson(array);
+    return 0;
+}
+
+int Admin::verify(bool asJson) {
+    auto store = open();
+    if (!store)
+        return refuse(store.error().context);
+    // One read transaction, so that a serving office cannot move beneath.
+    auto report = guarded([&]() -> Result<VerifyReport> {
+        (*store)->database().execute("BEGIN");
+        (*store)->reload();
+        auto result = Verifier(**store, ReplicaKind::Office).run();
+        (*store)->database().execute("COMMIT");
+        return result;
+    });
+    if (!report)
+        return refuse(report.error().context);
+    print(asJson ? verifyJson(*report) : verifyText(*report));
+    return report->isClean() ? 0 : 1;
+}
+
+int Admin::backup(const std::string& file) {
+    if (QFile::exists(q(file)))
+        return refuse(file + " already exists; choose another name (nothing was changed)");
+    auto store = open();
+    if (!store)
+        return refuse(store.error().context);
+    auto status = guarded([&]() -> Status {
+        auto statement = (*store)->database().prepare("VACUUM INTO ?");
+        statement.bind(1, file);
+        statement.run();
+        return ok();
+    });
+    QFile::setPermissions(q(file), QFile::ReadOwner | QFile::WriteOwner);
+    return status ? 0 : refuse(status.error().context);
+}
+
+int Admin::restore(const std::string& file) {
+    QLockFile lock(q(m_paths.lock()));
+    if (QDir(q(m_paths.directory)).exists() && !lock.tryLock(100))
+        return refuse("the office is serving; stop it before restoring (nothing was changed)");
+    if (!QFile::exists(q(file)))
+        return refuse("there is no file " + file);
+    {
+        auto backup = Database::open(file, OpenMode::Reader);
+        auto status = !backup ? Status(backup.error()) : guarded([&]() -> Status {
+            auto check = (*backup)->prepare("PRAGMA quick_check");
+            auto office = (*backup)->prepare("SELECT value FROM meta WHERE key = 'office'");
+            const bool isOffice = check.step() && check.text(0) == "ok" && office.step();
+            return isOffice ? ok()
+                            : Status(ErrorCode::Garbled, file + " is not a backup of an office");
+        });
+        if (!status)
+            return refuse(file + " cannot be restored: it is not a sound backup of an office "
+                                 "(nothing was changed)");
+    }
+    if (!QDir().mkpath(q(m_paths.directory)))
+        return refuse("cannot make the directory " + m_paths.directory);
+    const QString database = q(m_paths.database());
+    const QString incoming = database + QStringLiteral(".incoming");
+    QFile::remove(incoming);
+    if (!QFile::copy(q(file), incoming))
+        return refuse("cannot copy the backup into " + m_paths.directory);
+    // The office that was here is kept beside, until a person deletes it.
+    const QString kept = database + QStringLiteral(".before-restore-")
+                         + QString::number(systemClock().wallMs());
+    if (QFile::exists(database)) {
+        if (auto store = open()) // folds the write-ahead log into the file
+            (*store)->database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        if (!QFile::rename(database, kept))
+            return refuse("cannot set the present office aside");
+    }
+    QFile::remove(database + QStringLiteral("-wal"));
+    QFile::remove(database + QStringLiteral("-shm"));
+    if (!QFile::rename(incoming, database))
+        return refuse("cannot put the backup in place");
+    QFile::setPermissions(database, QFile::ReadOwner | QFile::WriteOwner);
+    return 0;
+}
+
+} // namespace banyan

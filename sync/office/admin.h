@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/result.h"
+#include "core/store/store.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace banyan {
+
+// Where an office keeps its things: one directory, readable by its owner only.
+struct OfficePaths {
+    std::string directory;
+    std::string database() const { return directory + "/office.db"; }
+    std::string certificates() const { return directory + "/tls"; }
+    std::string lock() const { return directory + "/serving.lock"; }
+};
+
+// The commands of banyan-office that work on the data itself, also while it serves. Each returns
+// the program's exit code: 0 done, 1 refused, 2 usage. What is asked for goes to stdout, everything
+// else to stderr.
+class Admin {
+public:
+    explicit Admin(OfficePaths paths) : m_paths(std::move(paths)) {}
+
+    int init(const std::string& demoSize, std::uint64_t seed, const std::string& name);
+    int userAdd(const std::string& account, const std::string& role,
+                const std::vector<std::string>& codes);
+    int userList(bool asJson);
+    int enrol(const std::string& account, const std::string& publicAddress);
+    int deviceList(bool asJson);
+    int deviceRevoke(const std::string& id, bool isStolen);
+    int setAsideList(bool asJson);
+    int verify(bool asJson);
+    int backup(const std::string& file);
+    int restore(const std::string& file);
+
+private:
+    Result<std::unique_ptr<Store>> open();
+    // Opens, runs `work` in a transaction that has seen everything the serving office wrote, saves.
+    template <typename Work>
+    int change(Work work);
+
+    OfficePaths m_paths;
+};
+
+Uuid officeIdOf(Store& store);
+int refuse(const std::string& sentence); // to stderr; 1
+
+} // namespace banyan
