@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace banyan::cli {
+
+// The command line as words and options; says what is wrong with it in `fault`.
+struct Arguments {
+    std::string home;
+    std::vector<std::string> words; // command and operands
+    std::vector<std::string> where; // FIELD=VALUE
+    std::string search;
+    std::string outcome, purpose, note, observedAt; // visit
+    std::string value, reason;
+    int take = 0;
+    std::int64_t limit = 0; // 0: none given
+    bool hasSearch = false, hasTake = false, hasValue = false;
+    bool isJson = false, isAll = false, withHistory = false, isUnmasked = false, wantsHelp = false;
+    std::string fault;
+};
+
+Arguments parseArguments(int count, char** given);
+
+} // namespace banyan::cli
