@@ -476,4 +476,4 @@ void TestHttpServer::keepsTokensOutOfItsLog() {
 }
 
 QTEST_GUILESS_MAIN(TestHttpServer)
-#include "tst_httpserver.moc"
+#include "tst_threads_httpserver.moc"
