@@ -1,0 +1,7 @@
+#include "tests/bench/measure.h"
+
+namespace banyan::bench {
+
+QJsonObject benchStart() { return {}; }
+
+} // namespace banyan::bench

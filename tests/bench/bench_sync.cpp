@@ -1,0 +1,183 @@
+#include "core/merge/setvalue.h"
+#include "core/store/outbox.h"
+#include "core/store/schema.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/replicas.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace banyan::bench {
+
+namespace {
+
+constexpr int residentCount = 20'000;
+constexpr int editCount = 5'000;
+constexpr int sameFieldCount = 500;
+
+QString q(const char* text) { return QString::fromUtf8(text); }
+
+SyncReport mustSync(Replicas::Device& device) {
+    auto report = device.sync();
+    if (!report)
+        qFatal("sync: %s", report.error().context.c_str());
+    return *report;
+}
+
+void edit(Replicas::Device& device, const Uuid& resident, const char* field,
+          const std::string& value) {
+    Change change;
+    change.entity = EntityId::Resident;
+    change.record = resident;
+    change.field = specOf(EntityId::Resident).field(field)->number;
+    change.value = value;
+    auto recorded = Outbox(*device.store).record("edit", device.user, {change});
+    if (!recorded)
+        qFatal("edit: %s", recorded.error().context.c_str());
+}
+
+// The same rows into the same table with the same indexes and the same fsync, and nothing else.
+void plain(const Replicas& replicas, QJsonObject& out, std::int64_t& jsonBytes) {
+    auto database = Database::open(replicas.path("plain"), OpenMode::Writer);
+    auto& db = **database;
+    const auto& spec = specOf(EntityId::Resident);
+    db.execute(createTableSql(spec));
+    db.execute(createIndexSql(spec));
+    std::vector<FieldValues> rows;
+    for (int i = 0; i < residentCount; ++i) {
+        rows.push_back(Replicas::residentValues(i, replicas.residents()[0]));
+        QJsonObject json{{q("id"), q(replicas.residents()[static_cast<std::size_t>(i)].text().c_str())}};
+        for (const auto& [number, value] : rows.back())
+            json[q(spec.field(number)->name)] = q(valueText(*spec.field(number), value).c_str());
+        jsonBytes += QJsonDocument(json).toJson(QJsonDocument::Compact).size();
+    }
+    {
+        Stopwatch watch;
+        Transaction transaction(db);
+        std::string columns = "id, scope, revision, created_at, created_by";
+        std::string places = "?, 2, 1, 0, 1";
+        for (const auto& [number, value] : rows.front()) {
+            columns += ", \"" + std::string(spec.field(number)->name) + "\"";
+            places += ", ?";
+        }
+        auto insert = db.prepare("INSERT INTO resident(" + columns + ") VALUES(" + places + ")");
+        for (int i = 0; i < residentCount; ++i) {
+            int at = 1;
+            insert.bind(at, replicas.residents()[static_cast<std::size_t>(i)]);
+            for (const auto& [number, value] : rows[static_cast<std::size_t>(i)])
+                insert.bind(++at, value);
+            insert.run();
+        }
+        transaction.commit();
+        out[q("plain_insert_ms")] = rounded(watch.ms());
+    }
+    Stopwatch watch;
+    Transaction transaction(db);
+    auto update = db.prepare("UPDATE resident SET education = ? WHERE id = ?");
+    for (int i = 0; i < editCount; ++i)
+        update.with("60", replicas.residents()[static_cast<std::size_t>(i)]).run();
+    transaction.commit();
+    out[q("plain_update_ms")] = rounded(watch.ms());
+}
+
+// Values typed by `device` that are neither current, nor in a case, nor in history.
+int lostValues(Replicas::Device& device, const Replicas& replicas, const std::string& value) {
+    int lost = 0;
+    const auto number = specOf(EntityId::Resident).field("birth_date")->number;
+    for (int i = 0; i < editCount; ++i) {
+        const auto rows =
+            device.store->history().of(replicas.residents()[static_cast<std::size_t>(i)], number);
+        lost += std::none_of(rows.begin(), rows.end(), [&](const HistoryRow& row) {
+            return textOf(row.change.value) == value;
+        });
+    }
+    return lost;
+}
+
+} // namespace
+
+QJsonObject benchSync() {
+    QJsonObject out;
+    Replicas replicas(residentCount);
+    std::int64_t jsonBytes = 0;
+    plain(replicas, out, jsonBytes);
+    auto a = replicas.device();
+    auto b = replicas.device();
+    {
+        Stopwatch watch;
+        const auto report = mustSync(*a);
+        out[q("first_pull_ms")] = rounded(watch.ms());
+        out[q("first_pull_bytes")] = static_cast<qint64>(report.bytesDown);
+        out[q("first_pull_round_trips")] = report.roundTrips;
+        out[q("json_bytes")] = static_cast<qint64>(jsonBytes);
+        out[q("first_pull_of_json")] =
+            rounded(static_cast<double>(report.bytesDown) / static_cast<double>(jsonBytes));
+        Stopwatch index;
+        SearchIndex search(*a->store);
+        while (search.step(2'000)) {
+        }
+        out[q("index_ms")] = rounded(index.ms());
+    }
+    mustSync(*b);
+    for (int i = 0; i < editCount; ++i)
+        edit(*a, replicas.residents()[static_cast<std::size_t>(i)], "education", "60");
+    const qint64 sizeBefore = QFile(QString::fromStdString(replicas.path("office"))).size();
+    {
+        Stopwatch watch;
+        const auto report = mustSync(*a);
+        out[q("push_ms")] = rounded(watch.ms());
+        out[q("push_bytes")] = static_cast<qint64>(report.bytesUp);
+        out[q("push_answer_bytes")] = static_cast<qint64>(report.bytesDown);
+        out[q("push_bytes_per_edit")] = rounded(static_cast<double>(report.bytesUp) / editCount);
+    }
+    (void)sizeBefore;
+    {
+        Stopwatch watch;
+        const auto report = mustSync(*b);
+        out[q("pull_ms")] = rounded(watch.ms());
+        out[q("pull_bytes")] = static_cast<qint64>(report.bytesDown);
+        out[q("pull_bytes_per_edit")] = rounded(static_cast<double>(report.bytesDown) / editCount);
+    }
+    // Both edit the same people unseen: the same field of 500, different fields of 4,500.
+    for (int i = 0; i < editCount; ++i) {
+        const auto& resident = replicas.residents()[static_cast<std::size_t>(i)];
+        if (i < sameFieldCount)
+            edit(*b, resident, "birth_date", "1971-01-01");
+        else
+            edit(*b, resident, "marital_status", "20");
+        edit(*a, resident, "birth_date", "1972-02-02");
+    }
+    mustSync(*b);
+    Stopwatch watch;
+    const auto report = mustSync(*a);
+    out[q("conflict_ms")] = rounded(watch.ms());
+    out[q("merged")] = static_cast<qint64>(report.applied.merged);
+    out[q("in_review")] = static_cast<qint64>(report.applied.inReview);
+    mustSync(*b);
+    out[q("lost")] = lostValues(*b, replicas, "1972-02-02");
+    const double first = out[q("first_pull_ms")].toDouble();
+    out[q("first_pull_to_plain")] = rounded(first / out[q("plain_insert_ms")].toDouble());
+    return out;
+}
+
+QJsonObject benchIdle() {
+    QJsonObject out;
+    Replicas replicas(2'000);
+    auto a = replicas.device();
+    mustSync(*a);
+    std::vector<double> samples;
+    SyncReport last;
+    for (int i = 0; i < 200; ++i) {
+        Stopwatch watch;
+        last = mustSync(*a);
+        samples.push_back(watch.ms());
+    }
+    out[q("round_trips")] = last.roundTrips;
+    out[q("bytes_up")] = static_cast<qint64>(last.bytesUp);
+    out[q("bytes_down")] = static_cast<qint64>(last.bytesDown);
+    out[q("p50_ms")] = rounded(percentile(samples, 0.5));
+    out[q("p99_ms")] = rounded(percentile(samples, 0.99));
+    return out;
+}
+
+} // namespace banyan::bench

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/store/searchindex.h"
+#include "sync/client/enrolment.h"
+#include "sync/office/accounts.h"
+#include "sync/office/certificates.h"
+#include "sync/office/httpserver.h"
+#include "sync/office/service.h"
+
+#include <QTemporaryDir>
+#include <memory>
+#include <string>
+
+namespace banyan::bench {
+
+// An office over HTTPS on loopback, in this process but on its own threads, with `residents`
+// people in one household; and devices that are enrolled with it.
+class Replicas {
+public:
+    explicit Replicas(int residents);
+    ~Replicas();
+
+    struct Device {
+        std::unique_ptr<Store> store;
+        std::unique_ptr<Transport> transport;
+        Uuid user;
+        Result<SyncReport> sync();
+    };
+    std::unique_ptr<Device> device();
+    const std::vector<Uuid>& residents() const { return m_residents; }
+    std::string path(const std::string& name) const;
+
+    // What one resident's ten text fields hold.
+    static FieldValues residentValues(int index, const Uuid& household);
+
+private:
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::vector<Uuid> m_residents;
+    std::vector<std::string> m_codes; // enrolment codes made before the office was started
+    OfficeAddress m_address;
+    std::unique_ptr<OfficeService> m_service;
+    std::unique_ptr<HttpServer> m_server;
+    int m_devices = 0;
+};
+
+} // namespace banyan::bench
