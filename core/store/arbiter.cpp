@@ -318,7 +318,8 @@ ChangeOutcome Arbiter::finish(const Change& change, Context& context, const Reco
     const int index = table.spec().indexOf(change.field);
     ChangeOutcome outcome;
     outcome.verdict = judgement.verdict;
-    outcome.isMerged = change.base > 0 && head.revision > change.base;
+    outcome.isMerged =
+        change.base > 0 && head.revision > change.base && isBesideOthers(change, context);
     outcome.revision = head.revision;
     outcome.feed = head.scope;
     if (outcome.isMerged)
@@ -350,6 +351,16 @@ ChangeOutcome Arbiter::finish(const Change& change, Context& context, const Reco
         m_cases.close(*openCase, valueText(field, change.value), context.action.author,
                       context.origin.atMs);
     return outcome;
+}
+
+// Whether someone else changed the record after what the author had been shown.
+bool Arbiter::isBesideOthers(const Change& change, const Context& context) {
+    auto& statement = m_store.database()
+                          .cached("SELECT 1 FROM history WHERE record = ? AND revision > ? AND "
+                                  "device <> ? AND verdict = 1 LIMIT 1")
+                          .with(change.record, change.base, context.by.device);
+    Running running(statement);
+    return running->step();
 }
 
 Uuid Arbiter::hold(const Change& change, const FieldSpec& field, const RecordHead& head,

@@ -90,6 +90,7 @@ private:
                    const Context& context);
     Incoming incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
                       const std::optional<Record>& openCase, const Context& context) const;
+    bool isBesideOthers(const Change& change, const Context& context);
     Uuid hold(const Change& change, const FieldSpec& field, const RecordHead& head,
               const Value& current, OpensCase opens, const std::optional<Record>& openCase,
               Context& context);

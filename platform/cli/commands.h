@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/store/outbox.h"
+#include "platform/cli/arguments.h"
+#include "sync/client/enrolment.h"
+
+#include <memory>
+#include <string>
+
+namespace banyan::cli {
+
+// A phone without a screen: one home directory with a store, and what each command does with it.
+// Every command returns the program's exit code.
+class Phone {
+public:
+    static Result<std::unique_ptr<Phone>> open(const std::string& home);
+
+    int enrol(const std::string& uri);
+    int status(const Arguments& arguments);
+    int sync(const Arguments& arguments);
+    int attention(const Arguments& arguments);
+    int cases(const Arguments& arguments);
+    int list(const Arguments& arguments);
+    int show(const Arguments& arguments);
+    int create(const Arguments& arguments);
+    int set(const Arguments& arguments);
+    int change(const Arguments& arguments); // add, remove
+    int erase(const Arguments& arguments);  // delete, erase
+    int visit(const Arguments& arguments);
+    int resolve(const Arguments& arguments);
+    int withdraw(const Arguments& arguments);
+    int resend(const Arguments& arguments);
+    int verify(const Arguments& arguments);
+
+private:
+    Phone() = default;
+
+    std::string m_home;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<Store> m_store;
+};
+
+int schema(const Arguments& arguments);
+
+constexpr int exitDone = 0;
+constexpr int exitRefused = 1;
+constexpr int exitUsage = 2;
+int usage(const std::string& what); // to stderr; exitUsage
+
+} // namespace banyan::cli

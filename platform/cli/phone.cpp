@@ -1,0 +1,270 @@
+#include "core/schema/civildate.h"
+#include "core/schema/validation.h"
+#include "core/store/searchindex.h"
+#include "core/store/verifyreport.h"
+#include "platform/cli/commands.h"
+#include "platform/cli/output.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QLockFile>
+#include <cstdio>
+
+namespace banyan::cli {
+
+namespace {
+
+constexpr int syncWaitMs = 30'000; // for another synchronisation of the same home
+constexpr std::size_t indexSlice = 1'000;
+
+QString timeOrNull(std::int64_t ms) { return ms == 0 ? QString() : q(isoLocalText(ms)); }
+
+QJsonValue timeJson(std::int64_t ms) {
+    return ms == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(timeOrNull(ms));
+}
+
+QJsonArray feedsJson(Store& store) {
+    QJsonArray feeds;
+    for (const auto& feed : store.feeds().all()) {
+        if (feed.state == FeedState::Left)
+            continue;
+        std::string code, name = "public reference";
+        for (const EntityId entity : {EntityId::Grid, EntityId::OrgUnit})
+            if (const auto unit = store.table(entity).find(feed.scope)) {
+                code = unit->text("code");
+                name = unit->text("name");
+            }
+        feeds.append(QJsonObject{
+            {q("scope"), feed.scope.isNull() ? QJsonValue(q("public")) : q(feed.scope.text())},
+            {q("code"), q(code)},
+            {q("name"), q(name)},
+            {q("complete"), feed.state == FeedState::Following},
+            {q("seq"), static_cast<qint64>(feed.lastSeq)},
+            {q("records"), static_cast<qint64>(feed.count)}});
+    }
+    return feeds;
+}
+
+} // namespace
+
+int usage(const std::string& what) {
+    std::fprintf(stderr, "banyan-cli: %s\nTry banyan-cli --help\n", what.c_str());
+    return exitUsage;
+}
+
+Result<std::unique_ptr<Phone>> Phone::open(const std::string& home) {
+    if (!QDir().mkpath(q(home)))
+        return Error{ErrorCode::Storage, "cannot make the directory " + home};
+    QFile::setPermissions(q(home), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    std::unique_ptr<Phone> phone(new Phone);
+    phone->m_home = home;
+    auto store = Store::open({home + "/phone.db", {}, OpenMode::Writer}, phone->m_clock,
+                             phone->m_random);
+    if (!store)
+        return store.error();
+    phone->m_store = *std::move(store);
+    return phone;
+}
+
+int Phone::enrol(const std::string& text) {
+    auto uri = parseEnrolmentUri(text);
+    if (!uri)
+        return refuse(uri.error());
+    auto transport = transportTo({uri->host, uri->port, uri->pin});
+    DirectRunner runner(*m_store);
+    Enrolment enrolment(runner, *transport);
+    Status result = ok();
+    QEventLoop loop;
+    bool isDone = false;
+    enrolment.start(*uri, {}, [&](Status status) {
+        result = std::move(status);
+        isDone = true;
+        loop.quit();
+    });
+    if (!isDone)
+        loop.exec();
+    if (!result)
+        return refuse(result.error());
+    print("enrolled as " + m_store->meta("user_name") + " (" + m_store->meta("role") + ") with "
+          + m_store->meta("office_name"));
+    return exitDone;
+}
+
+int Phone::status(const Arguments& arguments) {
+    const auto counts = Outbox(*m_store).counts();
+    const bool isEnrolled = !m_store->meta("token").empty();
+    const auto open = m_store->table(EntityId::ConflictCase)
+                          .select("state = 'open' AND record_state = 0")
+                          .size();
+    const std::int64_t confirmedAt = m_store->metaNumber("confirmed_at");
+    const std::int64_t offset = m_store->metaNumber("clock_offset");
+    const bool isClockWrong = offset > clockWarningMs || offset < -clockWarningMs;
+    if (arguments.isJson) {
+        printJson(QJsonObject{
+            {q("enrolled"), isEnrolled},
+            {q("user"), q(m_store->meta("user"))},
+            {q("user_name"), q(m_store->meta("user_name"))},
+            {q("role"), q(m_store->meta("role"))},
+            {q("office_name"), q(m_store->meta("office_name"))},
+            {q("device"), q(m_store->meta("device"))},
+            {q("unsent"), static_cast<qint64>(counts.unsent)},
+            {q("set_aside"), static_cast<qint64>(counts.setAside)},
+            {q("open_cases"), static_cast<qint64>(open)},
+            {q("confirmed_at"), timeJson(confirmedAt)},
+            {q("clock_offset_ms"), static_cast<qint64>(offset)},
+            {q("clock_warning"), isClockWrong},
+            {q("feeds"), feedsJson(*m_store)}});
+        return exitDone;
+    }
+    if (!isEnrolled) {
+        print("not enrolled yet: banyan-cli --home DIR enrol URI");
+        return exitDone;
+    }
+    print(m_store->meta("user_name") + " (" + m_store->meta("role") + ") at "
+          + m_store->meta("office_name"));
+    print(counts.unsent == 0 && confirmedAt != 0
+              ? "everything written here is at the office, " + isoLocalText(confirmedAt)
+              : std::to_string(counts.unsent) + " unsent; they are safe here and will go with the "
+                                                "next sync");
+    if (counts.setAside > 0)
+        print(std::to_string(counts.setAside) + " set aside by the office: see attention");
+    if (open > 0)
+        print(std::to_string(open) + " cases wait for a decision: see cases");
+    if (isClockWrong)
+        print("this device's clock is wrong by " + std::to_string(offset / 60'000) + " minutes");
+    return exitDone;
+}
+
+int Phone::sync(const Arguments& arguments) {
+    // Two processes on one home: the second waits, then finds little to do.
+    QLockFile lock(q(m_home + "/sync.lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(syncWaitMs))
+        return refuse({ErrorCode::Busy, "another synchronisation of this home is running"});
+    m_store->reload();
+    const auto address = officeAddressOf(*m_store);
+    if (!address)
+        return refuse({ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});
+    auto transport = transportTo(*address);
+    DirectRunner runner(*m_store);
+    SyncSession session(runner, *transport);
+    Result<SyncReport> result = Error{};
+    bool isDone = false;
+    QEventLoop loop;
+    session.start([&](Result<SyncReport> report) {
+        result = std::move(report);
+        isDone = true;
+        loop.quit();
+    });
+    if (!isDone)
+        loop.exec();
+    if (!result)
+        return refuse(result.error());
+    const auto& applied = result->applied;
+    const auto counts = Outbox(*m_store).counts();
+    if (arguments.isJson) {
+        printJson(QJsonObject{{q("sent"), static_cast<qint64>(result->actionsSent)},
+                              {q("accepted"), static_cast<qint64>(applied.accepted)},
+                              {q("merged"), static_cast<qint64>(applied.merged)},
+                              {q("in_review"), static_cast<qint64>(applied.inReview)},
+                              {q("set_aside"), static_cast<qint64>(applied.setAside)},
+                              {q("records"), static_cast<qint64>(applied.records)},
+                              {q("rows"), static_cast<qint64>(applied.rows)},
+                              {q("round_trips"), result->roundTrips},
+                              {q("bytes_up"), static_cast<qint64>(result->bytesUp)},
+                              {q("bytes_down"), static_cast<qint64>(result->bytesDown)},
+                              {q("forked"), result->wasForked},
+                              {q("feeds_healed"), result->feedsHealed},
+                              {q("unsent"), static_cast<qint64>(counts.unsent)},
+                              {q("confirmed_at"), timeJson(result->confirmedAtMs)}});
+    } else {
+        print("sent " + std::to_string(result->actionsSent) + ", merged "
+              + std::to_string(applied.merged) + ", in review " + std::to_string(applied.inReview)
+              + ", set aside " + std::to_string(applied.setAside) + "; received "
+              + std::to_string(applied.records) + " records and " + std::to_string(applied.rows)
+              + " changes");
+        if (result->wasForked)
+            print("another copy of this device had used its numbers; it is a device of its own "
+                  "now and nothing was lost");
+        if (counts.unsent == 0)
+            print("everything written here is at the office, "
+                  + isoLocalText(result->confirmedAtMs));
+    }
+    return exitDone;
+}
+
+int Phone::verify(const Arguments& arguments) {
+    auto report = Verifier(*m_store, ReplicaKind::Device).run();
+    if (!report)
+        return refuse(report.error());
+    print(arguments.isJson ? verifyJson(*report) : verifyText(*report));
+    return report->isClean() ? exitDone : exitRefused;
+}
+
+int Phone::list(const Arguments& arguments) {
+    const auto* spec = entitySpec(arguments.words[1]);
+    if (!spec)
+        return refuse({ErrorCode::NotFound, "there is no entity " + arguments.words[1]
+                                                + "; see banyan-cli schema"});
+    std::string where = "record_state = 0";
+    std::vector<Value> parameters;
+    for (const auto& condition : arguments.where) {
+        const auto equals = condition.find('=');
+        const auto* field =
+            equals == std::string::npos ? nullptr : spec->field(condition.substr(0, equals));
+        if (!field)
+            return refuse({ErrorCode::Invalid, "--where is FIELD=VALUE with a field of "
+                                                   + std::string(spec->name)});
+        auto value = parseValue(*field, condition.substr(equals + 1),
+                                localDateOf(m_clock.wallMs()));
+        if (!value)
+            return refuse(value.error());
+        const std::string column = "\"" + std::string(field->name) + "\"";
+        const bool isSet =
+            field->type == FieldType::TextSet || field->type == FieldType::ReferenceSet;
+        if (isNull(*value)) {
+            where += " AND " + column + " IS NULL";
+        } else if (isSet || field->type == FieldType::Entries) {
+            where += " AND EXISTS (SELECT 1 FROM json_each(" + column + ") WHERE "
+                     + (isSet ? "value" : "json_extract(value, '$.t')") + " = ?)";
+            parameters.push_back(*value);
+        } else {
+            where += " AND " + column + " = ?";
+            parameters.push_back(*value);
+        }
+    }
+    constexpr std::int64_t searchedMax = 10'000;
+    if (arguments.hasSearch) {
+        SearchIndex index(*m_store);
+        while (index.step(indexSlice)) {
+        }
+        std::string ids;
+        for (const auto& hit : index.find(arguments.search, spec->id, searchedMax)) {
+            ids += ids.empty() ? "?" : ", ?";
+            parameters.push_back(hit.record);
+        }
+        if (!arguments.search.empty())
+            where += " AND id IN (" + ids + ")";
+    }
+    where += " ORDER BY row";
+    if (arguments.limit > 0)
+        where += " LIMIT " + std::to_string(arguments.limit);
+    auto records = guarded([&]() -> Result<std::vector<Record>> {
+        return m_store->table(spec->id).select(where, parameters);
+    });
+    if (!records)
+        return refuse(records.error());
+    QJsonArray array;
+    for (const auto& record : *records) {
+        if (arguments.isJson)
+            array.append(recordJson(*m_store, record, arguments.isUnmasked));
+        else
+            print(recordText(record, arguments.isUnmasked));
+    }
+    if (arguments.isJson)
+        printJson(array);
+    return exitDone;
+}
+
+} // namespace banyan::cli
