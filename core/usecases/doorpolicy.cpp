@@ -46,6 +46,11 @@ DoorPolicy DoorPolicy::of(Store& store) {
     return policy;
 }
 
+bool DoorPolicy::isQuiet(std::string_view ownHours, std::int64_t atMs) const {
+    const int minute = minuteOfLocalDay(atMs);
+    return isWithinHours(ownHours, minute) || isBetween(nightFromMinute, nightUntilMinute, minute);
+}
+
 bool isWithinHours(std::string_view hours, int minuteOfDay) {
     for (const auto& part : listed(hours)) {
         const auto dash = part.find('-');

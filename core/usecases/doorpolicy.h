@@ -16,6 +16,8 @@ struct DoorPolicy {
     int nightUntilMinute = 8 * 60; // to here
 
     static DoorPolicy of(Store& store);
+    // By the household's own hours ("12:30-14:30") or the night.
+    bool isQuiet(std::string_view ownHours, std::int64_t atMs) const;
 };
 
 // Whether a minute of the local day lies in "21:00-08:00" (or several, separated by commas). Text

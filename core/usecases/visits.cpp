@@ -239,10 +239,7 @@ Result<VisitWarning> Visits::warningBefore(const Uuid& household, std::int64_t a
         VisitWarning warning;
         warning.quietHours = record->text("quiet_hours");
         warning.isRefusing = record->text("visit_state") == "refuses";
-        const int minute = minuteOfLocalDay(atMs);
-        warning.isQuietNow = isWithinHours(warning.quietHours, minute)
-                             || minute >= policy.nightFromMinute
-                             || minute < policy.nightUntilMinute;
+        warning.isQuietNow = policy.isQuiet(warning.quietHours, atMs);
         const auto recent = m_store.table(EntityId::Visit)
                                 .select("household = ? AND record_state = 0 AND void_reason IS "
                                         "NULL AND observed_at <= ? ORDER BY observed_at DESC "
