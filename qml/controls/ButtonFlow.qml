@@ -16,14 +16,16 @@ Item {
     implicitHeight: childrenRect.height
 
     function neededWidth(): real {
-        let sum = (visibleChildren.length - 1) * spacing
-        for (const child of visibleChildren)
-            sum += child.implicitWidth
+        let sum = 0
+        for (let at = 0; at < visibleChildren.length; ++at)
+            sum += visibleChildren[at].implicitWidth + (at > 0 ? spacing : 0)
         return sum
     }
 
     function arrange() {
-        const others = Array.from(visibleChildren).slice(1)
+        const others = []
+        for (let at = 1; at < visibleChildren.length; ++at)
+            others.push(visibleChildren[at])
         const first = visibleChildren[0]
         if (!first || width <= 0)
             return

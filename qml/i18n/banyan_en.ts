@@ -5,111 +5,118 @@
     <name>AboutCard</name>
     <message>
         <source>榕格 %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>中心：%1 · 这台手机：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Banyan %1</translation>
     </message>
     <message>
         <source>不打卡、不排名、不定位、不强拍照片。记下的先存在手机上，有网再到中心。</source>
-        <translation type="unfinished"></translation>
+        <translation>No check-in, no ranking, no tracking, no forced photos. What you write is kept on the phone first and goes to the centre when there is a network.</translation>
     </message>
     <message>
         <source>开源软件，Apache-2.0 许可。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open source, Apache-2.0 licence.</translation>
+    </message>
+    <message>
+        <source>中心：%1·这台手机：%2</source>
+        <translation>Centre: %1 · this phone: %2</translation>
     </message>
 </context>
 <context>
     <name>AttentionModel</name>
     <message>
         <source>请你看一眼</source>
-        <translation type="unfinished"></translation>
+        <translation>Please have a look</translation>
     </message>
     <message>
         <source>没有收下的</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken</translation>
     </message>
     <message>
         <source>这台手机</source>
-        <translation type="unfinished"></translation>
+        <translation>This phone</translation>
     </message>
     <message>
         <source>正在和中心对齐，记下的都在，你不用做什么。</source>
-        <translation type="unfinished"></translation>
+        <translation>Lining up with the centre. All you wrote is there; you need not do anything.</translation>
     </message>
     <message>
         <source>差了 %1。请在手机设置里打开自动对时；走访照样能记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Off by %1. Please turn on automatic time in the phone’s settings; visits can be recorded all the same.</translation>
     </message>
     <message>
         <source>请和社区联系。记下的会交给他们处理。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please contact the community. They will look after what you wrote.</translation>
     </message>
 </context>
 <context>
     <name>AttentionPage</name>
     <message>
         <source>待办</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>不急，有空看一眼。走访不用等它们。</source>
-        <translation type="unfinished"></translation>
+        <translation>No hurry. Visits need not wait for these.</translation>
     </message>
     <message>
         <source>没有要你看的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing for you to look at</translation>
     </message>
     <message>
         <source>写得不一样的、没收下的，会在这里等你。</source>
-        <translation type="unfinished"></translation>
+        <translation>What differs or was not taken will wait for you here.</translation>
     </message>
 </context>
 <context>
     <name>CareCard</name>
     <message>
         <source>要多照看</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs looking after</translation>
+    </message>
+</context>
+<context>
+    <name>CarerRow</name>
+    <message>
+        <source>打电话</source>
+        <translation>Call</translation>
     </message>
 </context>
 <context>
     <name>CaseModel</name>
     <message>
         <source>你</source>
-        <translation type="unfinished"></translation>
+        <translation>You</translation>
     </message>
     <message>
         <source>%1（%2）</source>
         <comment>a person, a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>用「%1」</source>
-        <translation type="unfinished"></translation>
+        <translation>Use “%1”</translation>
     </message>
     <message>
         <source>%1 %2 定了：%3</source>
         <extracomment>who, when, what was decided</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Settled by %1, %2: %3</translation>
     </message>
     <message>
         <source>先选一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one first</translation>
     </message>
     <message>
         <source>写下对的</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what is right</translation>
     </message>
     <message>
         <source>两边写的都会留着，定错了可以改回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Both stay on record; a wrong choice can be changed back.</translation>
     </message>
     <message numerus="yes">
         <source>%n 个写法都会留在这一户的记录里。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The one version stays on this home’s record.</numerusform>
+            <numerusform>All %n versions stay on this home’s record.</numerusform>
         </translation>
     </message>
 </context>
@@ -117,139 +124,139 @@
     <name>CasePage</name>
     <message>
         <source>原来写的是</source>
-        <translation type="unfinished"></translation>
+        <translation>Before, it said</translation>
     </message>
     <message>
         <source>都不对，我来写</source>
-        <translation type="unfinished"></translation>
+        <translation>Neither, let me write it</translation>
     </message>
     <message>
         <source>写下对的</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what is right</translation>
     </message>
     <message>
         <source>看看这一户</source>
-        <translation type="unfinished"></translation>
+        <translation>See this home</translation>
     </message>
     <message>
         <source>这件由社区来定，定了会告诉你。</source>
-        <translation type="unfinished"></translation>
+        <translation>The community settles this one and will tell you.</translation>
     </message>
 </context>
 <context>
     <name>CaseVersionCard</name>
     <message>
         <source>已选</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen</translation>
     </message>
     <message>
         <source>眼下先用这个</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown for now</translation>
     </message>
 </context>
 <context>
     <name>ConsentCard</name>
     <message>
         <source>本人同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent</translation>
     </message>
     <message>
         <source>收回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>同意了</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed</translation>
     </message>
 </context>
 <context>
     <name>ContactCard</name>
     <message>
         <source>联系</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>改一改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>没有留电话</source>
-        <translation type="unfinished"></translation>
+        <translation>No phone left</translation>
     </message>
     <message>
         <source>%1来好</source>
-        <translation type="unfinished"></translation>
+        <translation>Best time: %1</translation>
     </message>
     <message>
         <source>电话以前是怎么写的</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier phone numbers</translation>
     </message>
 </context>
 <context>
     <name>ContactsForm</name>
     <message>
         <source>刚写的</source>
-        <translation type="unfinished"></translation>
+        <translation>Just written</translation>
     </message>
     <message>
         <source>上午</source>
-        <translation type="unfinished"></translation>
+        <translation>Morning</translation>
     </message>
     <message>
         <source>中午</source>
-        <translation type="unfinished"></translation>
+        <translation>Noon</translation>
     </message>
     <message>
         <source>下午</source>
-        <translation type="unfinished"></translation>
+        <translation>Afternoon</translation>
     </message>
     <message>
         <source>晚饭后</source>
-        <translation type="unfinished"></translation>
+        <translation>After dinner</translation>
     </message>
     <message>
         <source>周末</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekend</translation>
     </message>
     <message>
         <source>先打电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Call first</translation>
     </message>
     <message>
         <source>号码不对：手机是 11 位，座机要带区号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a phone number: mobiles have 11 digits, landlines need the area code.</translation>
     </message>
 </context>
 <context>
     <name>ContactsPage</name>
     <message>
         <source>联系和提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact and reminders</translation>
     </message>
     <message>
         <source>什么时候来好</source>
-        <translation type="unfinished"></translation>
+        <translation>Good time to come</translation>
     </message>
     <message>
         <source>没说过</source>
-        <translation type="unfinished"></translation>
+        <translation>Not said yet</translation>
     </message>
     <message>
         <source>存好</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>没有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing changed</translation>
     </message>
 </context>
 <context>
     <name>DoneFold</name>
     <message numerus="yes">
         <source>今天走过 %n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n door done today</numerusform>
+            <numerusform>%n doors done today</numerusform>
         </translation>
     </message>
 </context>
@@ -257,564 +264,556 @@
     <name>DraftGuard</name>
     <message>
         <source>还没存好，要走吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved yet. Leave?</translation>
     </message>
     <message>
         <source>存好再走</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and leave</translation>
     </message>
     <message>
         <source>不存了</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave without saving</translation>
     </message>
 </context>
 <context>
     <name>EditLine</name>
     <message>
         <source>留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
     <name>EnrolPage</name>
     <message>
         <source>榕格</source>
-        <translation type="unfinished"></translation>
+        <translation>Banyan</translation>
     </message>
     <message>
         <source>先让中心认得这台手机。登记码在社区，一台手机用一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>First let the centre know this phone. The community has the code; each is for one phone, once.</translation>
     </message>
     <message>
         <source>选一张二维码图片</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a QR picture</translation>
     </message>
     <message>
         <source>或者贴上登记码</source>
-        <translation type="unfinished"></translation>
+        <translation>Or paste the code</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>正在登记…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolling…</translation>
     </message>
     <message>
         <source>登记这台手机</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol this phone</translation>
     </message>
 </context>
 <context>
     <name>EnrolmentForm</name>
     <message>
         <source>这张图片里没有找到二维码。拍正一点、近一点再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>No QR code found in this picture. Try again straighter and closer.</translation>
     </message>
     <message>
         <source>先粘贴登记码，或者选一张二维码图片。</source>
-        <translation type="unfinished"></translation>
+        <translation>First paste the code or choose a QR picture.</translation>
     </message>
     <message>
         <source>这不是榕格的登记码。请让社区再发一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a Banyan code. Please ask the community to send it again.</translation>
     </message>
     <message>
         <source>这个登记码用过了，或者过期了。请让社区再给一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>This code has been used or has expired. Please ask the community for another.</translation>
     </message>
     <message>
         <source>对面不是发码的那个中心，已经停下。请告诉社区。</source>
-        <translation type="unfinished"></translation>
+        <translation>The other end is not the centre that gave the code, so we stopped. Please tell the community.</translation>
     </message>
     <message>
         <source>连不上中心。找个有网的地方再试，登记码还能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre cannot be reached. Try again where there is a network; the code is still good.</translation>
     </message>
     <message>
         <source>应用太旧了，请先更新。</source>
-        <translation type="unfinished"></translation>
+        <translation>The app is too old. Please update it first.</translation>
     </message>
     <message>
         <source>中心正忙，等一会儿再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is busy. Try again in a while.</translation>
     </message>
     <message>
         <source>没有登记成。再试一次，还不行就找社区。</source>
-        <translation type="unfinished"></translation>
+        <translation>That did not work. Try once more, or ask the community.</translation>
     </message>
 </context>
 <context>
     <name>FieldHistory</name>
     <message>
         <source>以前怎么写的</source>
-        <translation type="unfinished"></translation>
+        <translation>How it was written before</translation>
     </message>
     <message>
         <source>建档以后没有改过。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Not changed since it was first written.</translation>
     </message>
     <message>
         <source>加上 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Added %1</translation>
     </message>
     <message>
         <source>去掉 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed %1</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
     <name>FieldModel</name>
     <message>
         <source>你</source>
-        <translation type="unfinished"></translation>
+        <translation>You</translation>
     </message>
 </context>
 <context>
     <name>FieldPage</name>
     <message>
         <source>两人写得不一样，去看看</source>
-        <translation type="unfinished"></translation>
+        <translation>Two people wrote it differently: have a look</translation>
     </message>
     <message>
         <source>存好</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>改一改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
     <name>FieldRow</name>
     <message>
         <source>看全（会记下）</source>
-        <translation type="unfinished"></translation>
+        <translation>Show (noted)</translation>
     </message>
 </context>
 <context>
     <name>HouseholdHead</name>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>HouseholdModel</name>
     <message>
         <source>%1：%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>HouseholdPage</name>
     <message>
         <source>记走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Record visit</translation>
     </message>
     <message>
         <source>打电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Call</translation>
     </message>
 </context>
 <context>
     <name>HouseholdRoles</name>
     <message>
         <source>没有电话</source>
-        <translation type="unfinished"></translation>
+        <translation>No phone</translation>
     </message>
     <message>
         <source>连心卡已送到</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact card delivered</translation>
     </message>
     <message>
         <source>连心卡还没送</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact card not yet delivered</translation>
     </message>
     <message>
         <source>你记的</source>
-        <translation type="unfinished"></translation>
+        <translation>by you</translation>
     </message>
 </context>
 <context>
     <name>HouseholdsModel</name>
     <message numerus="yes">
         <source>%n 户</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
         </translation>
     </message>
     <message>
         <source>到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>有关爱标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Care</translation>
     </message>
     <message>
         <source>没见着</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reached</translation>
     </message>
     <message>
         <source>空着</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacant</translation>
     </message>
     <message>
         <source>新搬来</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>不愿被访</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefers no visits</translation>
     </message>
     <message>
         <source>待传</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsent</translation>
     </message>
 </context>
 <context>
     <name>HouseholdsPage</name>
     <message>
         <source>住户</source>
-        <translation type="unfinished"></translation>
+        <translation>Homes</translation>
     </message>
     <message>
         <source>姓名、拼音、门牌、电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, pinyin, door, phone</translation>
     </message>
     <message>
         <source>清掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>还没有住户</source>
-        <translation type="unfinished"></translation>
+        <translation>No homes yet</translation>
     </message>
     <message>
         <source>换个字、换个门牌试试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another word or door.</translation>
     </message>
     <message>
         <source>和中心通过一次就有了。</source>
-        <translation type="unfinished"></translation>
+        <translation>They come with the first sync.</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>榕格</source>
-        <translation type="unfinished"></translation>
+        <translation>Banyan</translation>
     </message>
 </context>
 <context>
     <name>MePage</name>
     <message>
         <source>字的大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>大字</source>
-        <translation type="unfinished"></translation>
+        <translation>Large</translation>
     </message>
     <message>
         <source>明暗</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>跟手机</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>亮</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>暗</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
 </context>
 <context>
     <name>NextDoor</name>
     <message>
         <source>%1来好</source>
-        <translation type="unfinished"></translation>
+        <translation>Best time: %1</translation>
     </message>
     <message>
         <source>上次：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>last time: %1</translation>
     </message>
     <message>
         <source>上次：%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>last time: %1, %2</translation>
     </message>
     <message>
         <source>；</source>
         <comment>between two short remarks</comment>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>这一户说过不愿被访，尊重他们。</source>
-        <translation type="unfinished"></translation>
+        <translation>They asked not to be visited. Respect that.</translation>
     </message>
     <message>
         <source>这个时候别敲门，晚点再来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not the hour to knock. Come later.</translation>
     </message>
     <message numerus="yes">
         <source>这一周已经来过 %n 次了。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Already visited %n time this week.</numerusform>
+            <numerusform>Already visited %n times this week.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NextDoorCard</name>
     <message>
-        <source>下一户 · %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>打电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Call</translation>
     </message>
     <message>
         <source>见到了</source>
-        <translation type="unfinished"></translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>没人</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>拒访</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
-</context>
-<context>
-    <name>NextDoorHead</name>
     <message>
-        <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <source>下一户·%1</source>
+        <translation>Next door · %1</translation>
     </message>
 </context>
 <context>
     <name>NotesEditor</name>
     <message>
         <source>门口提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>At the door</translation>
     </message>
     <message>
         <source>比如：门铃在左边</source>
-        <translation type="unfinished"></translation>
+        <translation>Such as: bell on the left</translation>
     </message>
     <message>
         <source>加上</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
 </context>
 <context>
     <name>PageHeader</name>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>PeopleCard</name>
     <message>
         <source>家里人</source>
-        <translation type="unfinished"></translation>
+        <translation>People here</translation>
     </message>
     <message>
         <source>还没有登记人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody registered yet.</translation>
     </message>
 </context>
 <context>
     <name>PhoneRow</name>
     <message>
         <source>打电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Call</translation>
     </message>
 </context>
 <context>
     <name>PhonesEditor</name>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>刚加的</source>
-        <translation type="unfinished"></translation>
+        <translation>Just added</translation>
     </message>
     <message>
         <source>存了就去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes when saved</translation>
     </message>
     <message>
         <source>加一个电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a phone</translation>
     </message>
     <message>
         <source>加上</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg *.webp *.bmp)</translation>
     </message>
 </context>
 <context>
     <name>PlaceBar</name>
     <message>
         <source>今日</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>住户</source>
-        <translation type="unfinished"></translation>
+        <translation>Homes</translation>
     </message>
     <message>
         <source>待办</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>我的</source>
-        <translation type="unfinished"></translation>
+        <translation>Me</translation>
     </message>
 </context>
 <context>
     <name>ProgressLine</name>
     <message>
         <source>进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
 </context>
 <context>
     <name>ResidentModel</name>
     <message>
         <source>%1 收回了</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn %1</translation>
     </message>
     <message>
         <source>还没问过</source>
-        <translation type="unfinished"></translation>
+        <translation>Not asked yet</translation>
     </message>
     <message>
         <source>%1 同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed %1</translation>
     </message>
 </context>
 <context>
     <name>SealPanel</name>
     <message>
         <source>一直没网？封成文件带过去</source>
-        <translation type="unfinished"></translation>
+        <translation>No network for long? Carry a file</translation>
     </message>
 </context>
 <context>
     <name>SetAsideModel</name>
     <message numerus="yes">
         <source>后面还有 %n 条在等它。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more is waiting for it.</numerusform>
+            <numerusform>%n more are waiting for it.</numerusform>
         </translation>
     </message>
     <message>
         <source>记错了门</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong door</translation>
     </message>
     <message>
         <source>写错了</source>
-        <translation type="unfinished"></translation>
+        <translation>Written wrongly</translation>
     </message>
     <message>
         <source>记重了</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded twice</translation>
     </message>
     <message>
         <source>已经不用了</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer needed</translation>
     </message>
 </context>
 <context>
     <name>SetAsidePage</name>
     <message>
         <source>这一条没有收下</source>
-        <translation type="unfinished"></translation>
+        <translation>This was not taken</translation>
     </message>
     <message>
         <source>改好了，再传</source>
-        <translation type="unfinished"></translation>
+        <translation>Send corrected</translation>
     </message>
     <message>
         <source>照原样再传</source>
-        <translation type="unfinished"></translation>
+        <translation>Send as it is</translation>
     </message>
     <message>
         <source>先不撤</source>
-        <translation type="unfinished"></translation>
+        <translation>Not now</translation>
     </message>
     <message>
-        <source>撤回…</source>
-        <translation type="unfinished"></translation>
+        <source>撤回</source>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>点左边的一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a home on the left</translation>
     </message>
     <message>
         <source>这里会打开它的记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its record opens here.</translation>
     </message>
 </context>
 <context>
     <name>SyncHead</name>
     <message>
         <source>上次全部到齐：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything was there: %1</translation>
     </message>
     <message>
         <source>只在这台手机上的</source>
-        <translation type="unfinished"></translation>
+        <translation>Only on this phone</translation>
     </message>
     <message numerus="yes">
         <source>%n 条</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
         </translation>
     </message>
 </context>
@@ -822,49 +821,49 @@
     <name>SyncModel</name>
     <message>
         <source>还没有</source>
-        <translation type="unfinished"></translation>
+        <translation>not yet</translation>
     </message>
     <message>
         <source>%1 会自己再试</source>
-        <translation type="unfinished"></translation>
+        <translation>Tries again by itself at %1</translation>
     </message>
     <message>
         <source>手机的时间和中心差了 %1，请打开自动对时。</source>
-        <translation type="unfinished"></translation>
+        <translation>This phone’s clock is off by %1. Please turn on automatic time.</translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 张照片没传，连上 Wi-Fi 时传。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo still to send, on Wi-Fi.</numerusform>
+            <numerusform>%n photos still to send, on Wi-Fi.</numerusform>
         </translation>
     </message>
     <message>
         <source>正在找中心…</source>
-        <translation type="unfinished"></translation>
+        <translation>Finding the centre…</translation>
     </message>
     <message>
         <source>正在传…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending…</translation>
     </message>
     <message>
         <source>正在取新的资料…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetching what is new…</translation>
     </message>
     <message>
         <source>%1 / %2 条</source>
         <comment>records done, records in all</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 records</translation>
     </message>
     <message>
         <source>还要 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 left</translation>
     </message>
     <message numerus="yes">
         <source>%n 条封好了。把文件交给社区就行，手机上的也还在。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record sealed. Give the file to the community; it is still on the phone too.</numerusform>
+            <numerusform>%n records sealed. Give the file to the community; they are still on the phone too.</numerusform>
         </translation>
     </message>
 </context>
@@ -872,45 +871,45 @@
     <name>SyncPage</name>
     <message>
         <source>传到中心</source>
-        <translation type="unfinished"></translation>
+        <translation>To the centre</translation>
     </message>
     <message>
         <source>现在就传</source>
-        <translation type="unfinished"></translation>
+        <translation>Send now</translation>
     </message>
 </context>
 <context>
     <name>TodayHead</name>
     <message>
         <source>今日走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Today’s visits</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>今天的门都走过了</source>
-        <translation type="unfinished"></translation>
+        <translation>All of today’s doors are done</translation>
     </message>
     <message>
         <source>今天没有到期的门</source>
-        <translation type="unfinished"></translation>
+        <translation>No doors due today</translation>
     </message>
     <message>
         <source>辛苦了，歇一歇。</source>
-        <translation type="unfinished"></translation>
+        <translation>Well done. Have a rest.</translation>
     </message>
     <message>
         <source>想看谁，到住户里找。</source>
-        <translation type="unfinished"></translation>
+        <translation>Look under Homes for anyone you want to see.</translation>
     </message>
 </context>
 <context>
     <name>UndoBar</name>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -918,7 +917,7 @@
     <message>
         <source>%1 %2，记好了</source>
         <extracomment>door number, outcome: what was just recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: saved</translation>
     </message>
 </context>
 <context>
@@ -926,1160 +925,1161 @@
     <message>
         <source>；</source>
         <comment>between two short remarks</comment>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>照常</source>
-        <translation type="unfinished"></translation>
+        <translation>As usual</translation>
     </message>
     <message>
         <source>今天 18:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Today 18:30</translation>
     </message>
     <message>
         <source>明天上午</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomorrow morning</translation>
     </message>
     <message>
         <source>明天下午</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomorrow afternoon</translation>
     </message>
     <message>
         <source>明天 18:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomorrow 18:30</translation>
     </message>
     <message>
         <source>周六上午</source>
-        <translation type="unfinished"></translation>
+        <translation>Saturday morning</translation>
     </message>
     <message>
         <source>一周后</source>
-        <translation type="unfinished"></translation>
+        <translation>In a week</translation>
     </message>
     <message>
         <source>一个月后</source>
-        <translation type="unfinished"></translation>
+        <translation>In a month</translation>
     </message>
     <message>
         <source>灯亮着</source>
-        <translation type="unfinished"></translation>
+        <translation>Light was on</translation>
     </message>
     <message>
         <source>邻居说出门了</source>
-        <translation type="unfinished"></translation>
+        <translation>Neighbour says they are out</translation>
     </message>
     <message>
         <source>留了连心卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Left a contact card</translation>
     </message>
     <message>
         <source>门口有旧传单</source>
-        <translation type="unfinished"></translation>
+        <translation>Old leaflets at the door</translation>
     </message>
     <message>
         <source>隔着门说了话</source>
-        <translation type="unfinished"></translation>
+        <translation>Spoke through the door</translation>
     </message>
     <message>
         <source>说没空</source>
-        <translation type="unfinished"></translation>
+        <translation>Said no time</translation>
     </message>
     <message>
         <source>请别再来</source>
-        <translation type="unfinished"></translation>
+        <translation>Please do not come again</translation>
     </message>
     <message>
         <source>晚饭后在家</source>
-        <translation type="unfinished"></translation>
+        <translation>Home after dinner</translation>
     </message>
     <message>
         <source>周末在家</source>
-        <translation type="unfinished"></translation>
+        <translation>Home at weekends</translation>
     </message>
     <message>
         <source>先打电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Call first</translation>
     </message>
     <message>
         <source>都好</source>
-        <translation type="unfinished"></translation>
+        <translation>All well</translation>
     </message>
     <message>
         <source>药快吃完了</source>
-        <translation type="unfinished"></translation>
+        <translation>Medicine running out</translation>
     </message>
     <message>
         <source>楼道灯不亮</source>
-        <translation type="unfinished"></translation>
+        <translation>Stair light is out</translation>
     </message>
     <message>
         <source>要修水管</source>
-        <translation type="unfinished"></translation>
+        <translation>Pipe needs fixing</translation>
     </message>
     <message>
         <source>想找社区医生</source>
-        <translation type="unfinished"></translation>
+        <translation>Wants the doctor</translation>
     </message>
     <message>
         <source>孩子放假在家</source>
-        <translation type="unfinished"></translation>
+        <translation>Children home on holiday</translation>
     </message>
     <message>
         <source>存好：%1</source>
         <extracomment>the big button; %1 is the outcome</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Save: %1</translation>
     </message>
 </context>
 <context>
     <name>VisitMore</name>
     <message>
         <source>还有</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>来意、下次、住房</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose, next time, home</translation>
     </message>
     <message>
         <source>为什么来</source>
-        <translation type="unfinished"></translation>
+        <translation>Why you came</translation>
     </message>
     <message>
         <source>下次</source>
-        <translation type="unfinished"></translation>
+        <translation>Next time</translation>
     </message>
     <message>
         <source>房子现在</source>
-        <translation type="unfinished"></translation>
+        <translation>The home now</translation>
     </message>
     <message>
         <source>连心卡送到了</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact card delivered</translation>
     </message>
 </context>
 <context>
     <name>VisitPage</name>
     <message>
-        <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>约什么时候？</source>
-        <translation type="unfinished"></translation>
+        <translation>Come back when?</translation>
     </message>
     <message>
         <source>见到谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Who you met</translation>
     </message>
     <message>
         <source>记一句（可以不写）</source>
-        <translation type="unfinished"></translation>
+        <translation>A note (if you like)</translation>
     </message>
     <message>
         <source>看到什么、要什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What you saw, what they need</translation>
     </message>
 </context>
 <context>
     <name>VisitTimeline</name>
     <message>
         <source>走访记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>还没有走访过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not visited yet.</translation>
     </message>
     <message>
         <source>不算数：%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not count: %1</translation>
     </message>
 </context>
 <context>
     <name>WithdrawPanel</name>
     <message>
         <source>为什么撤回？</source>
-        <translation type="unfinished"></translation>
+        <translation>Why take it back?</translation>
     </message>
     <message>
         <source>写一句原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a reason</translation>
     </message>
     <message>
         <source>撤回，原因留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back, keep the reason</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>今天</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>昨天</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>明天</source>
-        <translation type="unfinished"></translation>
+        <translation>tomorrow</translation>
     </message>
     <message>
         <source>M月d日</source>
         <extracomment>a date format of this year, in the sense of QLocale::toString</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>yyyy年M月d日</source>
         <extracomment>a date format of another year, in the sense of QLocale::toString</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a day and a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n 分钟</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n 小时</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n 天</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message>
         <source>%1栋</source>
         <comment>a building</comment>
-        <translation type="unfinished"></translation>
+        <translation>building %1</translation>
     </message>
     <message>
         <source>%1单元</source>
         <comment>a unit of a building</comment>
-        <translation type="unfinished"></translation>
+        <translation>unit %1</translation>
     </message>
     <message>
         <source>%1 %2%3</source>
         <extracomment>estate, building, unit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>an address</comment>
         <extracomment>stair, door number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>还没有登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody registered</translation>
     </message>
     <message>
         <source>%1家</source>
-        <translation type="unfinished"></translation>
+        <translation>%1’s home</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
     <message>
         <source>过世</source>
-        <translation type="unfinished"></translation>
+        <translation>deceased</translation>
     </message>
     <message numerus="yes">
         <source>%n 岁</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
         </translation>
     </message>
     <message>
         <source>搬走了</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved away</translation>
     </message>
     <message>
         <source>在门口</source>
-        <translation type="unfinished"></translation>
+        <translation>at the door</translation>
     </message>
     <message>
         <source>在社区</source>
-        <translation type="unfinished"></translation>
+        <translation>at the community</translation>
     </message>
     <message>
         <source>部门名单</source>
-        <translation type="unfinished"></translation>
+        <translation>department list</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>没有写</source>
-        <translation type="unfinished"></translation>
+        <translation>Not written</translation>
     </message>
     <message numerus="yes">
         <source>逾期 %n 天</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
         </translation>
     </message>
     <message>
         <source>今天到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due today</translation>
     </message>
     <message>
         <source>约 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Back %1</translation>
     </message>
     <message>
         <source>新搬来</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>敲门行动</source>
-        <translation type="unfinished"></translation>
+        <translation>Door-knocking</translation>
     </message>
     <message>
         <source>不愿被访</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefers no visits</translation>
     </message>
     <message>
         <source>中心户</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre household</translation>
     </message>
     <message numerus="yes">
         <source>%n 天后到期</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>due in %n day</numerusform>
+            <numerusform>due in %n days</numerusform>
         </translation>
     </message>
     <message>
         <source>待传</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsent</translation>
     </message>
     <message>
         <source>没收下，等你看</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken, have a look</translation>
     </message>
     <message>
         <source>两人写得不一样</source>
-        <translation type="unfinished"></translation>
+        <translation>Two people wrote it differently</translation>
     </message>
     <message>
         <source>已到中心</source>
-        <translation type="unfinished"></translation>
+        <translation>At the centre</translation>
     </message>
     <message>
         <source>已到中心 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>At the centre %1</translation>
     </message>
     <message>
         <source>见到了</source>
-        <translation type="unfinished"></translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>电话里说</source>
-        <translation type="unfinished"></translation>
+        <translation>By phone</translation>
     </message>
     <message>
         <source>别人代答</source>
-        <translation type="unfinished"></translation>
+        <translation>Through another</translation>
     </message>
     <message>
         <source>没人</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>拒访</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>改约</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>没有这个门</source>
-        <translation type="unfinished"></translation>
+        <translation>No such door</translation>
     </message>
     <message>
         <source>日常走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Routine</translation>
     </message>
     <message>
         <source>重点探访</source>
-        <translation type="unfinished"></translation>
+        <translation>Focused</translation>
     </message>
     <message>
         <source>回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>新入住登记</source>
-        <translation type="unfinished"></translation>
+        <translation>New arrival</translation>
     </message>
     <message>
         <source>安全检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety check</translation>
     </message>
     <message>
         <source>政策宣传</source>
-        <translation type="unfinished"></translation>
+        <translation>Policy news</translation>
     </message>
     <message>
         <source>送连心卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact card</translation>
     </message>
     <message>
         <source>慰问</source>
-        <translation type="unfinished"></translation>
+        <translation>Condolence</translation>
     </message>
     <message>
         <source>矛盾回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispute follow-up</translation>
     </message>
     <message>
         <source>自住</source>
-        <translation type="unfinished"></translation>
+        <translation>Own home</translation>
     </message>
     <message>
         <source>租住</source>
-        <translation type="unfinished"></translation>
+        <translation>Rented</translation>
     </message>
     <message>
         <source>空着</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacant</translation>
     </message>
     <message>
         <source>群租</source>
-        <translation type="unfinished"></translation>
+        <translation>Shared rental</translation>
     </message>
     <message>
         <source>商住两用</source>
-        <translation type="unfinished"></translation>
+        <translation>Home and business</translation>
     </message>
     <message>
         <source>开店经营</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop</translation>
     </message>
     <message>
         <source>待拆</source>
-        <translation type="unfinished"></translation>
+        <translation>To be demolished</translation>
     </message>
     <message>
         <source>独居老人</source>
-        <translation type="unfinished"></translation>
+        <translation>Living alone</translation>
     </message>
     <message>
         <source>空巢</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty nest</translation>
     </message>
     <message>
         <source>高龄</source>
-        <translation type="unfinished"></translation>
+        <translation>Very old</translation>
     </message>
     <message>
         <source>残疾</source>
-        <translation type="unfinished"></translation>
+        <translation>Disabled</translation>
     </message>
     <message>
         <source>失能</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs daily care</translation>
     </message>
     <message>
         <source>留守儿童</source>
-        <translation type="unfinished"></translation>
+        <translation>Left-behind child</translation>
     </message>
     <message>
         <source>困境儿童</source>
-        <translation type="unfinished"></translation>
+        <translation>Child in hardship</translation>
     </message>
     <message>
         <source>孤儿</source>
-        <translation type="unfinished"></translation>
+        <translation>Orphan</translation>
     </message>
     <message>
         <source>低保</source>
-        <translation type="unfinished"></translation>
+        <translation>Low income</translation>
     </message>
     <message>
         <source>特困</source>
-        <translation type="unfinished"></translation>
+        <translation>Extreme poverty</translation>
     </message>
     <message>
         <source>大病</source>
-        <translation type="unfinished"></translation>
+        <translation>Serious illness</translation>
     </message>
     <message>
         <source>孕产妇</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregnant or new mother</translation>
     </message>
     <message>
         <source>退役军人</source>
-        <translation type="unfinished"></translation>
+        <translation>Veteran</translation>
     </message>
     <message>
         <source>军烈属</source>
-        <translation type="unfinished"></translation>
+        <translation>Military family</translation>
     </message>
     <message>
         <source>计生特殊家庭</source>
-        <translation type="unfinished"></translation>
+        <translation>Lost only child</translation>
     </message>
     <message>
         <source>失业</source>
-        <translation type="unfinished"></translation>
+        <translation>Unemployed</translation>
     </message>
     <message>
         <source>流动人口</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrant</translation>
     </message>
     <message>
         <source>新就业群体</source>
-        <translation type="unfinished"></translation>
+        <translation>New employment</translation>
     </message>
     <message>
         <source>男</source>
-        <translation type="unfinished"></translation>
+        <translation>male</translation>
     </message>
     <message>
         <source>女</source>
-        <translation type="unfinished"></translation>
+        <translation>female</translation>
     </message>
     <message>
         <source>未知</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown</translation>
     </message>
     <message>
         <source>没说</source>
-        <translation type="unfinished"></translation>
+        <translation>not said</translation>
     </message>
     <message>
         <source>本人</source>
-        <translation type="unfinished"></translation>
+        <translation>Self</translation>
     </message>
     <message>
         <source>户主</source>
-        <translation type="unfinished"></translation>
+        <translation>Head</translation>
     </message>
     <message>
         <source>配偶</source>
-        <translation type="unfinished"></translation>
+        <translation>Spouse</translation>
     </message>
     <message>
         <source>丈夫</source>
-        <translation type="unfinished"></translation>
+        <translation>Husband</translation>
     </message>
     <message>
         <source>妻子</source>
-        <translation type="unfinished"></translation>
+        <translation>Wife</translation>
     </message>
     <message>
         <source>儿子</source>
-        <translation type="unfinished"></translation>
+        <translation>Son</translation>
     </message>
     <message>
         <source>女儿</source>
-        <translation type="unfinished"></translation>
+        <translation>Daughter</translation>
     </message>
     <message>
         <source>女婿</source>
-        <translation type="unfinished"></translation>
+        <translation>Son-in-law</translation>
     </message>
     <message>
         <source>儿媳</source>
-        <translation type="unfinished"></translation>
+        <translation>Daughter-in-law</translation>
     </message>
     <message>
         <source>孙子</source>
-        <translation type="unfinished"></translation>
+        <translation>Grandson</translation>
     </message>
     <message>
         <source>孙女</source>
-        <translation type="unfinished"></translation>
+        <translation>Granddaughter</translation>
     </message>
     <message>
         <source>父亲</source>
-        <translation type="unfinished"></translation>
+        <translation>Father</translation>
     </message>
     <message>
         <source>母亲</source>
-        <translation type="unfinished"></translation>
+        <translation>Mother</translation>
     </message>
     <message>
         <source>亲戚</source>
-        <translation type="unfinished"></translation>
+        <translation>Relative</translation>
     </message>
     <message>
         <source>非亲属</source>
-        <translation type="unfinished"></translation>
+        <translation>Not related</translation>
     </message>
     <message>
         <source>未婚</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmarried</translation>
     </message>
     <message>
         <source>已婚</source>
-        <translation type="unfinished"></translation>
+        <translation>Married</translation>
     </message>
     <message>
         <source>丧偶</source>
-        <translation type="unfinished"></translation>
+        <translation>Widowed</translation>
     </message>
     <message>
         <source>离婚</source>
-        <translation type="unfinished"></translation>
+        <translation>Divorced</translation>
     </message>
     <message>
         <source>研究生</source>
-        <translation type="unfinished"></translation>
+        <translation>Postgraduate</translation>
     </message>
     <message>
         <source>大学本科</source>
-        <translation type="unfinished"></translation>
+        <translation>University</translation>
     </message>
     <message>
         <source>大专</source>
-        <translation type="unfinished"></translation>
+        <translation>College</translation>
     </message>
     <message>
         <source>中专</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocational school</translation>
     </message>
     <message>
         <source>高中</source>
-        <translation type="unfinished"></translation>
+        <translation>Senior school</translation>
     </message>
     <message>
         <source>初中</source>
-        <translation type="unfinished"></translation>
+        <translation>Junior school</translation>
     </message>
     <message>
         <source>小学</source>
-        <translation type="unfinished"></translation>
+        <translation>Primary school</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>上班</source>
-        <translation type="unfinished"></translation>
+        <translation>Employed</translation>
     </message>
     <message>
         <source>自己干</source>
-        <translation type="unfinished"></translation>
+        <translation>Self-employed</translation>
     </message>
     <message>
         <source>没工作</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of work</translation>
     </message>
     <message>
         <source>上学</source>
-        <translation type="unfinished"></translation>
+        <translation>At school</translation>
     </message>
     <message>
         <source>退休</source>
-        <translation type="unfinished"></translation>
+        <translation>Retired</translation>
     </message>
     <message>
         <source>在家</source>
-        <translation type="unfinished"></translation>
+        <translation>At home</translation>
     </message>
     <message>
         <source>外卖、快递、网约车</source>
-        <translation type="unfinished"></translation>
+        <translation>Courier, rider, driver</translation>
     </message>
     <message>
         <source>党员</source>
-        <translation type="unfinished"></translation>
+        <translation>Party member</translation>
     </message>
     <message>
         <source>预备党员</source>
-        <translation type="unfinished"></translation>
+        <translation>Probationary member</translation>
     </message>
     <message>
         <source>团员</source>
-        <translation type="unfinished"></translation>
+        <translation>Youth league</translation>
     </message>
     <message>
         <source>群众</source>
-        <translation type="unfinished"></translation>
+        <translation>No party</translation>
     </message>
     <message>
         <source>在世</source>
-        <translation type="unfinished"></translation>
+        <translation>Living</translation>
     </message>
     <message>
         <source>可以上门</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits welcome</translation>
     </message>
     <message>
         <source>有时段别敲门</source>
-        <translation type="unfinished"></translation>
+        <translation>Quiet hours</translation>
     </message>
     <message>
         <source>网格员</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid worker</translation>
     </message>
     <message>
         <source>网格长</source>
-        <translation type="unfinished"></translation>
+        <translation>Grid leader</translation>
     </message>
     <message>
         <source>党员中心户</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre household</translation>
     </message>
     <message>
         <source>党员楼栋长</source>
-        <translation type="unfinished"></translation>
+        <translation>Building steward</translation>
     </message>
     <message>
         <source>志愿者</source>
-        <translation type="unfinished"></translation>
+        <translation>Volunteer</translation>
     </message>
     <message>
         <source>社区</source>
-        <translation type="unfinished"></translation>
+        <translation>Community</translation>
     </message>
     <message>
         <source>街道</source>
-        <translation type="unfinished"></translation>
+        <translation>Subdistrict</translation>
     </message>
     <message>
         <source>区</source>
-        <translation type="unfinished"></translation>
+        <translation>District</translation>
     </message>
     <message>
         <source>部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>结对单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Paired unit</translation>
     </message>
     <message>
         <source>管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>记下走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Recording visits</translation>
     </message>
     <message>
         <source>把电话给照看的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone to those who look after them</translation>
     </message>
     <message>
         <source>安排关爱服务</source>
-        <translation type="unfinished"></translation>
+        <translation>Care services</translation>
     </message>
     <message>
         <source>拍照</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos</translation>
     </message>
     <message>
         <source>口头</source>
-        <translation type="unfinished"></translation>
+        <translation>spoken</translation>
     </message>
     <message>
         <source>签字</source>
-        <translation type="unfinished"></translation>
+        <translation>written</translation>
     </message>
     <message>
         <source>监护人</source>
-        <translation type="unfinished"></translation>
+        <translation>by a guardian</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>曾用名</source>
-        <translation type="unfinished"></translation>
+        <translation>Former name</translation>
     </message>
     <message>
         <source>性别</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>出生日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Birth date</translation>
     </message>
     <message>
         <source>身份证号</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>民族</source>
-        <translation type="unfinished"></translation>
+        <translation>Nationality</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>和户主的关系</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation to head</translation>
     </message>
     <message>
         <source>户籍地</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered at</translation>
     </message>
     <message>
         <source>文化程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Education</translation>
     </message>
     <message>
         <source>婚姻</source>
-        <translation type="unfinished"></translation>
+        <translation>Marriage</translation>
     </message>
     <message>
         <source>做什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Work</translation>
     </message>
     <message>
         <source>政治面貌</source>
-        <translation type="unfinished"></translation>
+        <translation>Politics</translation>
     </message>
     <message>
         <source>什么时候来好</source>
-        <translation type="unfinished"></translation>
+        <translation>Good time to come</translation>
     </message>
     <message>
         <source>门口提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>At the door</translation>
     </message>
     <message>
         <source>住房情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Occupancy</translation>
     </message>
     <message>
         <source>能不能上门</source>
-        <translation type="unfinished"></translation>
+        <translation>Visits</translation>
     </message>
     <message>
         <source>门牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Door number</translation>
     </message>
     <message>
         <source>关爱标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Care tags</translation>
     </message>
     <message>
         <source>住在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Lives at</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>记的话</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>走访</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>改了电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone changed</translation>
     </message>
     <message>
         <source>改了家里人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person changed</translation>
     </message>
     <message>
         <source>改了关爱标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Care tag changed</translation>
     </message>
     <message>
         <source>改了这一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Home changed</translation>
     </message>
     <message>
         <source>定了写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Case settled</translation>
     </message>
     <message>
         <source>记了同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent noted</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>和别人的合在一起</source>
-        <translation type="unfinished"></translation>
+        <translation>Joined with another’s</translation>
     </message>
     <message>
         <source>两人写得不一样，等人定</source>
-        <translation type="unfinished"></translation>
+        <translation>Two people wrote it differently; to be settled</translation>
     </message>
     <message>
         <source>没收下</source>
-        <translation type="unfinished"></translation>
+        <translation>Not taken</translation>
     </message>
     <message>
         <source>后来用了别的写法</source>
-        <translation type="unfinished"></translation>
+        <translation>Another version was used</translation>
     </message>
     <message>
         <source>里面有一处写得不对，改一下就能传。</source>
-        <translation type="unfinished"></translation>
+        <translation>One thing in it is not right. Correct it and it can go.</translation>
     </message>
     <message>
         <source>这一户现在不归你这一格，中心没有收下。可以请网格长看看。</source>
-        <translation type="unfinished"></translation>
+        <translation>This home is not in your grid now, so the centre did not take it. Your grid leader can have a look.</translation>
     </message>
     <message>
         <source>中心已经没有这一户了。可能搬走或并到别的户。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre no longer has this home. It may have moved or been joined with another.</translation>
     </message>
     <message>
         <source>你写的时候，别人已经改过这里。看一眼再传。</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone had changed this when you wrote it. Have a look, then send.</translation>
     </message>
     <message>
         <source>它跟在另一条没收下的后面，那一条好了它就会走。</source>
-        <translation type="unfinished"></translation>
+        <translation>It follows another that was not taken. When that one is settled, it will go.</translation>
     </message>
     <message>
         <source>中心还没有升级，认不得这一条。升级后会自己再传。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is not upgraded yet and does not know this kind. It will be sent again by itself.</translation>
     </message>
     <message>
         <source>中心没有收下这一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre did not take this.</translation>
     </message>
     <message>
         <source>这里有一处写得不对，请看看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something here is not right. Please have a look.</translation>
     </message>
     <message>
         <source>找不到了，可能已经搬走或并到别的户。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found. They may have moved or been joined with another home.</translation>
     </message>
     <message>
         <source>这一户不归你这一格，改不了。</source>
-        <translation type="unfinished"></translation>
+        <translation>This home is not in your grid, so it cannot be changed.</translation>
     </message>
     <message>
         <source>刚才别人也改过，请再看一眼。</source>
-        <translation type="unfinished"></translation>
+        <translation>Someone just changed it too. Please look again.</translation>
     </message>
     <message>
         <source>太长了，写短一点。</source>
-        <translation type="unfinished"></translation>
+        <translation>Too long. Please make it shorter.</translation>
     </message>
     <message>
         <source>手机存不下了。请腾出一点空间再试，已经记下的都在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The phone is full. Please free some space and try again; all you wrote is there.</translation>
     </message>
     <message>
         <source>正忙着，等一会儿再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>Busy. Try again in a while.</translation>
     </message>
     <message>
         <source>现在没有网。</source>
-        <translation type="unfinished"></translation>
+        <translation>No network now.</translation>
     </message>
     <message>
         <source>没有办成，再试一次。还不行就告诉社区。</source>
-        <translation type="unfinished"></translation>
+        <translation>That did not work. Try once more, or tell the community.</translation>
     </message>
     <message>
         <source>连不上中心。多半是没有网，有网了会自己再传。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre cannot be reached, most likely for want of a network. It goes by itself when there is one.</translation>
     </message>
     <message>
         <source>对面不像是我们的中心，所以没有传。请告诉社区。</source>
-        <translation type="unfinished"></translation>
+        <translation>The other end does not look like our centre, so nothing was sent. Please tell the community.</translation>
     </message>
     <message>
         <source>中心不认得这台手机了。请找社区重新登记，记下的都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre no longer knows this phone. Please have it enrolled again; all you wrote is there.</translation>
     </message>
     <message>
         <source>这台手机已经停用。记下的会交给社区处理，请和社区联系。</source>
-        <translation type="unfinished"></translation>
+        <translation>This phone has been retired. The community will look after what you wrote; please contact them.</translation>
     </message>
     <message>
         <source>这台手机的记录像是从备份恢复的，正在和中心对齐，不会丢。</source>
-        <translation type="unfinished"></translation>
+        <translation>This phone seems restored from a backup. It is lining up with the centre; nothing gets lost.</translation>
     </message>
     <message>
         <source>应用太旧了，请更新。记下的都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>The app is too old. Please update it; all you wrote is there.</translation>
     </message>
     <message>
         <source>中心正忙，等一会儿会自己再传。</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre is busy. It goes by itself in a while.</translation>
     </message>
     <message>
         <source>手机存不下了。请腾出一点空间。</source>
-        <translation type="unfinished"></translation>
+        <translation>The phone is full. Please free some space.</translation>
     </message>
     <message>
         <source>这一次没有传成，会自己再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>It did not go this time. It will try again by itself.</translation>
     </message>
     <message>
         <source>这一条没有收下</source>
-        <translation type="unfinished"></translation>
+        <translation>This was not taken</translation>
     </message>
     <message>
         <source>手机像是从备份恢复的</source>
-        <translation type="unfinished"></translation>
+        <translation>This phone seems restored from a backup</translation>
     </message>
     <message>
         <source>手机的时间不准</source>
-        <translation type="unfinished"></translation>
+        <translation>The phone’s clock is wrong</translation>
     </message>
     <message>
         <source>这台手机已经停用</source>
-        <translation type="unfinished"></translation>
+        <translation>This phone has been retired</translation>
     </message>
     <message>
         <source>和部门名单不一样</source>
-        <translation type="unfinished"></translation>
+        <translation>Differs from a department’s list</translation>
     </message>
     <message>
         <source>一人删了，一人还在改</source>
-        <translation type="unfinished"></translation>
+        <translation>One removed it, one changed it</translation>
     </message>
     <message>
         <source>合不到一起，请看看</source>
-        <translation type="unfinished"></translation>
+        <translation>These do not go together</translation>
     </message>
     <message>
         <source>同一个人登记在两处</source>
-        <translation type="unfinished"></translation>
+        <translation>One person, two homes</translation>
     </message>
     <message>
         <source>可能是同一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Perhaps the same person</translation>
     </message>
     <message>
         <source>两人前后脚到了同一户</source>
-        <translation type="unfinished"></translation>
+        <translation>Two people visited the same door</translation>
     </message>
     <message>
         <source>请你看一眼</source>
-        <translation type="unfinished"></translation>
+        <translation>Please have a look</translation>
     </message>
     <message>
         <source>他现在住在哪里？</source>
-        <translation type="unfinished"></translation>
+        <translation>Where do they live now?</translation>
     </message>
     <message>
         <source>是同一个人吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Is it the same person?</translation>
     </message>
     <message>
         <source>是一起去的吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Did they go together?</translation>
     </message>
     <message>
         <source>这一条还要吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>Is this still needed?</translation>
     </message>
     <message>
         <source>哪个对？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which is right?</translation>
     </message>
     <message>
         <source>是同一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>The same person</translation>
     </message>
     <message>
         <source>是两个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Two people</translation>
     </message>
     <message>
         <source>一起去的，算一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Together, one visit</translation>
     </message>
     <message>
         <source>各去各的，算两次</source>
-        <translation type="unfinished"></translation>
+        <translation>Separately, two visits</translation>
     </message>
     <message>
         <source>住在第一处</source>
-        <translation type="unfinished"></translation>
+        <translation>At the first</translation>
     </message>
     <message>
         <source>住在第二处</source>
-        <translation type="unfinished"></translation>
+        <translation>At the second</translation>
     </message>
     <message>
         <source>两处都住</source>
-        <translation type="unfinished"></translation>
+        <translation>At both</translation>
     </message>
     <message>
         <source>留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>不要了</source>
-        <translation type="unfinished"></translation>
+        <translation>Not needed</translation>
     </message>
     <message>
         <source>正在把这一格的资料取到手机上。可以先用，数据还在来。</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringing your grid to this phone. You can start; the rest is on its way.</translation>
     </message>
     <message numerus="yes">
         <source>%n 次走访只在这台手机上。都存好了，有网就传。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n visit is only on this phone. It is safe and will go when there is a network.</numerusform>
+            <numerusform>%n visits are only on this phone. They are safe and will go when there is a network.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n 条记录只在这台手机上。都存好了，有网就传。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record is only on this phone. It is safe and will go when there is a network.</numerusform>
+            <numerusform>%n records are only on this phone. They are safe and will go when there is a network.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n 条中心没有收下，在待办里等你看。其余的都到了。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record was not taken and waits under To do. All else is there.</numerusform>
+            <numerusform>%n records were not taken and wait under To do. All else is there.</numerusform>
         </translation>
     </message>
     <message>
         <source>还没有和中心通过。你记下的都会存在这台手机上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet in touch with the centre. All you write is kept on this phone.</translation>
     </message>
     <message>
         <source>你写的都已到中心，%1。</source>
-        <translation type="unfinished"></translation>
+        <translation>All you wrote is at the centre, %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n 条待传</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unsent</numerusform>
+            <numerusform>%n unsent</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>·</source>
+        <extracomment>between two facts of one line</extracomment>
+        <translation> · </translation>
     </message>
 </context>
 </TS>

@@ -13,13 +13,13 @@ Item {
     property bool asking: false
 
     signal saveAsked()
-    signal left()
+    signal abandoned()
 
     function leave() {
         if (dirty)
             asking = true
         else
-            left()
+            abandoned()
     }
 
     visible: asking
@@ -66,7 +66,7 @@ Item {
                 objectName: "guard.leave"
                 width: parent.width
                 text: qsTr("不存了")
-                onClicked: guard.left()
+                onClicked: guard.abandoned()
             }
         }
     }

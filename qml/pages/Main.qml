@@ -15,7 +15,7 @@ ApplicationWindow {
     required property AppSettings settings
 
     property int currentTab: 0
-    readonly property alias shell: content.item
+    readonly property Item shell: content.item as Item
 
     width: 360
     height: 800
@@ -35,15 +35,26 @@ ApplicationWindow {
 
     Connections {
         target: window.settings
-        function onLanguageChanged() {
-            content.active = false
-            content.active = true
-        }
+        function onLanguageChanged() { window.build() }
+    }
+
+    Connections {
+        target: window.shell
+        ignoreUnknownSignals: true // the enrolment page has no places
+        function onTabChosen(tab: int) { window.currentTab = tab }
+    }
+
+    Binding {
+        target: window.shell
+        property: "currentTab"
+        value: window.currentTab
+        when: sync.enrolled && content.status === Loader.Ready
     }
 
     SyncModel {
         id: sync
         backend: window.backend
+        onEnrolledChanged: window.build()
     }
 
     Loader {
@@ -51,23 +62,14 @@ ApplicationWindow {
         objectName: "main.content"
         anchors.fill: parent
         focus: true
-        sourceComponent: sync.enrolled ? shellComponent : enrolComponent
     }
 
-    Component {
-        id: shellComponent
+    Component.onCompleted: build()
 
-        Shell {
-            backend: window.backend
-            settings: window.settings
-            currentTab: window.currentTab
-            onTabChosen: tab => window.currentTab = tab
-        }
-    }
-
-    Component {
-        id: enrolComponent
-
-        EnrolPage { backend: window.backend }
+    function build() {
+        if (sync.enrolled)
+            content.setSource("Shell.qml", {backend: backend, settings: settings})
+        else
+            content.setSource("Enrol/EnrolPage.qml", {backend: backend})
     }
 }

@@ -16,7 +16,7 @@ FocusScope {
 
     required property Backend backend
     required property AppSettings settings
-    required property int currentTab
+    property int currentTab: 0
 
     readonly property bool wide: width >= Theme.paneWidthMin
     readonly property bool covered: !wide && detail.depth > 0

@@ -42,7 +42,7 @@ QString lineOf(const AttentionRow& row, qint64 nowMs) {
     default:
         break;
     }
-    QStringList parts{Words::address(row.place), Words::household(row.headName)};
+    QStringList parts{Words::household(row.headName)};
     if (!row.field.isEmpty())
         parts << Words::field(row.field);
     parts << Words::moment(row.atMs, nowMs);
@@ -59,8 +59,12 @@ AttentionModel::AttentionModel(QObject* parent)
               {"iconName", [](const AttentionRow& row) { return Words::attention(row).icon; }},
               {"tone", [](const AttentionRow& row) { return Words::attention(row).tone; }},
               {"title", [](const AttentionRow& row) { return Words::attention(row).text; }},
+              {"placeLine",
+               [](const AttentionRow& row) {
+                   return row.place.door.isEmpty() ? QString() : Words::address(row.place);
+               }},
               {"line",
-               [this](const AttentionRow& row) { return lineOf(row, backend()->nowMs()); }}},
+               [this](const AttentionRow& row) { return lineOf(row, nowMs()); }}},
              [](const AttentionRow& row) { return kindOf(row) + row.id; }, this) {
     m_rows.setFetch([this](int offset, int count) {
         backend()->attention(offset, count, this, [this, offset](Result<Slice<AttentionRow>> slice) {

@@ -43,7 +43,7 @@ CaseModel::CaseModel(QObject* parent)
            {"mine", [](const CaseVersion& row) { return row.mine; }},
            {"when",
             [this](const CaseVersion& row) {
-                QStringList parts{Words::moment(row.atMs, backend()->nowMs())};
+                QStringList parts{Words::moment(row.atMs, nowMs())};
                 if (!row.place.isEmpty())
                     parts << Words::writtenAt(row.place);
                 return Words::joined(parts);
@@ -68,9 +68,9 @@ bool CaseModel::concerns(const Change& change) const { return change.areas & Cha
 
 void CaseModel::receive(CaseRecord record) {
     m_record = std::move(record);
+    fillChoices();
     m_versions.setRows(m_record.versions);
     m_versions.touchAll();
-    fillChoices();
     setReady();
     Q_EMIT recordChanged();
     Q_EMIT draftChanged();
@@ -97,15 +97,19 @@ QString CaseModel::valueText(const QString& value) const {
     return Words::value(m_record.codeList, value);
 }
 
-// Styled text for one version: what differs from the others is underlined and bold.
+// Styled text for one version: what differs from before (or, where nothing was, from the other) is
+// underlined and bold.
 QString CaseModel::markedUp(const CaseVersion& version) const {
     const QString own = valueText(version.value);
-    const auto other = std::ranges::find_if(
-        m_record.versions, [&](const CaseVersion& row) { return row.value != version.value; });
-    if (other == m_record.versions.end() || byChoice())
+    QString against = beforeText();
+    for (const CaseVersion& row : m_record.versions) {
+        if (against.isEmpty() && row.value != version.value)
+            against = valueText(row.value);
+    }
+    if (against.isEmpty() || byChoice())
         return own.toHtmlEscaped();
     QString marked;
-    for (const Stretch& stretch : differences(own, valueText(other->value))) {
+    for (const Stretch& stretch : differences(own, against)) {
         const QString text = stretch.text.toHtmlEscaped();
         marked += stretch.differs ? QStringLiteral("<u><b>%1</b></u>").arg(text) : text;
     }
@@ -120,7 +124,7 @@ QString CaseModel::beforeLine() const {
     if (m_record.beforeAtMs == 0)
         return {};
     return Words::joined(
-        {Words::day(m_record.beforeAtMs, backend()->nowMs()), m_record.beforeAuthor});
+        {Words::day(m_record.beforeAtMs, nowMs()), m_record.beforeAuthor});
 }
 
 bool CaseModel::mayWrite() const { return choiceCodes(m_record.kind).isEmpty() && mayDecide(); }
@@ -132,7 +136,7 @@ QString CaseModel::decidedText() const {
                                     : tr("用「%1」").arg(valueText(m_record.decision));
     //: who, when, what was decided
     return tr("%1 %2 定了：%3")
-        .arg(m_record.decidedBy, Words::moment(m_record.decidedAtMs, backend()->nowMs()), what);
+        .arg(m_record.decidedBy, Words::moment(m_record.decidedAtMs, nowMs()), what);
 }
 
 void CaseModel::choose(const QString& versionId) {

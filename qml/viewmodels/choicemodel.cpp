@@ -49,9 +49,12 @@ void ChoiceModel::choose(const QString& code) {
 
 void ChoiceModel::setChoices(std::vector<Choice> choices) {
     const std::vector<QString> before = allChosen();
-    if (!before.empty()) {
+    const auto wasChosen = [&](const Choice& choice) {
+        return std::ranges::find(before, choice.code) != before.end();
+    };
+    if (std::ranges::any_of(choices, wasChosen)) {
         for (Choice& choice : choices)
-            choice.chosen = std::ranges::find(before, choice.code) != before.end();
+            choice.chosen = wasChosen(choice);
     }
     setRows(std::move(choices));
     if (allChosen() != before)

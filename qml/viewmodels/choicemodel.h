@@ -34,7 +34,8 @@ public:
 
     // One: takes its place. Any: on or off.
     Q_INVOKABLE void choose(const QString& code);
-    void setChoices(std::vector<Choice> choices); // keeps what was chosen, as far as still there
+    // Keeps what was chosen; where none of that is left, what the new choices say.
+    void setChoices(std::vector<Choice> choices);
 
 Q_SIGNALS:
     void chosenChanged();

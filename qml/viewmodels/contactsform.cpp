@@ -36,7 +36,7 @@ ContactsForm::ContactsForm(QObject* parent)
                 [this](const NoteRow& row) {
                     return row.added ? tr("刚写的")
                                      : Words::joined({row.note.author,
-                                                      Words::day(row.note.atMs, backend()->nowMs())});
+                                                      Words::day(row.note.atMs, nowMs())});
                 }},
                {"added", [](const NoteRow& row) { return row.added; }},
                {"struck", [](const NoteRow& row) { return row.struck; }}},

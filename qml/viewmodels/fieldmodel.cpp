@@ -13,10 +13,10 @@ QString keyOf(const HistoryRow& row) { return QString::number(row.atMs) + row.au
 FieldModel::FieldModel(QObject* parent)
     : ViewModel(parent), m_choices(ChoiceModel::Kind::One, this),
       m_history(
-          {{"who", [](const HistoryRow& row) { return row.mine ? tr("你") : row.author; }},
-           {"when",
+          {{"line",
             [this](const HistoryRow& row) {
-                QStringList parts{Words::moment(row.atMs, backend()->nowMs())};
+                QStringList parts{row.mine ? tr("你") : row.author,
+                                  Words::moment(row.atMs, nowMs())};
                 if (!row.place.isEmpty())
                     parts << Words::writtenAt(row.place);
                 return Words::joined(parts);

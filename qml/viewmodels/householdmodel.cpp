@@ -9,7 +9,7 @@ HouseholdModel::HouseholdModel(QObject* parent)
       m_phones({{"number", [](const Phone& row) { return row.number; }},
                 {"owner", [](const Phone& row) { return row.owner; }}},
                [](const Phone& row) { return row.number; }, this),
-      m_notes(noteRoles([this] { return now(); }), [](const DoorNote& row) { return row.entryId; },
+      m_notes(noteRoles([this] { return nowMs(); }), [](const DoorNote& row) { return row.entryId; },
               this),
       m_tags(this), m_carers(carerRoles(), [](const Carer& row) { return row.linkId; }, this),
       m_cases({{"caseId", [](const OpenCase& row) { return row.caseId; }},
@@ -18,7 +18,7 @@ HouseholdModel::HouseholdModel(QObject* parent)
                     return tr("%1：%2").arg(Words::field(row.field), Words::caseTitle(row.kind));
                 }}},
               [](const OpenCase& row) { return row.caseId; }, this),
-      m_visits(visitRoles([this] { return now(); }), [](const VisitRow& row) { return row.visitId; },
+      m_visits(visitRoles([this] { return nowMs(); }), [](const VisitRow& row) { return row.visitId; },
                this) {
     m_visits.setFetch([this](int offset, int count) {
         backend()->visits(m_householdId, offset, count, this,
@@ -90,10 +90,10 @@ QString HouseholdModel::addressLine() const {
 }
 
 Mark HouseholdModel::syncMark() const {
-    return Words::sync(m_record.row.sync, m_record.confirmedAtMs, now());
+    return Words::sync(m_record.row.sync, m_record.confirmedAtMs, nowMs());
 }
 
-Mark HouseholdModel::dueMark() const { return Words::due(m_record.row, now()); }
+Mark HouseholdModel::dueMark() const { return Words::due(m_record.row, nowMs()); }
 QString HouseholdModel::syncIcon() const { return syncMark().icon; }
 QString HouseholdModel::syncTone() const { return syncMark().tone; }
 QString HouseholdModel::syncText() const { return syncMark().text; }
@@ -103,7 +103,7 @@ QString HouseholdModel::dueTone() const { return dueMark().tone; }
 
 QString HouseholdModel::callNumber() const {
     const std::vector<Phone> phones = allPhones();
-    return phones.size() == 1 ? phones.front().number : QString();
+    return phones.empty() ? QString() : phones.front().number;
 }
 
 void HouseholdModel::voidVisit(const QString& visitId, const QString& reason) {

@@ -45,7 +45,7 @@ public:
     QString dueIcon() const;
     QString dueTone() const;
     QString bestTime() const { return m_record.bestTime; }
-    QString callNumber() const; // the only phone there is, else empty
+    QString callNumber() const; // the household's own first, then its people's; empty: none
     bool empty() const { return m_record.people.empty(); }
     RowList* people() { return &m_people; }
     RowList* phones() { return &m_phones; }
@@ -76,7 +76,6 @@ private:
     std::vector<Phone> allPhones() const;
     Mark syncMark() const;
     Mark dueMark() const;
-    qint64 now() const { return backend()->nowMs(); }
 
     QString m_householdId;
     HouseholdRecord m_record;

@@ -64,10 +64,9 @@ std::vector<RowModel<DoorNote>::Role> noteRoles(std::function<qint64()> now) {
 std::vector<RowModel<Carer>::Role> carerRoles() {
     return {
         {"name", [](const Carer& row) { return row.name; }},
-        {"line",
-         [](const Carer& row) {
-             return Words::joined({Words::role(row.role), cardText(row)});
-         }},
+        {"role", [](const Carer& row) { return Words::role(row.role); }},
+        {"cardText", [](const Carer& row) { return cardText(row); }},
+        {"cardDelivered", [](const Carer& row) { return row.cardDelivered; }},
         {"initial", [](const Carer& row) { return row.name.left(1); }},
         {"phone", [](const Carer& row) { return row.phone; }},
     };

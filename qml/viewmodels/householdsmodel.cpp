@@ -6,7 +6,7 @@ namespace banyan::ui {
 
 HouseholdsModel::HouseholdsModel(QObject* parent)
     : ViewModel(parent), m_filters(ChoiceModel::Kind::Any, this),
-      m_rows(doorRoles([this] { return backend()->nowMs(); }), doorKey, this) {
+      m_rows(doorRoles([this] { return nowMs(); }), doorKey, this) {
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);
     connect(&m_typing, &QTimer::timeout, this, &HouseholdsModel::search);

@@ -8,7 +8,7 @@ ResidentModel::ResidentModel(QObject* parent)
     : ViewModel(parent),
       m_fields({{"field", [](const FieldValue& row) { return row.field; }},
                 {"label", [](const FieldValue& row) { return Words::field(row.field); }},
-                {"text", [](const FieldValue& row) { return Words::value(row.codeList, row.value); }},
+                {"valueText", [](const FieldValue& row) { return Words::value(row.codeList, row.value); }},
                 {"blank", [](const FieldValue& row) { return row.value.isEmpty(); }},
                 {"sensitive", [](const FieldValue& row) { return row.sensitive; }},
                 {"stateIcon",
@@ -23,7 +23,7 @@ ResidentModel::ResidentModel(QObject* parent)
                   {"label", [](const ConsentRow& row) { return Words::consentPurpose(row.purpose); }},
                   {"line",
                    [this](const ConsentRow& row) {
-                       const qint64 now = backend()->nowMs();
+                       const qint64 now = nowMs();
                        if (row.withdrawnAtMs > 0)
                            return tr("%1 收回了").arg(Words::day(row.withdrawnAtMs, now));
                        if (row.givenAtMs == 0)
@@ -56,15 +56,18 @@ void ResidentModel::receive(ResidentRecord record) {
     Q_EMIT recordChanged();
 }
 
-QString ResidentModel::line() const { return Words::personLine(m_record.person); }
-QString ResidentModel::addressLine() const { return Words::address(m_record.place); }
+QString ResidentModel::line() const {
+    if (!ready())
+        return {};
+    return Words::joined({Words::personLine(m_record.person), Words::address(m_record.place)});
+}
 
 QString ResidentModel::syncIcon() const {
-    return Words::sync(m_record.sync, 0, backend()->nowMs()).icon;
+    return Words::sync(m_record.sync, 0, nowMs()).icon;
 }
 
 QString ResidentModel::syncText() const {
-    return Words::sync(m_record.sync, 0, backend()->nowMs()).text;
+    return Words::sync(m_record.sync, 0, nowMs()).text;
 }
 
 void ResidentModel::unmask(const QString& field) {

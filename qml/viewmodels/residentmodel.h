@@ -13,7 +13,6 @@ class ResidentModel : public ViewModel {
     Q_PROPERTY(QString residentId MEMBER m_residentId REQUIRED)
     Q_PROPERTY(QString name READ name NOTIFY recordChanged)
     Q_PROPERTY(QString line READ line NOTIFY recordChanged)
-    Q_PROPERTY(QString addressLine READ addressLine NOTIFY recordChanged)
     Q_PROPERTY(QString syncIcon READ syncIcon NOTIFY recordChanged)
     Q_PROPERTY(QString syncText READ syncText NOTIFY recordChanged)
     Q_PROPERTY(banyan::ui::RowList* fields READ fields CONSTANT)
@@ -24,7 +23,6 @@ public:
 
     QString name() const { return m_record.person.name; }
     QString line() const;
-    QString addressLine() const;
     QString syncIcon() const;
     QString syncText() const;
     RowList* fields() { return &m_fields; }

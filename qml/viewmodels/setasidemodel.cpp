@@ -30,7 +30,7 @@ QString SetAsideModel::subtitle() const {
 
 QString SetAsideModel::writtenLine() const {
     return Words::joined({Words::actionKind(m_record.kind),
-                          Words::moment(m_record.writtenAtMs, backend()->nowMs())});
+                          Words::moment(m_record.writtenAtMs, nowMs())});
 }
 
 QString SetAsideModel::reason() const { return Words::setAsideReason(m_record.reason); }

@@ -29,7 +29,7 @@ SyncModel::SyncModel(QObject* parent)
     : ViewModel(parent),
       m_unsent({{"actionId", [](const UnsentRow& row) { return row.actionId; }},
                 {"title", [](const UnsentRow& row) { return unsentTitle(row); }},
-                {"line", [this](const UnsentRow& row) { return unsentLine(row, now()); }},
+                {"line", [this](const UnsentRow& row) { return unsentLine(row, nowMs()); }},
                 {"iconName",
                  [](const UnsentRow& row) {
                      return row.outcome.isEmpty() ? QStringLiteral("pencil")
@@ -59,13 +59,16 @@ void SyncModel::load() {
 bool SyncModel::concerns(const Change& change) const { return change.areas & Change::Unsent; }
 
 void SyncModel::takeStatus() {
+    const bool wasEnrolled = m_status.enrolled;
     m_status = backend()->syncStatus();
     m_identity = backend()->identity();
+    if (m_status.enrolled != wasEnrolled)
+        Q_EMIT enrolledChanged();
     Q_EMIT statusChanged();
 }
 
 QString SyncModel::sentence() const {
-    return backend() ? Words::syncSentence(m_status, now()) : QString();
+    return Words::syncSentence(m_status, nowMs());
 }
 
 QString SyncModel::tone() const {
@@ -88,7 +91,7 @@ QString SyncModel::pillText() const { return Words::unsentPill(m_status); }
 QString SyncModel::confirmedText() const {
     if (m_status.lastConfirmedAtMs == 0)
         return tr("还没有");
-    return Words::moment(m_status.lastConfirmedAtMs, now());
+    return Words::moment(m_status.lastConfirmedAtMs, nowMs());
 }
 
 QString SyncModel::failure() const {

@@ -12,7 +12,7 @@ namespace banyan::ui {
 class SyncModel : public ViewModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(bool enrolled READ enrolled NOTIFY statusChanged)
+    Q_PROPERTY(bool enrolled READ enrolled NOTIFY enrolledChanged)
     Q_PROPERTY(QString sentence READ sentence NOTIFY statusChanged)
     Q_PROPERTY(QString tone READ tone NOTIFY statusChanged)
     Q_PROPERTY(QString iconName READ iconName NOTIFY statusChanged)
@@ -65,6 +65,7 @@ public:
     Q_INVOKABLE void seal(const QUrl& file);
 
 Q_SIGNALS:
+    void enrolledChanged();
     void statusChanged();
     void sealedChanged();
 
@@ -75,7 +76,6 @@ protected:
 
 private:
     void takeStatus();
-    qint64 now() const { return backend()->nowMs(); }
 
     SyncStatus m_status;
     Identity m_identity;

@@ -4,10 +4,9 @@
 
 namespace banyan::ui {
 
-QString NextDoor::name() const { return Words::household(m_card.row.headName); }
-
-QString NextDoor::people() const {
-    return m_card.row.people > 0 ? Words::people(m_card.row.people) : QString();
+QString NextDoor::name() const {
+    const QString name = Words::household(m_card.row.headName);
+    return m_card.row.people > 0 ? Words::joined({name, Words::people(m_card.row.people)}) : name;
 }
 
 QString NextDoor::stair() const { return Words::stair(m_card.row.place); }
@@ -41,7 +40,7 @@ QString NextDoor::caution() const {
 }
 
 QString NextDoor::phone() const {
-    return m_card.phones.size() == 1 ? m_card.phones.front() : QString();
+    return m_card.phones.empty() ? QString() : m_card.phones.front();
 }
 
 void NextDoor::show(DoorCard card, qint64 nowMs) {
@@ -56,8 +55,8 @@ void NextDoor::show(DoorCard card, qint64 nowMs) {
 
 TodayModel::TodayModel(QObject* parent)
     : ViewModel(parent), m_next(this),
-      m_ahead(doorRoles([this] { return backend()->nowMs(); }), doorKey, this),
-      m_done(doorRoles([this] { return backend()->nowMs(); }), doorKey, this) {}
+      m_ahead(doorRoles([this] { return nowMs(); }), doorKey, this),
+      m_done(doorRoles([this] { return nowMs(); }), doorKey, this) {}
 
 void TodayModel::load() {
     backend()->dayPlan(this, [this](Result<DayPlan> plan) {
@@ -94,12 +93,12 @@ void TodayModel::showCard(const QString& householdId) {
                          [&](const DoorRow& row) { return row.householdId != householdId; });
     m_ahead.setRows(std::move(ahead));
     if (householdId.isEmpty()) {
-        m_next.show({}, backend()->nowMs());
+        m_next.show({}, nowMs());
         return;
     }
     backend()->doorCard(householdId, this, [this, householdId](Result<DoorCard> card) {
         if (good(card) && householdId == m_chosenId)
-            m_next.show(*std::move(card), backend()->nowMs());
+            m_next.show(*std::move(card), nowMs());
     });
 }
 
@@ -109,7 +108,7 @@ void TodayModel::record(const QString& outcome) {
     VisitDraft draft;
     draft.householdId = m_next.householdId();
     draft.outcome = outcome;
-    draft.observedAtMs = backend()->nowMs();
+    draft.observedAtMs = nowMs();
     backend()->recordVisit(draft, this, [this](Result<RecordedVisit> visit) {
         if (good(visit))
             scheduleLoad();

@@ -15,7 +15,6 @@ class NextDoor : public QObject {
     Q_PROPERTY(QString householdId READ householdId NOTIFY changed)
     Q_PROPERTY(QString door READ door NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
-    Q_PROPERTY(QString people READ people NOTIFY changed)
     Q_PROPERTY(QString stair READ stair NOTIFY changed)
     Q_PROPERTY(QString markIcon READ markIcon NOTIFY changed)
     Q_PROPERTY(QString markTone READ markTone NOTIFY changed)
@@ -31,15 +30,14 @@ public:
     bool present() const { return !m_card.row.householdId.isEmpty(); }
     QString householdId() const { return m_card.row.householdId; }
     QString door() const { return m_card.row.place.door; }
-    QString name() const;
-    QString people() const;
+    QString name() const; // and how many
     QString stair() const;
     QString markIcon() const;
     QString markTone() const;
     QString markText() const;
     QString memory() const;  // door notes and the last visit, in a few short sentences
     QString caution() const; // quiet hours, too many visits, refuses; empty when none
-    QString phone() const;   // empty: none, or more than one to choose from
+    QString phone() const;   // the first to try; empty: none
     RowList* tags() { return &m_tags; }
 
     void show(DoorCard card, qint64 nowMs);

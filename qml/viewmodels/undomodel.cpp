@@ -11,7 +11,7 @@ UndoModel::UndoModel(QObject* parent) : ViewModel(parent) {
 
 void UndoModel::connected() {
     connect(backend(), &Backend::visitRecorded, this, [this](const RecordedVisit& visit) {
-        m_spanMs = int(std::max<qint64>(0, visit.undoUntilMs - backend()->nowMs()));
+        m_spanMs = int(std::max<qint64>(0, visit.undoUntilMs - nowMs()));
         if (m_spanMs == 0)
             return;
         m_visit = visit;

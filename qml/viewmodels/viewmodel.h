@@ -39,6 +39,7 @@ protected:
     virtual bool concerns(const Change& change) const = 0;
     virtual void connected() {} // further signals of the backend
 
+    qint64 nowMs() const { return m_backend ? m_backend->nowMs() : 0; }
     void scheduleLoad();
     void setReady();
     void setProblem(const QString& sentence);

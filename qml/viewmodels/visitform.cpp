@@ -28,10 +28,29 @@ VisitForm::VisitForm(QObject* parent)
     : ViewModel(parent), m_outcomes(ChoiceModel::Kind::One, this),
       m_people(ChoiceModel::Kind::Any, this), m_purposes(ChoiceModel::Kind::One, this),
       m_nextTimes(ChoiceModel::Kind::One, this), m_occupancies(ChoiceModel::Kind::One, this) {
-    connect(&m_outcomes, &ChoiceModel::chosenChanged, this, &VisitForm::phrasesChanged);
+    connect(&m_outcomes, &ChoiceModel::chosenChanged, this, [this] {
+        m_nextTimes.setChoices(timesFrom(nowMs()));
+        Q_EMIT phrasesChanged();
+    });
+    for (ChoiceModel* folded : {&m_purposes, &m_nextTimes, &m_occupancies})
+        connect(folded, &ChoiceModel::chosenChanged, this, &VisitForm::moreChanged);
 }
 
-QString VisitForm::name() const { return Words::household(m_record.row.headName); }
+QString VisitForm::title() const {
+    if (!ready())
+        return {};
+    return Words::joined({m_record.row.place.door, Words::household(m_record.row.headName)});
+}
+
+QString VisitForm::moreText() const {
+    QStringList parts;
+    for (const ChoiceModel* folded : {&m_purposes, &m_nextTimes, &m_occupancies}) {
+        if (!folded->chosenLabel().isEmpty())
+            parts << folded->chosenLabel();
+    }
+    return Words::joined(parts);
+}
+
 QString VisitForm::stair() const { return Words::stair(m_record.row.place); }
 
 QString VisitForm::memory() const {
@@ -68,14 +87,16 @@ void VisitForm::fillChoices() {
     }
     m_people.setChoices(std::move(people));
     m_purposes.setChoices(choicesOf(QStringLiteral("visit_purpose"), QStringLiteral("routine")));
-    m_nextTimes.setChoices(timesFrom(backend()->nowMs()));
+    m_nextTimes.setChoices(timesFrom(nowMs()));
     m_occupancies.setChoices(choicesOf(QStringLiteral("occupancy"), m_record.row.occupancy));
 }
 
-std::vector<Choice> VisitForm::timesFrom(qint64 nowMs) const {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs);
+std::vector<Choice> VisitForm::timesFrom(qint64 atMs) const {
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(atMs);
     const QDate today = now.date();
-    std::vector<Choice> times{{asRuled, tr("照常"), {}, {}, true}};
+    std::vector<Choice> times;
+    if (!needsTime())
+        times.push_back({asRuled, tr("照常"), {}, {}, true});
     if (now.time() < QTime(18, 0))
         times.push_back(timeChoice(tr("今天 18:30"), today, 18, 30));
     times.push_back(timeChoice(tr("明天上午"), today.addDays(1), 9));
@@ -84,6 +105,7 @@ std::vector<Choice> VisitForm::timesFrom(qint64 nowMs) const {
     times.push_back(timeChoice(tr("周六上午"), today.addDays(1 + (12 - today.dayOfWeek()) % 7), 9));
     times.push_back(timeChoice(tr("一周后"), today.addDays(7), 9));
     times.push_back(timeChoice(tr("一个月后"), today.addMonths(1), 9));
+    times.front().chosen = true;
     return times;
 }
 
@@ -144,7 +166,7 @@ void VisitForm::save() {
     if (m_occupancies.chosen() != m_record.row.occupancy)
         draft.occupancy = m_occupancies.chosen();
     draft.cardDelivered = m_cardDelivered;
-    draft.observedAtMs = backend()->nowMs();
+    draft.observedAtMs = nowMs();
     backend()->recordVisit(draft, this, [this](Result<RecordedVisit> visit) {
         m_saving = false;
         if (good(visit))

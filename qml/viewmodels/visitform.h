@@ -13,8 +13,7 @@ class VisitForm : public ViewModel {
     QML_ELEMENT
     Q_PROPERTY(QString householdId MEMBER m_householdId REQUIRED)
     Q_PROPERTY(QString firstOutcome MEMBER m_firstOutcome)
-    Q_PROPERTY(QString door READ door NOTIFY recordChanged)
-    Q_PROPERTY(QString name READ name NOTIFY recordChanged)
+    Q_PROPERTY(QString title READ title NOTIFY recordChanged)
     Q_PROPERTY(QString stair READ stair NOTIFY recordChanged)
     Q_PROPERTY(QString memory READ memory NOTIFY recordChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
@@ -22,6 +21,7 @@ class VisitForm : public ViewModel {
     Q_PROPERTY(bool talked READ talked NOTIFY phrasesChanged)
     Q_PROPERTY(bool needsTime READ needsTime NOTIFY phrasesChanged)
     Q_PROPERTY(QString saveText READ saveText NOTIFY phrasesChanged)
+    Q_PROPERTY(QString moreText READ moreText NOTIFY moreChanged)
     Q_PROPERTY(bool cardToDeliver READ cardToDeliver NOTIFY recordChanged)
     Q_PROPERTY(bool cardDelivered MEMBER m_cardDelivered NOTIFY cardDeliveredChanged)
     Q_PROPERTY(banyan::ui::ChoiceModel* outcomes READ outcomes CONSTANT)
@@ -33,8 +33,7 @@ class VisitForm : public ViewModel {
 public:
     explicit VisitForm(QObject* parent = nullptr);
 
-    QString door() const { return m_record.row.place.door; }
-    QString name() const;
+    QString title() const; // door and name
     QString stair() const;
     QString memory() const;
     QString text() const { return m_text; }
@@ -42,6 +41,7 @@ public:
     bool talked() const;         // somebody was spoken to
     bool needsTime() const;      // the outcome asks for a time
     QString saveText() const;
+    QString moreText() const; // what the folded choices stand at
     bool cardToDeliver() const;
     ChoiceModel* outcomes() { return &m_outcomes; }
     ChoiceModel* people() { return &m_people; }
@@ -57,6 +57,7 @@ Q_SIGNALS:
     void recordChanged();
     void textChanged();
     void phrasesChanged();
+    void moreChanged();
     void cardDeliveredChanged();
     void saved();
 
@@ -66,7 +67,7 @@ protected:
 
 private:
     void fillChoices();
-    std::vector<Choice> timesFrom(qint64 nowMs) const;
+    std::vector<Choice> timesFrom(qint64 atMs) const;
 
     QString m_householdId;
     QString m_firstOutcome;

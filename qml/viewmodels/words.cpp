@@ -105,10 +105,13 @@ QString Words::writtenAt(const QString& place) {
 QString Words::maskedPhone(const QString& phone) {
     if (phone.size() < 8)
         return phone;
-    return phone.left(3) + QStringLiteral(" ···· ") + phone.right(4);
+    return phone.left(3) + QStringLiteral("****") + phone.right(4);
 }
 
-QString Words::joined(const QStringList& parts) { return parts.join(QStringLiteral(" · ")); }
+QString Words::joined(const QStringList& parts) {
+    //: between two facts of one line
+    return parts.join(tr("·"));
+}
 
 QString Words::listed(const QStringList& parts) { return parts.join(tr("、")); }
 

@@ -16,11 +16,11 @@ struct Word {
 
 constexpr Word outcomes[] = {
     {"met", QT_TRANSLATE_NOOP("Words", "见到了"), "check-circle", "green"},
-    {"by_phone", QT_TRANSLATE_NOOP("Words", "电话里说"), "phone", "green"},
-    {"by_another", QT_TRANSLATE_NOOP("Words", "别人代答"), "people", "green"},
     {"no_answer", QT_TRANSLATE_NOOP("Words", "没人"), "door", ""},
     {"refused", QT_TRANSLATE_NOOP("Words", "拒访"), "hand", ""},
     {"come_back", QT_TRANSLATE_NOOP("Words", "改约"), "later", "amber"},
+    {"by_phone", QT_TRANSLATE_NOOP("Words", "电话里说"), "phone", "green"},
+    {"by_another", QT_TRANSLATE_NOOP("Words", "别人代答"), "people", "green"},
     {"moved_away", QT_TRANSLATE_NOOP("Words", "搬走了"), "moved", ""},
     {"no_such_address", QT_TRANSLATE_NOOP("Words", "没有这个门"), "unknown", ""},
 };

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Banyan.Theme
 import Banyan.Controls
 import Banyan.ViewModels
@@ -20,17 +19,15 @@ Item {
         backend: page.backend
     }
 
-    ListView {
+    RecordList {
         id: list
         objectName: "attention.list"
         anchors.fill: parent
         model: attention.rows
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
         spacing: Theme.small
-        ScrollBar.vertical: ScrollBar { }
+        section.property: "section"
 
-        header: Column {
+        head: Column {
             width: list.width
             leftPadding: Theme.margin
             topPadding: Theme.margin
@@ -46,29 +43,33 @@ Item {
             }
         }
 
-        section.property: "section"
-        section.delegate: SectionHeading {
-            required property string section
+        delegate: SectionedRow {
+            id: row
 
-            x: Theme.margin
-            width: list.width - 2 * Theme.margin
-            text: section
-        }
+            required property string kind
+            required property string recordId
+            required property string iconName
+            required property string tone
+            required property string title
+            required property string placeLine
+            required property string line
 
-        delegate: AttentionRow {
-            x: Theme.margin
-            width: list.width - 2 * Theme.margin
-            onClicked: {
-                if (kind === "case")
-                    page.navigator.conflictCase(recordId, true)
-                else if (kind === "set_aside")
-                    page.navigator.setAside(recordId, true)
-                else
-                    page.navigator.sync(true)
+            width: list.width
+            heading: ListView.section
+            headingBefore: ListView.previousSection
+
+            AttentionRow {
+                objectName: "attention.row." + row.recordId
+                x: Theme.margin
+                width: row.width - 2 * Theme.margin
+                iconName: row.iconName
+                tone: row.tone
+                title: row.title
+                placeLine: row.placeLine
+                line: row.line
+                onClicked: page.open(row.kind, row.recordId)
             }
         }
-
-        footer: Item { height: Theme.huge; width: 1 }
     }
 
     EmptyState {
@@ -77,5 +78,14 @@ Item {
         width: parent.width - 2 * Theme.huge
         title: qsTr("没有要你看的事")
         text: qsTr("写得不一样的、没收下的，会在这里等你。")
+    }
+
+    function open(kind: string, recordId: string) {
+        if (kind === "case")
+            navigator.conflictCase(recordId, true)
+        else if (kind === "set_aside")
+            navigator.setAside(recordId, true)
+        else
+            navigator.sync(true)
     }
 }

@@ -10,15 +10,13 @@ import Banyan.Pages
 RowButton {
     id: row
 
-    required property string kind
-    required property string recordId
     required property string iconName
     required property string tone
     required property string title
+    required property string placeLine
     required property string line
 
-    objectName: "attention.row." + recordId
-    text: [title, line].join(", ")
+    text: [title, placeLine, line].filter(part => part.length > 0).join(", ")
     lastInGroup: true
     topPadding: Theme.medium
     bottomPadding: Theme.medium
@@ -58,6 +56,12 @@ RowButton {
             BodyText {
                 text: row.title
                 font.bold: true
+                Layout.fillWidth: true
+            }
+
+            CaptionText {
+                visible: text.length > 0
+                text: row.placeLine
                 Layout.fillWidth: true
             }
 

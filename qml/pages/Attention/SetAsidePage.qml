@@ -108,7 +108,7 @@ Rectangle {
 
             ActionButton {
                 objectName: "setAside.withdraw"
-                text: page.withdrawing ? qsTr("先不撤") : qsTr("撤回…")
+                text: page.withdrawing ? qsTr("先不撤") : qsTr("撤回")
                 onClicked: page.withdrawing = !page.withdrawing
             }
         }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Dialogs
 import Banyan.Theme
 import Banyan.Controls
 import Banyan.ViewModels
@@ -39,7 +38,7 @@ Item {
             iconName: "qr"
             enabled: !form.busy
             text: qsTr("选一张二维码图片")
-            onClicked: dialog.active ? (dialog.item as FileDialog).open() : dialog.active = true
+            onClicked: dialog.active ? (dialog.item as PictureDialog).open() : dialog.active = true
         }
 
         SectionHeading {
@@ -93,10 +92,11 @@ Item {
     Loader {
         id: dialog
         active: false
-        sourceComponent: FileDialog {
-            nameFilters: [qsTr("图片 (*.png *.jpg *.jpeg *.webp *.bmp)")]
-            onAccepted: form.readPicture(selectedFile)
-            Component.onCompleted: open()
-        }
+        source: "PictureDialog.qml"
+    }
+
+    Connections {
+        target: dialog.item
+        function onChosen(file: url) { form.readPicture(file) }
     }
 }

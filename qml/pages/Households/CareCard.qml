@@ -43,15 +43,9 @@ Card {
             id: carers
             model: card.household.carers
 
-            delegate: PersonRow {
-                required property string phone
-                required property int index
-
-                objectName: "household.carer." + index
+            delegate: CarerRow {
                 width: parent.width
-                trailing: phone
                 lastInGroup: index === carers.count - 1
-                onClicked: Qt.openUrlExternally("tel:" + phone)
             }
         }
     }

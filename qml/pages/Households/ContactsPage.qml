@@ -91,6 +91,6 @@ Rectangle {
         anchors.fill: parent
         dirty: form.dirty
         onSaveAsked: form.save()
-        onLeft: page.navigator.back()
+        onAbandoned: page.navigator.back()
     }
 }

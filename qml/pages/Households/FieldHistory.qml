@@ -10,7 +10,7 @@ import Banyan.Pages
 Column {
     id: list
 
-    required property RowList history
+    required property FieldModel story
 
     SectionHeading {
         width: parent.width
@@ -27,13 +27,12 @@ Column {
 
     Repeater {
         id: entries
-        model: list.history
+        model: list.story.history
 
         delegate: TimelineEntry {
             id: entry
 
-            required property string who
-            required property string when
+            required line
             required property string before
             required property string after
             required property string op
@@ -45,7 +44,6 @@ Column {
             iconName: icons.get(op)
             tone: op === "remove" || op === "strike" ? "" : "green"
             title: sentence()
-            line: qsTr("%1 · %2").arg(who).arg(when)
             note: verdict
             firstEntry: index === 0
             lastEntry: index === entries.count - 1

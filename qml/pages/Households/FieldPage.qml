@@ -47,7 +47,7 @@ Rectangle {
             width: parent.width
             text: story.text
             color: story.blank ? Theme.muted : Theme.ink
-            font.pixelSize: Theme.letter
+            font.pixelSize: text.length > 12 ? Theme.title : Theme.letter
             font.bold: false
         }
 
@@ -87,7 +87,7 @@ Rectangle {
 
         FieldHistory {
             width: parent.width
-            history: story.history
+            story: story
         }
     }
 

@@ -10,9 +10,9 @@ LinkRow {
     id: row
 
     required property string field
-    required property string text
     required property bool sensitive
     required property int index
+    required property string valueText
     required label
     required blank
     required stateIcon
@@ -20,7 +20,8 @@ LinkRow {
     signal unmaskAsked()
 
     objectName: "resident.field." + field
-    value: text
+    value: valueText
+    leads: !sensitive
     rightPadding: sensitive ? eye.width : 0
 
     TextButton {

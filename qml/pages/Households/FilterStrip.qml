@@ -17,8 +17,8 @@ ListView {
     model: filters
     spacing: Theme.small
     boundsBehavior: Flickable.StopAtBounds
-    header: Item { width: Theme.margin; height: 1 }
-    footer: Item { width: Theme.margin; height: 1 }
+    leftMargin: Theme.margin
+    rightMargin: Theme.margin
 
     delegate: Chip {
         required property string code

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Banyan.Theme
 import Banyan.Controls
 import Banyan.ViewModels
@@ -75,7 +74,7 @@ Item {
         }
     }
 
-    ListView {
+    RecordList {
         id: list
         objectName: "households.list"
         anchors.top: top.bottom
@@ -83,36 +82,36 @@ Item {
         anchors.bottom: parent.bottom
         width: parent.width
         model: households.rows
-        clip: true
-        cacheBuffer: 600
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar { }
-        keyNavigationEnabled: true
-
         section.property: "stair"
-        section.delegate: SectionHeading {
-            required property string section
 
-            x: Theme.margin
-            width: list.width - 2 * Theme.margin
-            text: section
-        }
+        delegate: SectionedRow {
+            id: row
 
-        delegate: DoorRow {
             required property string householdId
+            required property string door
+            required property string name
+            required property string line
+            required property string iconName
+            required property string tone
             required property int index
 
-            objectName: "households.row." + householdId
             width: list.width
-            selected: page.navigator.wide && page.navigator.householdId === householdId
-            focus: ListView.isCurrentItem
-            onClicked: {
-                list.currentIndex = index
-                page.navigator.household(householdId, true)
+            heading: ListView.section
+            headingBefore: ListView.previousSection
+
+            DoorRow {
+                objectName: "households.row." + row.householdId
+                width: row.width
+                door: row.door
+                name: row.name
+                line: row.line
+                iconName: row.iconName
+                tone: row.tone
+                selected: page.navigator.wide && page.navigator.householdId === row.householdId
+                focus: row.ListView.isCurrentItem
+                onClicked: page.open(row.householdId, row.index)
             }
         }
-
-        footer: Item { height: Theme.huge; width: 1 }
     }
 
     EmptyState {
@@ -121,5 +120,10 @@ Item {
         width: parent.width - 2 * Theme.huge
         title: households.narrowed ? qsTr("没有找到") : qsTr("还没有住户")
         text: households.narrowed ? qsTr("换个字、换个门牌试试。") : qsTr("和中心通过一次就有了。")
+    }
+
+    function open(householdId: string, index: int) {
+        list.currentIndex = index
+        navigator.household(householdId, true)
     }
 }

@@ -28,7 +28,7 @@ Rectangle {
         width: parent.width
         name: "resident"
         title: resident.name
-        subtitle: [resident.line, resident.addressLine].filter(part => part.length > 0).join(" · ")
+        subtitle: resident.line
         onBack: page.navigator.back()
     }
 

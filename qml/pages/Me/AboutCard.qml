@@ -36,7 +36,7 @@ Card {
         CaptionText {
             visible: card.officeName.length > 0
             width: parent.width
-            text: qsTr("中心：%1 · 这台手机：%2").arg(card.officeName).arg(card.deviceName)
+            text: qsTr("中心：%1·这台手机：%2").arg(card.officeName).arg(card.deviceName)
         }
 
         CaptionText {

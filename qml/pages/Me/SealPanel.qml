@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Dialogs
 import Banyan.Theme
 import Banyan.Controls
 import Banyan.ViewModels
@@ -21,7 +20,7 @@ Column {
         objectName: "sync.seal"
         iconName: "parcel"
         text: qsTr("一直没网？封成文件带过去")
-        onClicked: dialog.active ? (dialog.item as FileDialog).open() : dialog.active = true
+        onClicked: dialog.active ? (dialog.item as SealDialog).open() : dialog.active = true
     }
 
     CaptionText {
@@ -33,11 +32,11 @@ Column {
     Loader {
         id: dialog
         active: false
-        sourceComponent: FileDialog {
-            fileMode: FileDialog.SaveFile
-            defaultSuffix: "banyan"
-            onAccepted: panel.sync.seal(selectedFile)
-            Component.onCompleted: open()
-        }
+        source: "SealDialog.qml"
+    }
+
+    Connections {
+        target: dialog.item
+        function onChosen(file: url) { panel.sync.seal(file) }
     }
 }

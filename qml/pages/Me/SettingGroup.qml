@@ -6,7 +6,7 @@ import Banyan.Controls
 import Banyan.Pages
 
 // One setting: its name and its few answers.
-Card {
+Column {
     id: group
 
     property string title
@@ -18,39 +18,31 @@ Card {
 
     signal picked(string code)
 
-    Column {
+    spacing: Theme.small
+
+    Row {
+        spacing: Theme.small
+
+        Icon {
+            name: group.iconName
+            color: Theme.muted
+            width: Theme.iconSmall + 2
+            height: width
+            anchors.verticalCenter: parent.verticalCenter
+        }
+
+        LabelText {
+            text: group.title
+            color: Theme.muted
+        }
+    }
+
+    SegmentRow {
         width: parent.width
-
-        Row {
-            spacing: Theme.small
-
-            Icon {
-                name: group.iconName
-                color: Theme.muted
-                width: Theme.iconSmall + 2
-                height: width
-                anchors.verticalCenter: parent.verticalCenter
-            }
-
-            LabelText {
-                text: group.title
-                color: Theme.muted
-            }
-        }
-
-        Repeater {
-            model: group.codes.length
-
-            delegate: OptionRow {
-                required property int index
-
-                objectName: group.name + "." + group.codes[index]
-                width: parent.width
-                text: group.words[index]
-                chosen: group.codes[index] === group.chosen
-                lastInGroup: index === group.codes.length - 1
-                onClicked: group.picked(group.codes[index])
-            }
-        }
+        name: group.name
+        codes: group.codes
+        words: group.words
+        chosen: group.chosen
+        onPicked: code => group.picked(code)
     }
 }

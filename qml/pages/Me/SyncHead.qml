@@ -81,6 +81,7 @@ Item {
         }
 
         Card {
+            visible: head.sync.unsentCount > 0 || head.sync.attachmentsText.length > 0
             width: parent.width
 
             Column {

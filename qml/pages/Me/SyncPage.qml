@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Banyan.Theme
 import Banyan.Controls
 import Banyan.ViewModels
@@ -32,18 +31,15 @@ Rectangle {
         onBack: page.navigator.back()
     }
 
-    ListView {
+    RecordList {
         id: list
         objectName: "sync.list"
         anchors.top: header.bottom
         anchors.bottom: bottom.top
         width: parent.width
         model: sync.unsent
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        ScrollBar.vertical: ScrollBar { }
 
-        header: SyncHead {
+        head: SyncHead {
             width: list.width
             sync: sync
         }
@@ -53,7 +49,7 @@ Rectangle {
             width: Math.min(list.width - 2 * Theme.margin, 680)
         }
 
-        footer: SealPanel {
+        tail: SealPanel {
             visible: sync.unsentCount > 0
             x: Theme.margin
             width: Math.min(list.width - 2 * Theme.margin, 680)

@@ -28,7 +28,7 @@ Card {
             width: parent.width
 
             LabelText {
-                text: qsTr("下一户 · %1").arg(card.progress)
+                text: qsTr("下一户·%1").arg(card.progress)
                 color: Theme.green
                 Layout.fillWidth: true
             }
@@ -52,6 +52,7 @@ Card {
 
             IconButton {
                 objectName: "today.call"
+                visible: card.next.phone.length > 0
                 iconName: "phone"
                 text: qsTr("打电话")
                 inkColor: Theme.green

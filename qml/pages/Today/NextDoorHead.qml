@@ -36,8 +36,7 @@ RowButton {
             Layout.fillWidth: true
 
             TitleText {
-                text: head.next.people.length > 0
-                      ? qsTr("%1 · %2").arg(head.next.name).arg(head.next.people) : head.next.name
+                text: head.next.name
                 Layout.fillWidth: true
             }
 

@@ -68,7 +68,7 @@ Item {
             onMet: head.navigator.visit(head.today.next.householdId, "met", true)
             onNoAnswer: head.today.record("no_answer")
             onRefused: head.today.record("refused")
-            onCalled: head.call()
+            onCalled: Qt.openUrlExternally("tel:" + head.today.next.phone)
         }
 
         EmptyState {
@@ -79,12 +79,5 @@ Item {
             text: head.today.allDone ? qsTr("辛苦了，歇一歇。")
                                      : qsTr("想看谁，到住户里找。")
         }
-    }
-
-    function call() {
-        if (today.next.phone.length > 0)
-            Qt.openUrlExternally("tel:" + today.next.phone)
-        else
-            navigator.household(today.next.householdId, true)
     }
 }

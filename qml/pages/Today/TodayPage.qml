@@ -1,8 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
-import Banyan.Theme
 import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
@@ -26,50 +24,58 @@ Item {
         backend: page.backend
     }
 
-    ListView {
+    RecordList {
         id: list
         objectName: "today.list"
         anchors.fill: parent
         model: today.ahead
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        cacheBuffer: 400
-        ScrollBar.vertical: ScrollBar { }
+        section.property: "stair"
 
-        header: TodayHead {
+        head: TodayHead {
             width: list.width
             today: today
             sync: sync
             navigator: page.navigator
         }
 
-        section.property: "stair"
-        section.delegate: SectionHeading {
-            required property string section
-
-            x: Theme.margin
-            width: list.width - 2 * Theme.margin
-            text: section
-        }
-
-        delegate: DoorRow {
-            required property string householdId
-
-            objectName: "today.row." + householdId
-            width: list.width
-            onClicked: {
-                today.choose(householdId)
-                if (page.navigator.wide)
-                    page.navigator.household(householdId, true)
-                else
-                    list.positionViewAtBeginning()
-            }
-        }
-
-        footer: DoneFold {
+        tail: DoneFold {
             width: list.width
             today: today
             navigator: page.navigator
         }
+
+        delegate: SectionedRow {
+            id: row
+
+            required property string householdId
+            required property string door
+            required property string name
+            required property string line
+            required property string iconName
+            required property string tone
+
+            width: list.width
+            heading: ListView.section
+            headingBefore: ListView.previousSection
+
+            DoorRow {
+                objectName: "today.row." + row.householdId
+                width: row.width
+                door: row.door
+                name: row.name
+                line: row.line
+                iconName: row.iconName
+                tone: row.tone
+                onClicked: page.choose(row.householdId)
+            }
+        }
+    }
+
+    function choose(householdId: string) {
+        today.choose(householdId)
+        if (navigator.wide)
+            navigator.household(householdId, true)
+        else
+            list.toTop()
     }
 }

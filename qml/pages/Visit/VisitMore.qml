@@ -47,8 +47,7 @@ Column {
                 }
 
                 CaptionText {
-                    text: [more.form.purposes.chosenLabel, more.form.nextTimes.chosenLabel,
-                        more.form.occupancies.chosenLabel].filter(word => word.length > 0).join(" · ")
+                    text: more.form.moreText
                     Layout.fillWidth: true
                 }
             }

@@ -29,7 +29,7 @@ Rectangle {
         id: header
         width: parent.width
         name: "visit"
-        title: qsTr("%1 · %2").arg(form.door).arg(form.name)
+        title: form.title
         subtitle: form.stair
         onBack: guard.leave()
     }
@@ -42,7 +42,7 @@ Rectangle {
         width: parent.width
         spacing: Theme.small
 
-        ChipGroup {
+        TileGrid {
             name: "visit.outcome"
             width: parent.width
             model: form.outcomes
@@ -127,6 +127,6 @@ Rectangle {
         anchors.fill: parent
         dirty: form.text.length > 0
         onSaveAsked: form.save()
-        onLeft: page.navigator.back()
+        onAbandoned: page.navigator.back()
     }
 }

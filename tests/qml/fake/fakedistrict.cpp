@@ -117,6 +117,7 @@ void FakeDistrict::tellStair() {
     addPerson(chen, u("林秀英"), u("52"), u("2"), 86);
     addPerson(chen, u("黄丽华"), u("12"), u("2"), 55, u("13726230418"));
     addPerson(chen, u("陈佳怡"), u("30"), u("2"), 24, u("13612342231"));
+    chen.record.phones = {u("13900130017")};
     chen.record.bestTime = u("上午");
     chen.record.doorNotes
         = {{u("n1"), u("门铃在大门左边"), u("李强"), m_nowMs - 210 * dayMs},

@@ -35,8 +35,13 @@ void click(QQuickWindow* window, const char* name) {
 }
 
 void scroll(QQuickWindow* window, const char* name) {
-    if (QQuickItem* item = itemNamed(window->contentItem(), QLatin1String(name)))
-        item->setProperty("contentY", item->property("contentHeight").toReal() - item->height());
+    if (QQuickItem* item = itemNamed(window->contentItem(), QLatin1String(name))) {
+        item->setProperty("held", false);
+        item->setProperty("contentY", item->property("originY").toReal()
+                                          + item->property("contentHeight").toReal()
+                                          + item->property("bottomMargin").toReal()
+                                          - item->height());
+    }
     settle(80);
 }
 
