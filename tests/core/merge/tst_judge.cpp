@@ -1,0 +1,405 @@
+#include "core/merge/judge.h"
+
+#include <QtTest>
+
+using namespace banyan;
+
+// The merge table, row by row: what stood when the author looked (seen), what stands when his
+// change arrives (current), his own value (mine), and what becomes of it.
+class TestJudge : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void single_data();
+    void single();
+    void elements_data();
+    void elements();
+    void entries_data();
+    void entries();
+    void openCase_data();
+    void openCase();
+    void steps_data();
+    void steps();
+    void latestConvergesInEveryOrder();
+    void replay_data();
+    void replay();
+};
+
+namespace {
+
+const Uuid author = *Uuid::fromText("018f4a6e-7c1d-7e2a-9b3c-5d6e7f809102");
+
+// Who wrote what stands now, and what the author of the change is.
+enum Situation {
+    Plain = 0,
+    Unseen = 1,   // it was written after the author looked, by somebody else
+    Own = 2,      // after the author looked, by his own device
+    Import = 4,   // by an authoritative import
+    Desk = 8,     // the author owns the field
+    Later = 16,   // the change was made after it
+    Earlier = 32, // before it
+    TieWins = 64, // at the same moment; the change's device and number are greater
+};
+
+Value valueOf(const QByteArray& text) {
+    return text.isEmpty() ? Value{} : Value{text.toStdString()};
+}
+
+FieldSpec fieldWith(MergeRule rule, FieldType type = FieldType::Text) {
+    return {1, "field", type, rule, roles::workers, "", ""};
+}
+
+FieldView viewOf(int situation, const QByteArray& seen, const QByteArray& current) {
+    FieldView view;
+    view.seen = valueOf(seen);
+    view.current = valueOf(current);
+    view.version = situation & (Unseen | Own) ? 5 : situation & Import ? 3 : 2;
+    if (current.isEmpty() && seen.isEmpty())
+        view.version = 0;
+    view.lastIsOwn = situation & Own;
+    view.lastIsImport = situation & Import;
+    view.lastAtMs = view.version == 0 ? 0 : 1'000;
+    view.lastObservedAtMs = view.lastAtMs;
+    view.lastTie = "m";
+    return view;
+}
+
+Incoming changeOf(int situation, const QByteArray& mine) {
+    Incoming change;
+    change.value = valueOf(mine);
+    change.base = 3;
+    change.atMs = situation & Later ? 2'000 : situation & Earlier ? 500 : 1'000;
+    change.observedAtMs = change.atMs;
+    change.tie = situation & TieWins ? "z" : "a";
+    change.isAuthority = situation & Desk;
+    change.mayDecide = true;
+    change.author = author;
+    change.entryKey = "0011223344556677";
+    change.recordedAtMs = 42;
+    return change;
+}
+
+void row(const char* name, MergeRule rule, int situation, const char* seen, const char* current,
+         const char* mine, Verdict verdict, OpensCase opens = OpensCase::No) {
+    QTest::newRow(name) << int(rule) << situation << QByteArray(seen) << QByteArray(current)
+                        << QByteArray(mine) << int(verdict) << int(opens);
+}
+
+} // namespace
+
+void TestJudge::single_data() {
+    QTest::addColumn<int>("rule");
+    QTest::addColumn<int>("situation");
+    QTest::addColumn<QByteArray>("seen");
+    QTest::addColumn<QByteArray>("current");
+    QTest::addColumn<QByteArray>("mine");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<int>("opens");
+    using enum MergeRule;
+    constexpr auto applied = Verdict::Applied;
+    constexpr auto same = Verdict::Same;
+    constexpr auto superseded = Verdict::Superseded;
+    constexpr auto held = Verdict::Held;
+    constexpr auto noted = Verdict::Noted;
+    constexpr auto noEffect = Verdict::NoEffect;
+
+    row("immutable: first", Immutable, Plain, "", "", "met", applied);
+    row("immutable: second", Immutable, Unseen, "", "met", "refused", noted);
+    row("immutable: second of the same device", Immutable, Own, "", "met", "refused", noted);
+    row("immutable: again", Immutable, Unseen, "", "met", "met", same);
+    row("immutable: cleared", Immutable, Plain, "met", "met", "", noted);
+
+    row("latest: first", Latest, Later, "", "", "A", applied);
+    row("latest: on what was shown", Latest, Later, "x", "x", "A", applied);
+    row("latest: on what was shown, by an odd clock", Latest, Earlier, "x", "x", "A", applied);
+    row("latest: concurrent and later", Latest, Unseen | Later, "x", "B", "A", applied);
+    row("latest: concurrent and earlier", Latest, Unseen | Earlier, "x", "B", "A", superseded);
+    row("latest: tie lost", Latest, Unseen, "x", "B", "A", superseded);
+    row("latest: tie won", Latest, Unseen | TieWins, "x", "B", "A", applied);
+    row("latest: own device's last", Latest, Own | Earlier, "x", "B", "A", applied);
+    row("latest: turned back to what was shown", Latest, Unseen | Earlier, "x", "x", "A", applied);
+    row("latest: both alike", Latest, Unseen | Earlier, "x", "A", "A", same);
+    row("latest: cleared, later", Latest, Unseen | Later, "x", "B", "", applied);
+    row("latest: cleared, earlier", Latest, Unseen | Earlier, "x", "B", "", superseded);
+
+    row("observed: first", LatestObserved, Earlier, "", "", "rented", applied);
+    row("observed: later", LatestObserved, Unseen | Later, "x", "vacant", "rented", applied);
+    row("observed: earlier", LatestObserved, Unseen | Earlier, "x", "vacant", "rented", superseded);
+    row("observed: earlier, though shown", LatestObserved, Earlier, "vacant", "vacant", "rented",
+        superseded);
+    row("observed: tie lost", LatestObserved, Unseen, "x", "vacant", "rented", superseded);
+    row("observed: tie won", LatestObserved, Unseen | TieWins, "x", "vacant", "rented", applied);
+    row("observed: alike", LatestObserved, Unseen | Earlier, "x", "rented", "rented", same);
+
+    row("review: first", Review, Plain, "", "", "A", applied);
+    row("review: on what was shown", Review, Earlier, "x", "x", "A", applied);
+    row("review: concurrent", Review, Unseen | Later, "x", "B", "A", held, OpensCase::Review);
+    row("review: concurrent on nothing", Review, Unseen, "", "B", "A", held, OpensCase::Review);
+    row("review: cleared concurrently", Review, Unseen, "x", "B", "", held, OpensCase::Review);
+    row("review: own device's last", Review, Own, "x", "B", "A", applied);
+    row("review: turned back", Review, Unseen, "x", "x", "A", applied);
+    row("review: alike", Review, Unseen, "x", "A", "A", same);
+
+    row("authority: by a worker", Authority, Plain, "x", "x", "A", held, OpensCase::Authority);
+    row("authority: by a worker, first", Authority, Plain, "", "", "A", held, OpensCase::Authority);
+    row("authority: by a worker, alike", Authority, Unseen, "x", "A", "A", same);
+    row("authority: by a desk", Authority, Desk | Later, "x", "x", "A", applied);
+    row("authority: two desks, later", Authority, Desk | Unseen | Later, "x", "B", "A", applied);
+    row("authority: two desks, earlier", Authority, Desk | Unseen | Earlier, "x", "B", "A",
+        superseded);
+
+    row("import: latest becomes a proposal", Latest, Import | Later, "x", "x", "A", held,
+        OpensCase::Authority);
+    row("import: review too", Review, Import, "x", "x", "A", held, OpensCase::Authority);
+    row("import: observed too", LatestObserved, Import | Later, "x", "x", "A", held,
+        OpensCase::Authority);
+    row("import: a desk corrects it", Latest, Import | Desk | Later, "x", "x", "A", applied);
+    row("import: alike", Review, Import, "x", "x", "x", same);
+
+    row("workflow: open to done", Workflow, Plain, "open", "open", "done", applied);
+    row("workflow: a completion beats a cancellation", Workflow, Unseen | Earlier, "open",
+        "cancelled", "done", applied);
+    row("workflow: a cancellation is late", Workflow, Unseen | Later, "open", "done", "cancelled",
+        noted);
+    row("workflow: both done", Workflow, Unseen, "open", "done", "done", same);
+    row("workflow: decided twice alike", Workflow, Unseen, "open", "decided", "decided", same);
+    row("workflow: decided cannot be done", Workflow, Plain, "decided", "decided", "done", noted);
+
+    row("withdrawal: first", Withdrawal, Plain, "", "", "now", applied);
+    row("withdrawal: second", Withdrawal, Unseen | Earlier, "", "then", "now", noted);
+    row("withdrawal: taken back", Withdrawal, Later, "then", "then", "", noEffect);
+}
+
+void TestJudge::single() {
+    QFETCH(int, rule);
+    QFETCH(int, situation);
+    QFETCH(QByteArray, seen);
+    QFETCH(QByteArray, current);
+    QFETCH(QByteArray, mine);
+    QFETCH(int, verdict);
+    QFETCH(int, opens);
+    const auto judgement = judge(fieldWith(MergeRule(rule)), viewOf(situation, seen, current),
+                                 changeOf(situation, mine));
+    QCOMPARE(int(judgement.verdict), verdict);
+    QCOMPARE(int(judgement.opens), opens);
+    QVERIFY(!judgement.decidesCase);
+    if (judgement.verdict == Verdict::Applied)
+        QVERIFY(judgement.value == valueOf(mine));
+    else
+        QVERIFY(isNull(judgement.value));
+}
+
+void TestJudge::elements_data() {
+    QTest::addColumn<QByteArray>("current");
+    QTest::addColumn<bool>("isAdd");
+    QTest::addColumn<int>("elementVersion"); // base is 3
+    QTest::addColumn<bool>("elementIsOwn");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<QByteArray>("after");
+    const auto applied = int(Verdict::Applied);
+    const auto same = int(Verdict::Same);
+    const auto noEffect = int(Verdict::NoEffect);
+    const QByteArray none;
+    const QByteArray a(R"(["a"])");
+    const QByteArray b(R"(["b"])");
+    const QByteArray both(R"(["a","b"])");
+    // Always about "b".
+    QTest::newRow("add to nothing") << none << true << 0 << false << applied << b;
+    QTest::newRow("add beside another's") << a << true << 0 << false << applied << both;
+    QTest::newRow("add what is there") << both << true << 5 << false << same << none;
+    QTest::newRow("remove what was there") << both << false << 0 << false << applied << a;
+    QTest::newRow("remove what was shown") << both << false << 3 << false << applied << a;
+    QTest::newRow("remove the last") << b << false << 2 << false << applied << none;
+    QTest::newRow("remove what was added again unseen")
+        << both << false << 5 << false << noEffect << none;
+    QTest::newRow("remove what one added oneself") << both << false << 5 << true << applied << a;
+    QTest::newRow("remove what has gone") << a << false << 0 << false << same << none;
+}
+
+void TestJudge::elements() {
+    QFETCH(QByteArray, current);
+    QFETCH(bool, isAdd);
+    QFETCH(int, elementVersion);
+    QFETCH(bool, elementIsOwn);
+    QFETCH(int, verdict);
+    QFETCH(QByteArray, after);
+    FieldView view = viewOf(Unseen | Import, "", current); // an import changes nothing here
+    view.elementVersion = elementVersion;
+    view.elementIsOwn = elementIsOwn;
+    Incoming change = changeOf(Later, "b");
+    change.op = isAdd ? Op::Add : Op::Remove;
+    const auto judgement = judge(fieldWith(MergeRule::AddWins, FieldType::TextSet), view, change);
+    QCOMPARE(int(judgement.verdict), verdict);
+    QVERIFY(judgement.value == valueOf(after));
+}
+
+void TestJudge::entries_data() {
+    QTest::addColumn<bool>("isAdd");
+    QTest::addColumn<QByteArray>("operand");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<int>("left"); // entries afterwards
+    QTest::newRow("add") << true << QByteArray("dog") << int(Verdict::Applied) << 3;
+    QTest::newRow("add the same words") << true << QByteArray("one") << int(Verdict::Applied) << 3;
+    QTest::newRow("strike") << false << QByteArray("k1") << int(Verdict::Applied) << 1;
+    QTest::newRow("strike twice") << false << QByteArray("gone") << int(Verdict::NoEffect) << 0;
+}
+
+void TestJudge::entries() {
+    QFETCH(bool, isAdd);
+    QFETCH(QByteArray, operand);
+    QFETCH(int, verdict);
+    QFETCH(int, left);
+    const std::string list = entriesText({{"k1", "one", author, 1}, {"k2", "two", author, 2}});
+    FieldView view = viewOf(Unseen, "", QByteArray::fromStdString(list));
+    Incoming change = changeOf(Earlier, operand);
+    change.op = isAdd ? Op::Add : Op::Remove;
+    const auto judgement = judge(fieldWith(MergeRule::Append, FieldType::Entries), view, change);
+    QCOMPARE(int(judgement.verdict), verdict);
+    const auto after = entriesOf(textOf(judgement.value));
+    QCOMPARE(int(after.size()), left);
+    if (isAdd) {
+        QCOMPARE(after.back().key, change.entryKey);
+        QVERIFY(after.back().by == author);
+        QCOMPARE(after.back().atMs, 42);
+    }
+}
+
+void TestJudge::openCase_data() {
+    QTest::addColumn<bool>("wasShown");
+    QTest::addColumn<bool>("mayDecide");
+    QTest::addColumn<QByteArray>("mine");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<bool>("decides");
+    const QByteArray current("B");
+    const QByteArray another("A");
+    const auto applied = int(Verdict::Applied);
+    const auto held = int(Verdict::Held);
+    const auto same = int(Verdict::Same);
+    QTest::newRow("shown: decides otherwise") << true << true << another << applied << true;
+    QTest::newRow("shown: decides for what stands") << true << true << current << same << true;
+    QTest::newRow("shown: decides for nothing") << true << true << QByteArray() << applied << true;
+    QTest::newRow("shown, but may not decide") << true << false << another << held << false;
+    QTest::newRow("shown, may not, agrees") << true << false << current << same << false;
+    QTest::newRow("not shown: joins") << false << true << another << held << false;
+    QTest::newRow("not shown: agrees") << false << true << current << same << false;
+}
+
+void TestJudge::openCase() {
+    QFETCH(bool, wasShown);
+    QFETCH(bool, mayDecide);
+    QFETCH(QByteArray, mine);
+    QFETCH(int, verdict);
+    QFETCH(bool, decides);
+    for (const auto rule : {MergeRule::Review, MergeRule::Authority, MergeRule::Latest}) {
+        FieldView view = viewOf(Unseen | Import, "x", "B");
+        view.hasOpenCase = true;
+        view.caseWasShown = wasShown;
+        Incoming change = changeOf(Earlier, mine);
+        change.mayDecide = mayDecide;
+        const auto judgement = judge(fieldWith(rule), view, change);
+        QCOMPARE(int(judgement.verdict), verdict);
+        QCOMPARE(judgement.decidesCase, decides);
+        QCOMPARE(int(judgement.opens), int(OpensCase::No)); // it joins the one there is
+    }
+}
+
+void TestJudge::steps_data() {
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<bool>("isAllowed");
+    const auto step = [](const char* from, const char* to, bool isAllowed) {
+        QTest::addRow("%s to %s", from, to) << QByteArray(from) << QByteArray(to) << isAllowed;
+    };
+    step("", "open", true);
+    step("", "done", true);
+    step("open", "done", true);
+    step("open", "cancelled", true);
+    step("cancelled", "done", true);
+    step("done", "cancelled", false);
+    step("done", "open", true);
+    step("cancelled", "open", true);
+    step("open", "decided", true);
+    step("decided", "open", false);
+    step("done", "decided", false);
+    step("joint", "duplicate", false); // a decision that has been written
+}
+
+void TestJudge::steps() {
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(bool, isAllowed);
+    QCOMPARE(stepAllowed(from.toStdString(), to.toStdString()), isAllowed);
+}
+
+// Three devices write one field without having seen each other: whatever the order of arrival, the
+// last writing stands.
+void TestJudge::latestConvergesInEveryOrder() {
+    struct Writing {
+        std::int64_t atMs;
+        std::string tie;
+        std::string value;
+    };
+    std::vector<Writing> writings{{2'000, "a", "A"}, {2'000, "b", "B"}, {1'000, "c", "C"}};
+    std::sort(writings.begin(), writings.end(),
+              [](const auto& a, const auto& b) { return a.value < b.value; });
+    do {
+        FieldView view;
+        view.seen = view.current = Value{std::string("x")};
+        std::int64_t revision = 1;
+        for (const auto& writing : writings) {
+            Incoming change;
+            change.base = 1;
+            change.atMs = writing.atMs;
+            change.tie = writing.tie;
+            change.value = writing.value;
+            const auto judgement = judge(fieldWith(MergeRule::Latest), view, change);
+            if (judgement.verdict != Verdict::Applied)
+                continue;
+            view.current = judgement.value;
+            view.version = ++revision;
+            view.lastAtMs = writing.atMs;
+            view.lastTie = writing.tie;
+        }
+        QCOMPARE(std::string(textOf(view.current)), std::string("B"));
+    } while (std::next_permutation(writings.begin(), writings.end(),
+                                   [](const auto& a, const auto& b) { return a.value < b.value; }));
+}
+
+void TestJudge::replay_data() {
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("op");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("operand");
+    QTest::addColumn<QByteArray>("after");
+    const auto set = int(FieldType::TextSet);
+    QTest::newRow("set") << int(FieldType::Text) << int(Op::Set) << QByteArray("x")
+                         << QByteArray("y") << QByteArray("y");
+    QTest::newRow("clear") << int(FieldType::Text) << int(Op::Set) << QByteArray("x")
+                           << QByteArray() << QByteArray();
+    QTest::newRow("add") << set << int(Op::Add) << QByteArray(R"(["a"])") << QByteArray("b")
+                         << QByteArray(R"(["a","b"])");
+    QTest::newRow("add again") << set << int(Op::Add) << QByteArray(R"(["b"])") << QByteArray("b")
+                               << QByteArray(R"(["b"])");
+    QTest::newRow("remove the last")
+        << set << int(Op::Remove) << QByteArray(R"(["b"])") << QByteArray("b") << QByteArray();
+}
+
+void TestJudge::replay() {
+    QFETCH(int, type);
+    QFETCH(int, op);
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, operand);
+    QFETCH(QByteArray, after);
+    const Value value = replayed(fieldWith(MergeRule::Latest, FieldType(type)), valueOf(before),
+                                 Op(op), valueOf(operand), {});
+    QVERIFY(value == valueOf(after));
+    // An entry is known by its key: replaying it over the office's own row adds nothing.
+    const Entry entry{"k1", "one", author, 1};
+    const auto entries = fieldWith(MergeRule::Append, FieldType::Entries);
+    const Value once = replayed(entries, {}, Op::Add, Value{entry.text}, entry);
+    QVERIFY(replayed(entries, once, Op::Add, Value{entry.text}, entry) == once);
+    QVERIFY(isNull(replayed(entries, once, Op::Remove, Value{entry.key}, {})));
+}
+
+QTEST_GUILESS_MAIN(TestJudge)
+#include "tst_judge.moc"
