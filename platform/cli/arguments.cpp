@@ -18,20 +18,13 @@ bool parseNumber(const std::string& text, Number& number) {
 
 Arguments parseArguments(int count, char** given) {
     Arguments out;
-    const std::map<std::string_view, std::string*> texts{{"--home", &out.home},
-                                                         {"--search", &out.search},
-                                                         {"--outcome", &out.outcome},
-                                                         {"--purpose", &out.purpose},
-                                                         {"--note", &out.note},
-                                                         {"--observed-at", &out.observedAt},
-                                                         {"--value", &out.value},
-                                                         {"--reason", &out.reason}};
-    const std::map<std::string_view, bool*> switches{{"--json", &out.isJson},
-                                                     {"--all", &out.isAll},
-                                                     {"--history", &out.withHistory},
-                                                     {"--unmask", &out.isUnmasked},
-                                                     {"--help", &out.wantsHelp},
-                                                     {"-h", &out.wantsHelp}};
+    const std::map<std::string_view, std::string*> texts{
+        {"--home", &out.home},       {"--search", &out.search}, {"--outcome", &out.outcome},
+        {"--purpose", &out.purpose}, {"--note", &out.note},     {"--observed-at", &out.observedAt},
+        {"--value", &out.value},     {"--reason", &out.reason}};
+    const std::map<std::string_view, bool*> switches{
+        {"--json", &out.isJson},       {"--all", &out.isAll},      {"--history", &out.withHistory},
+        {"--unmask", &out.isUnmasked}, {"--help", &out.wantsHelp}, {"-h", &out.wantsHelp}};
     bool isOver = false; // after "--" everything is a word
     for (int i = 1; i < count && out.fault.empty(); ++i) {
         const std::string_view word = given[i];

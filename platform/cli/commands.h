@@ -15,7 +15,7 @@ class Phone {
 public:
     static Result<std::unique_ptr<Phone>> open(const std::string& home);
 
-    int enrol(const std::string& uri);
+    int enrol(const Arguments& arguments);
     int status(const Arguments& arguments);
     int sync(const Arguments& arguments);
     int attention(const Arguments& arguments);

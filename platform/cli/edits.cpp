@@ -31,10 +31,12 @@ std::optional<Uuid> idFrom(const std::string& text, Error& error) {
     return id;
 }
 
-int done(const Result<Recorded>& recorded, bool printsId = false) {
+int done(const Result<Recorded>& recorded, const Arguments& arguments, bool printsId = false) {
     if (!recorded)
         return refuse(recorded.error());
-    if (printsId)
+    if (arguments.isJson)
+        printJson(QJsonObject{{q("id"), q(recorded->record.text())}});
+    else if (printsId)
         print(recorded->record.text());
     return exitDone;
 }
@@ -56,7 +58,7 @@ int Phone::create(const Arguments& arguments) {
     std::vector<FieldText> fields;
     if (!fieldsFrom(arguments.words, 2, fields))
         return usage(fieldForm);
-    return done(Editor(*m_store).create(arguments.words[1], fields), true);
+    return done(Editor(*m_store).create(arguments.words[1], fields), arguments, true);
 }
 
 int Phone::set(const Arguments& arguments) {
@@ -70,7 +72,7 @@ int Phone::set(const Arguments& arguments) {
     const auto id = idFrom(arguments.words[2], error);
     if (!id)
         return refuse(error);
-    return done(Editor(*m_store).set(arguments.words[1], *id, fields, observedAtMs));
+    return done(Editor(*m_store).set(arguments.words[1], *id, fields, observedAtMs), arguments);
 }
 
 int Phone::change(const Arguments& arguments) {
@@ -81,7 +83,8 @@ int Phone::change(const Arguments& arguments) {
     Editor editor(*m_store);
     const auto& words = arguments.words;
     return done(words[0] == "add" ? editor.add(words[1], *id, words[3], words[4])
-                                  : editor.remove(words[1], *id, words[3], words[4]));
+                                  : editor.remove(words[1], *id, words[3], words[4]),
+                arguments);
 }
 
 int Phone::erase(const Arguments& arguments) {
@@ -90,11 +93,12 @@ int Phone::erase(const Arguments& arguments) {
     if (!id)
         return refuse(error);
     if (arguments.words[0] == "delete")
-        return done(Editor(*m_store).removeRecord(arguments.words[1], *id, arguments.reason));
+        return done(Editor(*m_store).removeRecord(arguments.words[1], *id, arguments.reason),
+                    arguments);
     const auto* spec = entitySpec(arguments.words[1]);
     if (!spec)
         return refuse({ErrorCode::NotFound, "there is no entity " + arguments.words[1]});
-    return done(Service(*m_store).erase(spec->id, *id, arguments.reason));
+    return done(Service(*m_store).erase(spec->id, *id, arguments.reason), arguments);
 }
 
 int Phone::visit(const Arguments& arguments) {
@@ -112,7 +116,7 @@ int Phone::visit(const Arguments& arguments) {
     draft.note = arguments.note;
     if (!timeFrom(arguments.observedAt, draft.observedAtMs))
         return usage(timeForm);
-    return done(Visits(*m_store).recordVisit(draft), true);
+    return done(Visits(*m_store).recordVisit(draft), arguments, true);
 }
 
 int Phone::resolve(const Arguments& arguments) {
@@ -127,7 +131,7 @@ int Phone::resolve(const Arguments& arguments) {
         decision.take = static_cast<std::size_t>(arguments.take - 1);
     decision.text = arguments.value;
     decision.reason = arguments.reason;
-    return done(Cases(*m_store).settleCase(*id, decision));
+    return done(Cases(*m_store).settleCase(*id, decision), arguments);
 }
 
 namespace {
@@ -144,7 +148,11 @@ int Phone::withdraw(const Arguments& arguments) {
     if (!numberFrom(arguments.words[1], number))
         return usage("set-aside work is named by its number, as attention lists it");
     const auto status = Outbox(*m_store).withdraw(number, arguments.reason);
-    return status ? exitDone : refuse(status.error());
+    if (!status)
+        return refuse(status.error());
+    if (arguments.isJson)
+        printJson(QJsonObject{{q("number"), static_cast<qint64>(number)}});
+    return exitDone;
 }
 
 int Phone::resend(const Arguments& arguments) {
@@ -152,7 +160,11 @@ int Phone::resend(const Arguments& arguments) {
     if (!numberFrom(arguments.words[1], number))
         return usage("set-aside work is named by its number, as attention lists it");
     const auto again = Outbox(*m_store).resend(number);
-    return again ? exitDone : refuse(again.error());
+    if (!again)
+        return refuse(again.error());
+    if (arguments.isJson)
+        printJson(QJsonObject{{q("number"), static_cast<qint64>(*again)}});
+    return exitDone;
 }
 
 } // namespace banyan::cli

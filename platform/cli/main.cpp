@@ -31,6 +31,8 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR verify                                                 [--json]
   banyan-cli schema                                                            [--json]
 
+With --json every command prints one JSON value: those that write, the record's id.
+
 Exit codes: 0 done (also when some work was set aside: see attention), 1 refused, 2 usage,
 3 the office was not reached and the work is kept. Times without a zone are Asia/Shanghai.
 )";
@@ -46,7 +48,7 @@ constexpr std::size_t any = 1'000;
 
 const std::map<std::string, Command>& commands() {
     static const std::map<std::string, Command> table{
-        {"enrol", {1, 1, "enrol URI", [](auto& p, auto& a) { return p.enrol(a.words[1]); }}},
+        {"enrol", {1, 1, "enrol URI", [](auto& p, auto& a) { return p.enrol(a); }}},
         {"status", {0, 0, "status", [](auto& p, auto& a) { return p.status(a); }}},
         {"sync", {0, 0, "sync", [](auto& p, auto& a) { return p.sync(a); }}},
         {"attention", {0, 0, "attention", [](auto& p, auto& a) { return p.attention(a); }}},

@@ -29,9 +29,12 @@ QJsonValue valueJson(const FieldSpec& field, const Value& value, bool isUnmasked
     if (isNull(value))
         return QJsonValue::Null;
     switch (field.type) {
-    case FieldType::Boolean: return integerOf(value) == 1;
-    case FieldType::Integer: return static_cast<qint64>(integerOf(value));
-    case FieldType::Real: return std::get<double>(value);
+    case FieldType::Boolean:
+        return integerOf(value) == 1;
+    case FieldType::Integer:
+        return static_cast<qint64>(integerOf(value));
+    case FieldType::Real:
+        return std::get<double>(value);
     case FieldType::TextSet:
     case FieldType::ReferenceSet: {
         QJsonArray array;
@@ -48,7 +51,8 @@ QJsonValue valueJson(const FieldSpec& field, const Value& value, bool isUnmasked
                                      {q("at"), q(isoLocalText(entry.atMs))}});
         return array;
     }
-    default: return q(shownText(field, value, isUnmasked));
+    default:
+        return q(shownText(field, value, isUnmasked));
     }
 }
 

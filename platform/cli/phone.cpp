@@ -59,16 +59,16 @@ Result<std::unique_ptr<Phone>> Phone::open(const std::string& home) {
     QFile::setPermissions(q(home), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     std::unique_ptr<Phone> phone(new Phone);
     phone->m_home = home;
-    auto store = Store::open({home + "/phone.db", {}, OpenMode::Writer}, phone->m_clock,
-                             phone->m_random);
+    auto store =
+        Store::open({home + "/phone.db", {}, OpenMode::Writer}, phone->m_clock, phone->m_random);
     if (!store)
         return store.error();
     phone->m_store = *std::move(store);
     return phone;
 }
 
-int Phone::enrol(const std::string& text) {
-    auto uri = parseEnrolmentUri(text);
+int Phone::enrol(const Arguments& arguments) {
+    auto uri = parseEnrolmentUri(arguments.words[1]);
     if (!uri)
         return refuse(uri.error());
     auto transport = transportTo({uri->host, uri->port, uri->pin});
@@ -86,35 +86,40 @@ int Phone::enrol(const std::string& text) {
         loop.exec();
     if (!result)
         return refuse(result.error());
-    print("enrolled as " + m_store->meta("user_name") + " (" + m_store->meta("role") + ") with "
-          + m_store->meta("office_name"));
+    if (arguments.isJson)
+        printJson(QJsonObject{{q("device"), q(m_store->meta("device"))},
+                              {q("user"), q(m_store->meta("user"))},
+                              {q("user_name"), q(m_store->meta("user_name"))},
+                              {q("role"), q(m_store->meta("role"))},
+                              {q("office_name"), q(m_store->meta("office_name"))}});
+    else
+        print("enrolled as " + m_store->meta("user_name") + " (" + m_store->meta("role") + ") with "
+              + m_store->meta("office_name"));
     return exitDone;
 }
 
 int Phone::status(const Arguments& arguments) {
     const auto counts = Outbox(*m_store).counts();
     const bool isEnrolled = !m_store->meta("token").empty();
-    const auto open = m_store->table(EntityId::ConflictCase)
-                          .select("state = 'open' AND record_state = 0")
-                          .size();
+    const auto open =
+        m_store->table(EntityId::ConflictCase).select("state = 'open' AND record_state = 0").size();
     const std::int64_t confirmedAt = m_store->metaNumber("confirmed_at");
     const std::int64_t offset = m_store->metaNumber("clock_offset");
     const bool isClockWrong = offset > clockWarningMs || offset < -clockWarningMs;
     if (arguments.isJson) {
-        printJson(QJsonObject{
-            {q("enrolled"), isEnrolled},
-            {q("user"), q(m_store->meta("user"))},
-            {q("user_name"), q(m_store->meta("user_name"))},
-            {q("role"), q(m_store->meta("role"))},
-            {q("office_name"), q(m_store->meta("office_name"))},
-            {q("device"), q(m_store->meta("device"))},
-            {q("unsent"), static_cast<qint64>(counts.unsent)},
-            {q("set_aside"), static_cast<qint64>(counts.setAside)},
-            {q("open_cases"), static_cast<qint64>(open)},
-            {q("confirmed_at"), timeJson(confirmedAt)},
-            {q("clock_offset_ms"), static_cast<qint64>(offset)},
-            {q("clock_warning"), isClockWrong},
-            {q("feeds"), feedsJson(*m_store)}});
+        printJson(QJsonObject{{q("enrolled"), isEnrolled},
+                              {q("user"), q(m_store->meta("user"))},
+                              {q("user_name"), q(m_store->meta("user_name"))},
+                              {q("role"), q(m_store->meta("role"))},
+                              {q("office_name"), q(m_store->meta("office_name"))},
+                              {q("device"), q(m_store->meta("device"))},
+                              {q("unsent"), static_cast<qint64>(counts.unsent)},
+                              {q("set_aside"), static_cast<qint64>(counts.setAside)},
+                              {q("open_cases"), static_cast<qint64>(open)},
+                              {q("confirmed_at"), timeJson(confirmedAt)},
+                              {q("clock_offset_ms"), static_cast<qint64>(offset)},
+                              {q("clock_warning"), isClockWrong},
+                              {q("feeds"), feedsJson(*m_store)}});
         return exitDone;
     }
     if (!isEnrolled) {
@@ -125,8 +130,9 @@ int Phone::status(const Arguments& arguments) {
           + m_store->meta("office_name"));
     print(counts.unsent == 0 && confirmedAt != 0
               ? "everything written here is at the office, " + isoLocalText(confirmedAt)
-              : std::to_string(counts.unsent) + " unsent; they are safe here and will go with the "
-                                                "next sync");
+              : std::to_string(counts.unsent)
+                    + " unsent; they are safe here and will go with the "
+                      "next sync");
     if (counts.setAside > 0)
         print(std::to_string(counts.setAside) + " set aside by the office: see attention");
     if (open > 0)
@@ -205,8 +211,8 @@ int Phone::verify(const Arguments& arguments) {
 int Phone::list(const Arguments& arguments) {
     const auto* spec = entitySpec(arguments.words[1]);
     if (!spec)
-        return refuse({ErrorCode::NotFound, "there is no entity " + arguments.words[1]
-                                                + "; see banyan-cli schema"});
+        return refuse({ErrorCode::NotFound,
+                       "there is no entity " + arguments.words[1] + "; see banyan-cli schema"});
     std::string where = "record_state = 0";
     std::vector<Value> parameters;
     for (const auto& condition : arguments.where) {
@@ -214,10 +220,10 @@ int Phone::list(const Arguments& arguments) {
         const auto* field =
             equals == std::string::npos ? nullptr : spec->field(condition.substr(0, equals));
         if (!field)
-            return refuse({ErrorCode::Invalid, "--where is FIELD=VALUE with a field of "
-                                                   + std::string(spec->name)});
-        auto value = parseValue(*field, condition.substr(equals + 1),
-                                localDateOf(m_clock.wallMs()));
+            return refuse({ErrorCode::Invalid,
+                           "--where is FIELD=VALUE with a field of " + std::string(spec->name)});
+        auto value =
+            parseValue(*field, condition.substr(equals + 1), localDateOf(m_clock.wallMs()));
         if (!value)
             return refuse(value.error());
         const std::string column = "\"" + std::string(field->name) + "\"";

@@ -140,8 +140,8 @@ int Phone::attention(const Arguments& arguments) {
         return exitDone;
     }
     for (const auto& queued : Outbox(*m_store).list(ActionState::SetAside))
-        print(std::to_string(queued.action.first) + "  " + queued.action.kind + "  "
-              + queued.reason + ": " + queued.detail);
+        print(std::to_string(queued.action.first) + "  " + queued.action.kind + "  " + queued.reason
+              + ": " + queued.detail);
     for (const auto& view : *cases_)
         printCase(view);
     return exitDone;
@@ -166,12 +166,13 @@ int Phone::cases(const Arguments& arguments) {
 int Phone::show(const Arguments& arguments) {
     const auto* spec = entitySpec(arguments.words[1]);
     if (!spec)
-        return refuse({ErrorCode::NotFound, "there is no entity " + arguments.words[1]
-                                                + "; see banyan-cli schema"});
+        return refuse({ErrorCode::NotFound,
+                       "there is no entity " + arguments.words[1] + "; see banyan-cli schema"});
     const auto id = Uuid::fromText(arguments.words[2]);
     const auto record = id ? m_store->table(spec->id).find(*id) : std::nullopt;
     if (!record)
-        return refuse({ErrorCode::NotFound, std::string("there is no such ") + spec->name + " here"});
+        return refuse(
+            {ErrorCode::NotFound, std::string("there is no such ") + spec->name + " here"});
     if (arguments.isUnmasked)
         m_store->database()
             .cached("INSERT INTO audit(at, who, what) VALUES(?, ?, ?)")

@@ -7,9 +7,28 @@ namespace {
 
 const char* sensitivityName(Sensitivity sensitivity) {
     switch (sensitivity) {
-    case Sensitivity::Open: return "open";
-    case Sensitivity::Personal: return "personal";
-    case Sensitivity::Sensitive: return "sensitive";
+    case Sensitivity::Open:
+        return "open";
+    case Sensitivity::Personal:
+        return "personal";
+    case Sensitivity::Sensitive:
+        return "sensitive";
+    }
+    return "";
+}
+
+const char* formatName(Format format) {
+    switch (format) {
+    case Format::Plain:
+        return "plain";
+    case Format::PersonName:
+        return "person_name";
+    case Format::IdNumber:
+        return "id_number";
+    case Format::Phone:
+        return "phone";
+    case Format::AdministrativeCode:
+        return "administrative_code";
     }
     return "";
 }
@@ -26,6 +45,7 @@ QJsonObject fieldJson(const FieldSpec& field) {
     QJsonObject json{{q("number"), field.number},
                      {q("name"), q(field.name)},
                      {q("type"), q(typeName(field.type))},
+                     {q("format"), q(formatName(field.format))},
                      {q("rule"), q(ruleName(field.rule))},
                      {q("label_zh"), q(field.zh)},
                      {q("label_en"), q(field.en)},
