@@ -46,8 +46,8 @@ AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
 
     contentItem: Item {
         implicitWidth: words.implicitWidth + (symbol.visible ? symbol.width + Theme.small : 0)

@@ -11,7 +11,6 @@ Item {
 
     property int spacing: Theme.small
     readonly property real needed: neededWidth() // follows fonts and words
-    readonly property bool broken: needed > width
 
     implicitHeight: childrenRect.height
 
@@ -29,6 +28,7 @@ Item {
         const first = visibleChildren[0]
         if (!first || width <= 0)
             return
+        const broken = needed > width
         const gaps = others.length * spacing
         let otherWidth = 0
         for (const child of others)

@@ -21,15 +21,15 @@ AbstractButton {
     Accessible.name: text
     Accessible.checkable: true
     Accessible.checked: chosen
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
 
     contentItem: Item {
         Icon {
             id: symbol
             width: Theme.icon
             height: Theme.icon
-            x: Theme.large ? Theme.medium : (parent.width - width) / 2
+            x: Theme.large ? Theme.small : (parent.width - width) / 2
             y: Theme.large ? (parent.height - height) / 2 : Theme.small
             name: control.iconName
             color: control.chosen ? Theme.green : Theme.muted

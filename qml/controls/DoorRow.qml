@@ -15,7 +15,7 @@ RowButton {
     required property string iconName
     required property string tone
 
-    text: [door, name, line].join(", ")
+    text: door + ", " + name + ", " + line
 
     contentItem: RowLayout {
         spacing: Theme.medium

@@ -19,8 +19,8 @@ AbstractButton {
 
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: control.clicked()
+    Keys.onEnterPressed: control.clicked()
 
     ToolTip.text: text
     ToolTip.visible: hovered && text.length > 0

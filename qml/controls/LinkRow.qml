@@ -15,7 +15,7 @@ RowButton {
     property string stateIcon
     property bool leads: true
 
-    text: [label, value].filter(part => part.length > 0).join(", ")
+    text: label + ", " + value
     inset: 0
 
     contentItem: RowLayout {

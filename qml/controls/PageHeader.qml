@@ -37,6 +37,7 @@ Item {
         ColumnLayout {
             spacing: 2
             Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
             Layout.topMargin: Math.max(0, (Theme.target - Theme.title * 1.45) / 2)
 
             TitleText {

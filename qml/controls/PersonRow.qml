@@ -16,7 +16,7 @@ RowButton {
     property string tone: "green"
     property bool gone: false
 
-    text: [name, line, trailing].filter(part => part.length > 0).join(", ")
+    text: name + ", " + line + ", " + trailing
     inset: 0
 
     contentItem: RowLayout {

@@ -33,7 +33,7 @@ Flow {
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.Button
             Accessible.name: text
-            Keys.onReturnPressed: click()
+            Keys.onReturnPressed: phrase.clicked()
             onClicked: flow.picked(modelData)
 
             contentItem: Item {

@@ -26,8 +26,8 @@ ListView {
     onHeadChanged: adopt(head)
     onTailChanged: adopt(tail)
     onMovementEnded: held = atYBeginning
-    onTopMarginChanged: if (held) Qt.callLater(toTop)
-    onOriginYChanged: if (held) Qt.callLater(toTop)
+    onTopMarginChanged: if (held) toTop()
+    onOriginYChanged: if (held) toTop()
 
     function adopt(item: Item) {
         if (item)

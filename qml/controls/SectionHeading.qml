@@ -32,6 +32,7 @@ Item {
         anchors.leftMargin: Theme.medium
         anchors.rightMargin: tail.text.length > 0 ? Theme.medium : 0
         anchors.verticalCenter: words.verticalCenter
+        visible: width > Theme.huge
         height: Theme.hairline
         color: Theme.line
     }

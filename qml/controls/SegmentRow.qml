@@ -43,7 +43,7 @@ Rectangle {
                 Accessible.name: text
                 Accessible.checkable: true
                 Accessible.checked: current
-                Keys.onReturnPressed: click()
+                Keys.onReturnPressed: segment.clicked()
                 onClicked: segments.picked(segments.codes[index])
 
                 contentItem: Item {

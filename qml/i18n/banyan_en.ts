@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>中心：%1·这台手机：%2</source>
-        <translation>Centre: %1 · this phone: %2</translation>
+        <translation>Centre: %1; this phone: %2</translation>
     </message>
 </context>
 <context>
@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>差了 %1。请在手机设置里打开自动对时；走访照样能记。</source>
-        <translation>Off by %1. Please turn on automatic time in the phone’s settings; visits can be recorded all the same.</translation>
+        <translation>Off by %1. Please turn on automatic time in the phone&apos;s settings; visits can be recorded all the same.</translation>
     </message>
     <message>
         <source>请和社区联系。记下的会交给他们处理。</source>
@@ -90,34 +90,6 @@
         <source>%1（%2）</source>
         <comment>a person, a unit</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>用「%1」</source>
-        <translation>Use “%1”</translation>
-    </message>
-    <message>
-        <source>%1 %2 定了：%3</source>
-        <extracomment>who, when, what was decided</extracomment>
-        <translation>Settled by %1, %2: %3</translation>
-    </message>
-    <message>
-        <source>先选一个</source>
-        <translation>Choose one first</translation>
-    </message>
-    <message>
-        <source>写下对的</source>
-        <translation>Write what is right</translation>
-    </message>
-    <message>
-        <source>两边写的都会留着，定错了可以改回来。</source>
-        <translation>Both stay on record; a wrong choice can be changed back.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 个写法都会留在这一户的记录里。</source>
-        <translation>
-            <numerusform>The one version stays on this home’s record.</numerusform>
-            <numerusform>All %n versions stay on this home’s record.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -190,41 +162,6 @@
     <message>
         <source>电话以前是怎么写的</source>
         <translation>Earlier phone numbers</translation>
-    </message>
-</context>
-<context>
-    <name>ContactsForm</name>
-    <message>
-        <source>刚写的</source>
-        <translation>Just written</translation>
-    </message>
-    <message>
-        <source>上午</source>
-        <translation>Morning</translation>
-    </message>
-    <message>
-        <source>中午</source>
-        <translation>Noon</translation>
-    </message>
-    <message>
-        <source>下午</source>
-        <translation>Afternoon</translation>
-    </message>
-    <message>
-        <source>晚饭后</source>
-        <translation>After dinner</translation>
-    </message>
-    <message>
-        <source>周末</source>
-        <translation>Weekend</translation>
-    </message>
-    <message>
-        <source>先打电话</source>
-        <translation>Call first</translation>
-    </message>
-    <message>
-        <source>号码不对：手机是 11 位，座机要带区号。</source>
-        <translation>Not a phone number: mobiles have 11 digits, landlines need the area code.</translation>
     </message>
 </context>
 <context>
@@ -318,45 +255,6 @@
     </message>
 </context>
 <context>
-    <name>EnrolmentForm</name>
-    <message>
-        <source>这张图片里没有找到二维码。拍正一点、近一点再试。</source>
-        <translation>No QR code found in this picture. Try again straighter and closer.</translation>
-    </message>
-    <message>
-        <source>先粘贴登记码，或者选一张二维码图片。</source>
-        <translation>First paste the code or choose a QR picture.</translation>
-    </message>
-    <message>
-        <source>这不是榕格的登记码。请让社区再发一次。</source>
-        <translation>This is not a Banyan code. Please ask the community to send it again.</translation>
-    </message>
-    <message>
-        <source>这个登记码用过了，或者过期了。请让社区再给一个。</source>
-        <translation>This code has been used or has expired. Please ask the community for another.</translation>
-    </message>
-    <message>
-        <source>对面不是发码的那个中心，已经停下。请告诉社区。</source>
-        <translation>The other end is not the centre that gave the code, so we stopped. Please tell the community.</translation>
-    </message>
-    <message>
-        <source>连不上中心。找个有网的地方再试，登记码还能用。</source>
-        <translation>The centre cannot be reached. Try again where there is a network; the code is still good.</translation>
-    </message>
-    <message>
-        <source>应用太旧了，请先更新。</source>
-        <translation>The app is too old. Please update it first.</translation>
-    </message>
-    <message>
-        <source>中心正忙，等一会儿再试。</source>
-        <translation>The centre is busy. Try again in a while.</translation>
-    </message>
-    <message>
-        <source>没有登记成。再试一次，还不行就找社区。</source>
-        <translation>That did not work. Try once more, or ask the community.</translation>
-    </message>
-</context>
-<context>
     <name>FieldHistory</name>
     <message>
         <source>以前怎么写的</source>
@@ -380,13 +278,6 @@
     </message>
 </context>
 <context>
-    <name>FieldModel</name>
-    <message>
-        <source>你</source>
-        <translation>You</translation>
-    </message>
-</context>
-<context>
     <name>FieldPage</name>
     <message>
         <source>两人写得不一样，去看看</source>
@@ -404,8 +295,8 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>看全（会记下）</source>
-        <translation>Show (noted)</translation>
+        <source>看全，会记下</source>
+        <translation>Show it; this is noted</translation>
     </message>
 </context>
 <context>
@@ -413,13 +304,6 @@
     <message>
         <source>返回</source>
         <translation>Back</translation>
-    </message>
-</context>
-<context>
-    <name>HouseholdModel</name>
-    <message>
-        <source>%1：%2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -450,44 +334,6 @@
     <message>
         <source>你记的</source>
         <translation>by you</translation>
-    </message>
-</context>
-<context>
-    <name>HouseholdsModel</name>
-    <message numerus="yes">
-        <source>%n 户</source>
-        <translation>
-            <numerusform>%n home</numerusform>
-            <numerusform>%n homes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>到期</source>
-        <translation>Due</translation>
-    </message>
-    <message>
-        <source>有关爱标签</source>
-        <translation>Care</translation>
-    </message>
-    <message>
-        <source>没见着</source>
-        <translation>Not reached</translation>
-    </message>
-    <message>
-        <source>空着</source>
-        <translation>Vacant</translation>
-    </message>
-    <message>
-        <source>新搬来</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>不愿被访</source>
-        <translation>Prefers no visits</translation>
-    </message>
-    <message>
-        <source>待传</source>
-        <translation>Unsent</translation>
     </message>
 </context>
 <context>
@@ -532,7 +378,7 @@
     <name>MePage</name>
     <message>
         <source>字的大小</source>
-        <translation>Letters</translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>标准</source>
@@ -544,7 +390,7 @@
     </message>
     <message>
         <source>明暗</source>
-        <translation>Light</translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>跟手机</source>
@@ -561,41 +407,6 @@
     <message>
         <source>语言</source>
         <translation>Language</translation>
-    </message>
-</context>
-<context>
-    <name>NextDoor</name>
-    <message>
-        <source>%1来好</source>
-        <translation>Best time: %1</translation>
-    </message>
-    <message>
-        <source>上次：%1</source>
-        <translation>last time: %1</translation>
-    </message>
-    <message>
-        <source>上次：%1 %2</source>
-        <translation>last time: %1, %2</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <comment>between two short remarks</comment>
-        <translation>; </translation>
-    </message>
-    <message>
-        <source>这一户说过不愿被访，尊重他们。</source>
-        <translation>They asked not to be visited. Respect that.</translation>
-    </message>
-    <message>
-        <source>这个时候别敲门，晚点再来。</source>
-        <translation>Not the hour to knock. Come later.</translation>
-    </message>
-    <message numerus="yes">
-        <source>这一周已经来过 %n 次了。</source>
-        <translation>
-            <numerusform>Already visited %n time this week.</numerusform>
-            <numerusform>Already visited %n times this week.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -618,7 +429,7 @@
     </message>
     <message>
         <source>下一户·%1</source>
-        <translation>Next door · %1</translation>
+        <translation>Next (%1)</translation>
     </message>
 </context>
 <context>
@@ -718,51 +529,10 @@
     </message>
 </context>
 <context>
-    <name>ResidentModel</name>
-    <message>
-        <source>%1 收回了</source>
-        <translation>Withdrawn %1</translation>
-    </message>
-    <message>
-        <source>还没问过</source>
-        <translation>Not asked yet</translation>
-    </message>
-    <message>
-        <source>%1 同意</source>
-        <translation>Agreed %1</translation>
-    </message>
-</context>
-<context>
     <name>SealPanel</name>
     <message>
         <source>一直没网？封成文件带过去</source>
         <translation>No network for long? Carry a file</translation>
-    </message>
-</context>
-<context>
-    <name>SetAsideModel</name>
-    <message numerus="yes">
-        <source>后面还有 %n 条在等它。</source>
-        <translation>
-            <numerusform>%n more is waiting for it.</numerusform>
-            <numerusform>%n more are waiting for it.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>记错了门</source>
-        <translation>Wrong door</translation>
-    </message>
-    <message>
-        <source>写错了</source>
-        <translation>Written wrongly</translation>
-    </message>
-    <message>
-        <source>记重了</source>
-        <translation>Recorded twice</translation>
-    </message>
-    <message>
-        <source>已经不用了</source>
-        <translation>No longer needed</translation>
     </message>
 </context>
 <context>
@@ -803,7 +573,7 @@
     <name>SyncHead</name>
     <message>
         <source>上次全部到齐：%1</source>
-        <translation>Everything was there: %1</translation>
+        <translation>Last complete: %1</translation>
     </message>
     <message>
         <source>只在这台手机上的</source>
@@ -814,56 +584,6 @@
         <translation>
             <numerusform>%n</numerusform>
             <numerusform>%n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SyncModel</name>
-    <message>
-        <source>还没有</source>
-        <translation>not yet</translation>
-    </message>
-    <message>
-        <source>%1 会自己再试</source>
-        <translation>Tries again by itself at %1</translation>
-    </message>
-    <message>
-        <source>手机的时间和中心差了 %1，请打开自动对时。</source>
-        <translation>This phone’s clock is off by %1. Please turn on automatic time.</translation>
-    </message>
-    <message numerus="yes">
-        <source>还有 %n 张照片没传，连上 Wi-Fi 时传。</source>
-        <translation>
-            <numerusform>%n photo still to send, on Wi-Fi.</numerusform>
-            <numerusform>%n photos still to send, on Wi-Fi.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>正在找中心…</source>
-        <translation>Finding the centre…</translation>
-    </message>
-    <message>
-        <source>正在传…</source>
-        <translation>Sending…</translation>
-    </message>
-    <message>
-        <source>正在取新的资料…</source>
-        <translation>Fetching what is new…</translation>
-    </message>
-    <message>
-        <source>%1 / %2 条</source>
-        <comment>records done, records in all</comment>
-        <translation>%1 / %2 records</translation>
-    </message>
-    <message>
-        <source>还要 %1</source>
-        <translation>%1 left</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n 条封好了。把文件交给社区就行，手机上的也还在。</source>
-        <translation>
-            <numerusform>%n record sealed. Give the file to the community; it is still on the phone too.</numerusform>
-            <numerusform>%n records sealed. Give the file to the community; they are still on the phone too.</numerusform>
         </translation>
     </message>
 </context>
@@ -882,7 +602,7 @@
     <name>TodayHead</name>
     <message>
         <source>今日走访</source>
-        <translation>Today’s visits</translation>
+        <translation>Today&apos;s visits</translation>
     </message>
     <message>
         <source>%1 / %2</source>
@@ -890,7 +610,7 @@
     </message>
     <message>
         <source>今天的门都走过了</source>
-        <translation>All of today’s doors are done</translation>
+        <translation>All of today&apos;s doors are done</translation>
     </message>
     <message>
         <source>今天没有到期的门</source>
@@ -910,123 +630,6 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
-    </message>
-</context>
-<context>
-    <name>UndoModel</name>
-    <message>
-        <source>%1 %2，记好了</source>
-        <extracomment>door number, outcome: what was just recorded</extracomment>
-        <translation>%1 %2: saved</translation>
-    </message>
-</context>
-<context>
-    <name>VisitForm</name>
-    <message>
-        <source>；</source>
-        <comment>between two short remarks</comment>
-        <translation>; </translation>
-    </message>
-    <message>
-        <source>照常</source>
-        <translation>As usual</translation>
-    </message>
-    <message>
-        <source>今天 18:30</source>
-        <translation>Today 18:30</translation>
-    </message>
-    <message>
-        <source>明天上午</source>
-        <translation>Tomorrow morning</translation>
-    </message>
-    <message>
-        <source>明天下午</source>
-        <translation>Tomorrow afternoon</translation>
-    </message>
-    <message>
-        <source>明天 18:30</source>
-        <translation>Tomorrow 18:30</translation>
-    </message>
-    <message>
-        <source>周六上午</source>
-        <translation>Saturday morning</translation>
-    </message>
-    <message>
-        <source>一周后</source>
-        <translation>In a week</translation>
-    </message>
-    <message>
-        <source>一个月后</source>
-        <translation>In a month</translation>
-    </message>
-    <message>
-        <source>灯亮着</source>
-        <translation>Light was on</translation>
-    </message>
-    <message>
-        <source>邻居说出门了</source>
-        <translation>Neighbour says they are out</translation>
-    </message>
-    <message>
-        <source>留了连心卡</source>
-        <translation>Left a contact card</translation>
-    </message>
-    <message>
-        <source>门口有旧传单</source>
-        <translation>Old leaflets at the door</translation>
-    </message>
-    <message>
-        <source>隔着门说了话</source>
-        <translation>Spoke through the door</translation>
-    </message>
-    <message>
-        <source>说没空</source>
-        <translation>Said no time</translation>
-    </message>
-    <message>
-        <source>请别再来</source>
-        <translation>Please do not come again</translation>
-    </message>
-    <message>
-        <source>晚饭后在家</source>
-        <translation>Home after dinner</translation>
-    </message>
-    <message>
-        <source>周末在家</source>
-        <translation>Home at weekends</translation>
-    </message>
-    <message>
-        <source>先打电话</source>
-        <translation>Call first</translation>
-    </message>
-    <message>
-        <source>都好</source>
-        <translation>All well</translation>
-    </message>
-    <message>
-        <source>药快吃完了</source>
-        <translation>Medicine running out</translation>
-    </message>
-    <message>
-        <source>楼道灯不亮</source>
-        <translation>Stair light is out</translation>
-    </message>
-    <message>
-        <source>要修水管</source>
-        <translation>Pipe needs fixing</translation>
-    </message>
-    <message>
-        <source>想找社区医生</source>
-        <translation>Wants the doctor</translation>
-    </message>
-    <message>
-        <source>孩子放假在家</source>
-        <translation>Children home on holiday</translation>
-    </message>
-    <message>
-        <source>存好：%1</source>
-        <extracomment>the big button; %1 is the outcome</extracomment>
-        <translation>Save: %1</translation>
     </message>
 </context>
 <context>
@@ -1158,7 +761,7 @@
     <message>
         <source>%1栋</source>
         <comment>a building</comment>
-        <translation>building %1</translation>
+        <translation>bldg %1</translation>
     </message>
     <message>
         <source>%1单元</source>
@@ -1168,7 +771,7 @@
     <message>
         <source>%1 %2%3</source>
         <extracomment>estate, building, unit</extracomment>
-        <translation>%1, %2, %3</translation>
+        <translation>%1, %2 %3</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -1182,7 +785,7 @@
     </message>
     <message>
         <source>%1家</source>
-        <translation>%1’s home</translation>
+        <translation>%1</translation>
     </message>
     <message numerus="yes">
         <source>%n 人</source>
@@ -1822,7 +1425,7 @@
     </message>
     <message>
         <source>和别人的合在一起</source>
-        <translation>Joined with another’s</translation>
+        <translation>Joined with another&apos;s</translation>
     </message>
     <message>
         <source>两人写得不一样，等人定</source>
@@ -1946,7 +1549,7 @@
     </message>
     <message>
         <source>手机的时间不准</source>
-        <translation>The phone’s clock is wrong</translation>
+        <translation>The phone&apos;s clock is wrong</translation>
     </message>
     <message>
         <source>这台手机已经停用</source>
@@ -1954,7 +1557,7 @@
     </message>
     <message>
         <source>和部门名单不一样</source>
-        <translation>Differs from a department’s list</translation>
+        <translation>Differs from a department&apos;s list</translation>
     </message>
     <message>
         <source>一人删了，一人还在改</source>
@@ -2079,7 +1682,411 @@
     <message>
         <source>·</source>
         <extracomment>between two facts of one line</extracomment>
-        <translation> · </translation>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CaseModel</name>
+    <message>
+        <source>用「%1」</source>
+        <translation>Use &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 %2 定了：%3</source>
+        <extracomment>who, when, what was decided</extracomment>
+        <translation>Settled by %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>先选一个</source>
+        <translation>Choose one first</translation>
+    </message>
+    <message>
+        <source>写下对的</source>
+        <translation>Write what is right</translation>
+    </message>
+    <message>
+        <source>两边写的都会留着，定错了可以改回来。</source>
+        <translation>Both stay on record; a wrong choice can be changed back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个写法都会留在这一户的记录里。</source>
+        <translation>
+            <numerusform>The one version stays on this home&apos;s record.</numerusform>
+            <numerusform>All %n versions stay on this home&apos;s record.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::ContactsForm</name>
+    <message>
+        <source>刚写的</source>
+        <translation>Just written</translation>
+    </message>
+    <message>
+        <source>上午</source>
+        <translation>Morning</translation>
+    </message>
+    <message>
+        <source>中午</source>
+        <translation>Noon</translation>
+    </message>
+    <message>
+        <source>下午</source>
+        <translation>Afternoon</translation>
+    </message>
+    <message>
+        <source>晚饭后</source>
+        <translation>After dinner</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>先打电话</source>
+        <translation>Call first</translation>
+    </message>
+    <message>
+        <source>号码不对：手机是 11 位，座机要带区号。</source>
+        <translation>Not a phone number: mobiles have 11 digits, landlines need the area code.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::EnrolmentForm</name>
+    <message>
+        <source>这张图片里没有找到二维码。拍正一点、近一点再试。</source>
+        <translation>No QR code found in this picture. Try again straighter and closer.</translation>
+    </message>
+    <message>
+        <source>先粘贴登记码，或者选一张二维码图片。</source>
+        <translation>First paste the code or choose a QR picture.</translation>
+    </message>
+    <message>
+        <source>这不是榕格的登记码。请让社区再发一次。</source>
+        <translation>This is not a Banyan code. Please ask the community to send it again.</translation>
+    </message>
+    <message>
+        <source>这个登记码用过了，或者过期了。请让社区再给一个。</source>
+        <translation>This code has been used or has expired. Please ask the community for another.</translation>
+    </message>
+    <message>
+        <source>对面不是发码的那个中心，已经停下。请告诉社区。</source>
+        <translation>The other end is not the centre that gave the code, so we stopped. Please tell the community.</translation>
+    </message>
+    <message>
+        <source>连不上中心。找个有网的地方再试，登记码还能用。</source>
+        <translation>The centre cannot be reached. Try again where there is a network; the code is still good.</translation>
+    </message>
+    <message>
+        <source>应用太旧了，请先更新。</source>
+        <translation>The app is too old. Please update it first.</translation>
+    </message>
+    <message>
+        <source>中心正忙，等一会儿再试。</source>
+        <translation>The centre is busy. Try again in a while.</translation>
+    </message>
+    <message>
+        <source>没有登记成。再试一次，还不行就找社区。</source>
+        <translation>That did not work. Try once more, or ask the community.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::FieldModel</name>
+    <message>
+        <source>你</source>
+        <translation>You</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::HouseholdModel</name>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::HouseholdsModel</name>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n home</numerusform>
+            <numerusform>%n homes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>有关爱标签</source>
+        <translation>Care</translation>
+    </message>
+    <message>
+        <source>没见着</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>Vacant</translation>
+    </message>
+    <message>
+        <source>新搬来</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>不愿被访</source>
+        <translation>Prefers no visits</translation>
+    </message>
+    <message>
+        <source>待传</source>
+        <translation>Unsent</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::NextDoor</name>
+    <message>
+        <source>%1来好</source>
+        <translation>Best time: %1</translation>
+    </message>
+    <message>
+        <source>上次：%1</source>
+        <translation>Last time: %1</translation>
+    </message>
+    <message>
+        <source>上次：%1 %2</source>
+        <translation>Last time: %1, %2</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <comment>between two short remarks</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>这一户说过不愿被访，尊重他们。</source>
+        <translation>They asked not to be visited. Respect that.</translation>
+    </message>
+    <message>
+        <source>这个时候别敲门，晚点再来。</source>
+        <translation>Not the hour to knock. Come later.</translation>
+    </message>
+    <message numerus="yes">
+        <source>这一周已经来过 %n 次了。</source>
+        <translation>
+            <numerusform>Already visited %n time this week.</numerusform>
+            <numerusform>Already visited %n times this week.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::ResidentModel</name>
+    <message>
+        <source>%1（看全会记下）</source>
+        <translation>%1 (showing is noted)</translation>
+    </message>
+    <message>
+        <source>%1 收回了</source>
+        <translation>Withdrawn %1</translation>
+    </message>
+    <message>
+        <source>还没问过</source>
+        <translation>Not asked yet</translation>
+    </message>
+    <message>
+        <source>%1 同意</source>
+        <translation>Agreed %1</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::SetAsideModel</name>
+    <message numerus="yes">
+        <source>后面还有 %n 条在等它。</source>
+        <translation>
+            <numerusform>%n more is waiting for it.</numerusform>
+            <numerusform>%n more are waiting for it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>记错了门</source>
+        <translation>Wrong door</translation>
+    </message>
+    <message>
+        <source>写错了</source>
+        <translation>Written wrongly</translation>
+    </message>
+    <message>
+        <source>记重了</source>
+        <translation>Recorded twice</translation>
+    </message>
+    <message>
+        <source>已经不用了</source>
+        <translation>No longer needed</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::SyncModel</name>
+    <message>
+        <source>还没有</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>%1 会自己再试</source>
+        <translation>Tries again by itself at %1</translation>
+    </message>
+    <message>
+        <source>手机的时间和中心差了 %1，请打开自动对时。</source>
+        <translation>This phone&apos;s clock is off by %1. Please turn on automatic time.</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 张照片没传，连上 Wi-Fi 时传。</source>
+        <translation>
+            <numerusform>%n photo still to send, on Wi-Fi.</numerusform>
+            <numerusform>%n photos still to send, on Wi-Fi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在找中心…</source>
+        <translation>Finding the centre…</translation>
+    </message>
+    <message>
+        <source>正在传…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>正在取新的资料…</source>
+        <translation>Fetching what is new…</translation>
+    </message>
+    <message>
+        <source>%1 / %2 条</source>
+        <comment>records done, records in all</comment>
+        <translation>%1 / %2 records</translation>
+    </message>
+    <message>
+        <source>还要 %1</source>
+        <translation>%1 left</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条封好了。把文件交给社区就行，手机上的也还在。</source>
+        <translation>
+            <numerusform>%n record sealed. Give the file to the community; it is still on the phone too.</numerusform>
+            <numerusform>%n records sealed. Give the file to the community; they are still on the phone too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::UndoModel</name>
+    <message>
+        <source>%1 %2，记好了</source>
+        <extracomment>door number, outcome: what was just recorded</extracomment>
+        <translation>%1 %2: saved</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::VisitForm</name>
+    <message>
+        <source>；</source>
+        <comment>between two short remarks</comment>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>照常</source>
+        <translation>As usual</translation>
+    </message>
+    <message>
+        <source>今天 18:30</source>
+        <translation>Today 18:30</translation>
+    </message>
+    <message>
+        <source>明天上午</source>
+        <translation>Tomorrow morning</translation>
+    </message>
+    <message>
+        <source>明天下午</source>
+        <translation>Tomorrow afternoon</translation>
+    </message>
+    <message>
+        <source>明天 18:30</source>
+        <translation>Tomorrow 18:30</translation>
+    </message>
+    <message>
+        <source>周六上午</source>
+        <translation>Saturday morning</translation>
+    </message>
+    <message>
+        <source>一周后</source>
+        <translation>In a week</translation>
+    </message>
+    <message>
+        <source>一个月后</source>
+        <translation>In a month</translation>
+    </message>
+    <message>
+        <source>灯亮着</source>
+        <translation>Light was on</translation>
+    </message>
+    <message>
+        <source>邻居说出门了</source>
+        <translation>Neighbour says they are out</translation>
+    </message>
+    <message>
+        <source>留了连心卡</source>
+        <translation>Left a contact card</translation>
+    </message>
+    <message>
+        <source>门口有旧传单</source>
+        <translation>Old leaflets at the door</translation>
+    </message>
+    <message>
+        <source>隔着门说了话</source>
+        <translation>Spoke through the door</translation>
+    </message>
+    <message>
+        <source>说没空</source>
+        <translation>Said no time</translation>
+    </message>
+    <message>
+        <source>请别再来</source>
+        <translation>Please do not come again</translation>
+    </message>
+    <message>
+        <source>晚饭后在家</source>
+        <translation>Home after dinner</translation>
+    </message>
+    <message>
+        <source>周末在家</source>
+        <translation>Home at weekends</translation>
+    </message>
+    <message>
+        <source>先打电话</source>
+        <translation>Call first</translation>
+    </message>
+    <message>
+        <source>都好</source>
+        <translation>All well</translation>
+    </message>
+    <message>
+        <source>药快吃完了</source>
+        <translation>Medicine running out</translation>
+    </message>
+    <message>
+        <source>楼道灯不亮</source>
+        <translation>Stair light is out</translation>
+    </message>
+    <message>
+        <source>要修水管</source>
+        <translation>Pipe needs fixing</translation>
+    </message>
+    <message>
+        <source>想找社区医生</source>
+        <translation>Wants the doctor</translation>
+    </message>
+    <message>
+        <source>孩子放假在家</source>
+        <translation>Children home on holiday</translation>
+    </message>
+    <message>
+        <source>存好：%1</source>
+        <extracomment>the big button; %1 is the outcome</extracomment>
+        <translation>Save: %1</translation>
     </message>
 </context>
 </TS>

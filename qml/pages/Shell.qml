@@ -52,8 +52,9 @@ FocusScope {
     function close() {
         if (detail.depth > 1) {
             detail.pop()
-        } else if (detail.depth === 1 && !shell.wide) {
-            detail.clear(StackView.PopTransition)
+        } else if (detail.depth === 1) {
+            detail.clear(shell.wide ? StackView.Immediate : StackView.PopTransition)
+            navigator.householdId = ""
             places.forceActiveFocus()
         }
     }
@@ -62,10 +63,9 @@ FocusScope {
         id: bar
         rail: shell.wide
         visible: !shell.covered
-        anchors.left: parent.left
-        anchors.bottom: parent.bottom
-        anchors.top: shell.wide ? parent.top : undefined
-        anchors.right: shell.wide ? undefined : parent.right
+        y: shell.wide ? 0 : shell.height - height
+        width: shell.wide ? implicitWidth : shell.width
+        height: shell.wide ? shell.height : implicitHeight
         currentTab: shell.currentTab
         onChosen: tab => shell.tabChosen(tab)
     }
@@ -73,10 +73,9 @@ FocusScope {
     StackLayout {
         id: places
         visible: !shell.covered
-        anchors.left: shell.wide ? bar.right : parent.left
-        anchors.top: parent.top
-        anchors.bottom: shell.wide ? parent.bottom : bar.top
+        x: shell.wide ? bar.width : 0
         width: shell.wide ? Math.min(430, (shell.width - bar.width) * 0.42) : shell.width
+        height: shell.wide ? shell.height : shell.height - bar.height
         currentIndex: shell.currentTab
 
         Repeater {
@@ -99,18 +98,17 @@ FocusScope {
     Rectangle {
         id: divider
         visible: shell.wide
-        anchors.left: places.right
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
+        x: places.x + places.width
         width: Theme.hairline
+        height: shell.height
         color: Theme.line
     }
 
     EmptyState {
         visible: shell.wide && detail.depth === 0
         anchors.verticalCenter: parent.verticalCenter
-        anchors.left: divider.right
-        anchors.right: parent.right
+        x: divider.x
+        width: shell.width - x
         title: qsTr("点左边的一户")
         text: qsTr("这里会打开它的记录。")
     }
@@ -119,10 +117,9 @@ FocusScope {
         id: detail
         objectName: "shell.detail"
         visible: depth > 0
-        anchors.left: shell.wide ? divider.right : parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
+        x: shell.wide ? divider.x + divider.width : 0
+        width: shell.width - x
+        height: shell.height
 
         pushEnter: Transition {
             NumberAnimation { property: "opacity"; from: 0; to: 1; duration: 120 }
@@ -144,10 +141,8 @@ FocusScope {
         visible: undo.active
         text: undo.text
         spanMs: undo.spanMs
-        anchors.bottom: parent.bottom
-        anchors.left: places.left
-        anchors.leftMargin: Theme.margin
-        anchors.bottomMargin: (bar.visible && !shell.wide ? bar.height : 0) + Theme.medium
+        x: places.x + Theme.margin
+        y: shell.height - height - Theme.medium - (bar.visible && !shell.wide ? bar.height : 0)
         width: places.width - 2 * Theme.margin
         onUndone: undo.undo()
     }

@@ -7,7 +7,7 @@ namespace banyan::ui {
 
 // What needs a person: cases, work the office did not take, and warnings about this phone. Calm: no
 // counts to chase, nothing urgent but what stops work from reaching the office.
-class AttentionModel : public ViewModel {
+class AttentionModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(bool nothing READ nothing NOTIFY rowsChanged)

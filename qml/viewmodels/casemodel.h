@@ -7,7 +7,7 @@ namespace banyan::ui {
 
 // A case as a letter: who wrote what, when, where, on what ground; what it was before; and one
 // sentence that says exactly what the button will do. Nothing is decided before decide().
-class CaseModel : public ViewModel {
+class CaseModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString caseId MEMBER m_caseId REQUIRED)

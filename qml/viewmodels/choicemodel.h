@@ -20,6 +20,7 @@ class ChoiceModel : public RowModel<Choice> {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to a form")
+    Q_PROPERTY(int count READ count NOTIFY countChanged) // again, for the QML types of Qt 6.4
     Q_PROPERTY(QString chosen READ chosen NOTIFY chosenChanged)
     Q_PROPERTY(QString chosenLabel READ chosenLabel NOTIFY chosenChanged)
 

@@ -7,7 +7,7 @@ namespace banyan::ui {
 
 // Phones, door notes and the best time of a household, changed in a draft and saved as one action.
 // Nothing is written before save(); what was already there is struck or removed, never overwritten.
-class ContactsForm : public ViewModel {
+class ContactsForm : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString householdId MEMBER m_householdId REQUIRED)

@@ -8,7 +8,7 @@ namespace banyan::ui {
 
 // Making this phone known to the office: a text pasted or read from a picture of the QR code. The
 // text is a one-time secret; it is neither kept nor logged.
-class EnrolmentForm : public ViewModel {
+class EnrolmentForm : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)

@@ -7,7 +7,7 @@ namespace banyan::ui {
 
 // One field of one record: what it says, how it came to say it, and a draft to change it. A field
 // under review is changed all the same; that joins the case.
-class FieldModel : public ViewModel {
+class FieldModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString entity MEMBER m_entity REQUIRED)

@@ -8,7 +8,7 @@ namespace banyan::ui {
 
 // One household as its page shows it: head with sync state, people, contacts, notes, tags, who
 // looks after it, open cases, and visits as a windowed timeline. Reads again when it changes.
-class HouseholdModel : public ViewModel {
+class HouseholdModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString householdId MEMBER m_householdId REQUIRED)

@@ -10,7 +10,7 @@ namespace banyan::ui {
 
 // All households of the scope, found as one types and narrowed by chips, in walking order with a
 // heading a stair. Windowed: never more rows than were scrolled to.
-class HouseholdsModel : public ViewModel {
+class HouseholdsModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)

@@ -7,7 +7,11 @@ namespace banyan::ui {
 ResidentModel::ResidentModel(QObject* parent)
     : ViewModel(parent),
       m_fields({{"field", [](const FieldValue& row) { return row.field; }},
-                {"label", [](const FieldValue& row) { return Words::field(row.field); }},
+                {"label",
+                 [](const FieldValue& row) {
+                     const QString label = Words::field(row.field);
+                     return row.sensitive ? tr("%1（看全会记下）").arg(label) : label;
+                 }},
                 {"valueText", [](const FieldValue& row) { return Words::value(row.codeList, row.value); }},
                 {"blank", [](const FieldValue& row) { return row.value.isEmpty(); }},
                 {"sensitive", [](const FieldValue& row) { return row.sensitive; }},

@@ -7,7 +7,7 @@ namespace banyan::ui {
 
 // One resident's sheet: fields as lines, consents, and the ID number masked until asked for. Every
 // unmasking is written down; the number is hidden again when the page goes.
-class ResidentModel : public ViewModel {
+class ResidentModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString residentId MEMBER m_residentId REQUIRED)

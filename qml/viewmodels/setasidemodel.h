@@ -7,7 +7,7 @@ namespace banyan::ui {
 
 // One saved action that the office did not take: what was written, why it was not taken, and the
 // three ways on: correct it, send it again as it is, or take it back with a reason.
-class SetAsideModel : public ViewModel {
+class SetAsideModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString actionId MEMBER m_actionId REQUIRED)

@@ -9,7 +9,7 @@ namespace banyan::ui {
 
 // The way to the office in words: one sentence that is always true, what is still only here, how
 // far a pull has come, and whose phone this is. "At the centre" is said only of what is confirmed.
-class SyncModel : public ViewModel {
+class SyncModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(bool enrolled READ enrolled NOTIFY enrolledChanged)

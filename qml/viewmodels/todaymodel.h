@@ -54,7 +54,7 @@ private:
 // Today's walk: the door at hand, the doors ahead in stair order, the doors done. A door stays at
 // hand until it has an outcome or another is chosen. One-tap outcomes are saved at once; the undo
 // bar is UndoModel's.
-class TodayModel : public ViewModel {
+class TodayModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString placeLine READ placeLine NOTIFY planChanged)

@@ -8,7 +8,7 @@ namespace banyan::ui {
 
 // The bar that shows for ten seconds what was just recorded and takes it back. The office has not
 // been told until the time is over. Only the latest visit can be taken back here.
-class UndoModel : public ViewModel {
+class UndoModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(bool active READ active NOTIFY activeChanged)

@@ -9,7 +9,8 @@ namespace banyan::ui {
 
 // What every page's view-model shares: the backend it asks, whether the first answer is there, and
 // the last problem as a sentence. Reads once complete and again whenever a change concerns it; many
-// changes in one turn of the event loop are one read. GUI thread only.
+// changes in one turn of the event loop are one read. GUI thread only. (Derived classes name it with
+// its namespace: Qt 6.4 does not find the base in the QML types otherwise.)
 class ViewModel : public QObject, public QQmlParserStatus {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)

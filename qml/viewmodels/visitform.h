@@ -8,7 +8,7 @@ namespace banyan::ui {
 // A visit being written down. Everything has an answer beforehand (met, the head of household,
 // routine, next time as the rule says), so that a plain visit is one tap on save. Nothing is
 // compulsory but the outcome.
-class VisitForm : public ViewModel {
+class VisitForm : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString householdId MEMBER m_householdId REQUIRED)

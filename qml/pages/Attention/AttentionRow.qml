@@ -16,7 +16,7 @@ RowButton {
     required property string placeLine
     required property string line
 
-    text: [title, placeLine, line].filter(part => part.length > 0).join(", ")
+    text: title + ", " + placeLine + ", " + line
     lastInGroup: true
     topPadding: Theme.medium
     bottomPadding: Theme.medium

@@ -26,7 +26,7 @@ RowButton {
     property bool selectable: true
 
     objectName: "case.version." + index
-    text: [who, when, plainText, ground].filter(part => part.length > 0).join(", ")
+    text: who + ", " + when + ", " + plainText + ", " + ground
     enabled: selectable
     lastInGroup: true
     topPadding: Theme.margin

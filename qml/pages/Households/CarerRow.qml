@@ -20,7 +20,7 @@ RowButton {
     required property int index
 
     objectName: "household.carer." + index
-    text: [qsTr("打电话"), name, role, cardText].join(", ")
+    text: qsTr("打电话") + ", " + name + ", " + role + ", " + cardText
     inset: 0
     onClicked: Qt.openUrlExternally("tel:" + phone)
 

@@ -5,7 +5,7 @@ import Banyan.Theme
 import Banyan.Controls
 import Banyan.Pages
 
-// One field of a person; a sensitive one has an eye that shows it once and says it is noted.
+// One field of a person; a sensitive one has an eye that shows it, and says that this is noted.
 LinkRow {
     id: row
 
@@ -24,7 +24,7 @@ LinkRow {
     leads: !sensitive
     rightPadding: sensitive ? eye.width : 0
 
-    TextButton {
+    IconButton {
         id: eye
         objectName: "resident.unmask." + row.field
         visible: row.sensitive
@@ -32,7 +32,8 @@ LinkRow {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         iconName: "eye"
-        text: qsTr("看全（会记下）")
+        inkColor: Theme.green
+        text: qsTr("看全，会记下")
         onClicked: row.unmaskAsked()
     }
 }

@@ -40,26 +40,27 @@ Column {
         spacing: Theme.small
 
         Field {
-            id: note
+            id: entry
             objectName: "contacts.newNote"
             iconName: "door"
             placeholderText: qsTr("比如：门铃在左边")
             Layout.fillWidth: true
-            onAccepted: add.click()
+            onAccepted: editor.add()
         }
 
         IconButton {
-            id: add
             objectName: "contacts.addNote"
             iconName: "plus"
             text: qsTr("加上")
             inkColor: Theme.green
             faceColor: Theme.greenSoft
-            enabled: note.text.trim().length > 0
-            onClicked: {
-                if (editor.form.addNote(note.text))
-                    note.clear()
-            }
+            enabled: entry.text.trim().length > 0
+            onClicked: editor.add()
         }
+    }
+
+    function add() {
+        if (form.addNote(entry.text))
+            entry.clear()
     }
 }

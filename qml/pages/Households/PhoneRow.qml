@@ -14,7 +14,7 @@ RowButton {
     required property string owner
 
     objectName: "household.phone." + number
-    text: [qsTr("打电话"), number, owner].join(", ")
+    text: qsTr("打电话") + ", " + number + ", " + owner
     inset: 0
     lastInGroup: true
     topPadding: 0

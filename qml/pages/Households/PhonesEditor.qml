@@ -42,28 +42,24 @@ Column {
         spacing: Theme.small
 
         Field {
-            id: number
+            id: entry
             objectName: "contacts.newPhone"
             iconName: "phone"
             placeholderText: qsTr("加一个电话")
             inputMethodHints: Qt.ImhDialableCharactersOnly
             wrong: editor.form.phoneProblem.length > 0
             Layout.fillWidth: true
-            onAccepted: add.click()
+            onAccepted: editor.add()
         }
 
         IconButton {
-            id: add
             objectName: "contacts.addPhone"
             iconName: "plus"
             text: qsTr("加上")
             inkColor: Theme.green
             faceColor: Theme.greenSoft
-            enabled: number.text.length > 0
-            onClicked: {
-                if (editor.form.addPhone(number.text))
-                    number.clear()
-            }
+            enabled: entry.text.trim().length > 0
+            onClicked: editor.add()
         }
     }
 
@@ -72,5 +68,10 @@ Column {
         width: parent.width
         color: Theme.red
         text: editor.form.phoneProblem
+    }
+
+    function add() {
+        if (form.addPhone(entry.text))
+            entry.clear()
     }
 }

@@ -18,7 +18,7 @@ RowButton {
     required property string outcomeTone
     required property string doneLine
 
-    text: [door, name, outcomeText].join(", ")
+    text: door + ", " + name + ", " + outcomeText
 
     contentItem: RowLayout {
         spacing: Theme.medium

@@ -57,6 +57,7 @@ Card {
                 text: qsTr("打电话")
                 inkColor: Theme.green
                 faceColor: Theme.greenSoft
+                Layout.alignment: Theme.large ? Qt.AlignTop : Qt.AlignVCenter
                 onClicked: card.called()
             }
         }

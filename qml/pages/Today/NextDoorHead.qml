@@ -15,20 +15,22 @@ RowButton {
     required property NextDoor next
 
     objectName: "today.open"
-    text: [next.door, next.name, next.stair].join(", ")
+    text: next.door + ", " + next.name + ", " + next.stair
     inset: 0
     topPadding: 0
     bottomPadding: 0
     lastInGroup: true
 
-    contentItem: RowLayout {
-        spacing: Theme.medium
+    contentItem: GridLayout {
+        columns: Theme.large ? 1 : 2
+        columnSpacing: Theme.medium
+        rowSpacing: 0
 
         DoorText {
             text: head.next.door
             font.pixelSize: Theme.doorLarge
             minimumPixelSize: Theme.door
-            Layout.maximumWidth: head.width * 0.45
+            Layout.maximumWidth: Theme.large ? head.width : head.width * 0.45
         }
 
         ColumnLayout {
