@@ -126,6 +126,7 @@ void Applier::keepHistory(const DeliveredRow& delivered) {
 
 void Applier::follow(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
     const Feed before = m_store.feeds().get(feedId);
+    m_hasPending = m_outbox.hasConfirmed();
     if (page.fromSeq != before.lastSeq) {
         // A repeat of what has been applied, or a gap; neither moves anything.
         report.hasDiverged |= page.fromSeq > before.lastSeq;
@@ -280,7 +281,8 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
         return true;
     }
     const auto& field = spec->fields[static_cast<std::size_t>(index)];
-    const auto beneath = m_outbox.confirmed(change.record, change.field);
+    const auto beneath = m_hasPending ? m_outbox.confirmed(change.record, change.field)
+                                      : std::optional<Value>();
     const Value before = beneath.value_or(shownNow);
     Value after = before;
     RecordHead now = *head;
@@ -303,19 +305,13 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
     }
     m_ledger.confirmBeneath(change.entity, change.record, now, change.field, before, after,
                             revision);
-    const Value shown = m_outbox.shown(field, change.record, after);
+    bool isStillPending = false;
+    const Value shown = m_outbox.shown(field, change.record, after, &isStillPending);
     table.setField(head->row, index, shown, revision);
     if (shown != shownNow && (field.isSearched || field.givesScope)) {
         table.setPinyin(head->row, {});
         m_ledger.markStale(change.entity, head->row);
     }
-    auto& rest = m_store.database()
-                     .cached("SELECT 1 FROM pending WHERE record = ? AND field = ? AND state = 0")
-                     .with(change.record, std::int64_t{change.field});
-    const bool isStillPending = [&] {
-        Running running(rest);
-        return running->step();
-    }();
     if (isStillPending)
         m_outbox.setConfirmed(change.entity, change.record, change.field, after);
     else

@@ -47,6 +47,7 @@ private:
     Store& m_store;
     Outbox& m_outbox;
     Ledger m_ledger;
+    bool m_hasPending = true; // some field has pending work on top; else no look-up is needed
 };
 
 } // namespace banyan

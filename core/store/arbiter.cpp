@@ -52,6 +52,10 @@ Arbiter::Arbiter(Store& store, const Uuid& officeDevice)
     : m_store(store), m_chronicle(store, officeDevice), m_cases(store, m_chronicle) {}
 
 ActionOutcome Arbiter::decide(const Action& action, const ActionOrigin& origin) {
+    if (origin.isImport && !hasImports()) {
+        m_store.setMeta("has_imports", std::int64_t{1});
+        m_hasImports = true;
+    }
     Context context{action, origin, {}};
     context.by.device = m_store.peers().obtain(origin.device);
     context.by.author = m_store.peers().obtain(action.author);
@@ -81,6 +85,7 @@ ActionOutcome Arbiter::decide(const Action& action, const ActionOrigin& origin) 
 }
 
 void Arbiter::remember(const Action& action, const ActionOrigin& origin) {
+    m_touched = {origin.device, true};
     for (std::size_t i = 0; i < action.changes.size(); ++i)
         m_store.database()
             .cached("INSERT OR REPLACE INTO set_aside_touch(device, record, field, number) "
@@ -107,7 +112,27 @@ ChangeOutcome Arbiter::decideChange(const Change& change, Context& context) {
     throw Refusal{SetAside::UnknownField, "the office does not know this kind of change yet"};
 }
 
+bool Arbiter::hasSetAside(const Uuid& device) {
+    if (!m_touched || m_touched->first != device) {
+        auto& statement =
+            m_store.database()
+                .cached("SELECT 1 FROM set_aside_touch WHERE device = ? LIMIT 1")
+                .with(device);
+        Running running(statement);
+        m_touched = {device, running->step()};
+    }
+    return m_touched->second;
+}
+
+bool Arbiter::hasImports() {
+    if (!m_hasImports)
+        m_hasImports = m_store.metaNumber("has_imports") != 0;
+    return *m_hasImports;
+}
+
 void Arbiter::checkBuildsOn(const Change& change, const Context& context) {
+    if (!hasSetAside(context.origin.device))
+        return;
     auto& statement =
         m_store.database()
             .cached("SELECT max(number) FROM set_aside_touch WHERE device = ? AND record = ? AND "
@@ -224,6 +249,12 @@ FieldView Arbiter::view(const FieldSpec& field, const Change& change, const Reco
     view.seen = current;
     view.hasOpenCase = openCase.has_value();
     view.caseWasShown = openCase && change.caseShown > 0;
+    // Nothing happened to the record since its author was shown it: only what looks at times or at
+    // imports needs to know who wrote last.
+    const bool isUpToDate = head.revision <= change.base && !hasImports()
+                            && field.rule != MergeRule::LatestObserved;
+    if (isUpToDate)
+        return view;
     if (const auto last = m_store.history().version(change.record, field.number)) {
         view.version = last->revision;
         view.lastIsOwn = last->device == context.by.device;
@@ -245,7 +276,6 @@ FieldView Arbiter::view(const FieldSpec& field, const Change& change, const Reco
             view.elementVersion = added->revision;
             view.elementIsOwn = added->device == context.by.device;
         }
-    (void)head;
     return view;
 }
 

@@ -59,7 +59,12 @@ public:
     ActionOutcome decide(const Action& action, const ActionOrigin& origin);
     Chronicle& chronicle() { return m_chronicle; }
     CaseBook& cases() { return m_cases; }
-    void forget() { m_cases.forget(); } // after a rollback or another process's write
+    // After a rollback or another process's write.
+    void forget() {
+        m_cases.forget();
+        m_touched.reset();
+        m_hasImports.reset();
+    }
 
 private:
     struct Context {
@@ -97,11 +102,16 @@ private:
     void afterApplied(const Change& change, const FieldSpec& field, const RecordHead& head,
                       Context& context);
     void afterCreated(const Record& record, Context& context);
+    bool hasSetAside(const Uuid& device);
+    bool hasImports();
     void remember(const Action& action, const ActionOrigin& origin);
 
     Store& m_store;
     Chronicle m_chronicle;
     CaseBook m_cases;
+    // What saves look-ups: whether a device has work set aside, and whether anything was imported.
+    std::optional<std::pair<Uuid, bool>> m_touched;
+    std::optional<bool> m_hasImports;
 };
 
 } // namespace banyan

@@ -63,8 +63,10 @@ void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& value
     Authorship by = own(atMs);
     if (!options.author.isNull())
         by.author = m_store.peers().obtain(options.author);
-    if (options.isImport)
+    if (options.isImport) {
         by.flags |= historyflag::imported;
+        m_store.setMeta("has_imports", std::int64_t{1});
+    }
     Record record = recordFrom(entity, id, values);
     record.head.scope = scope;
     record.head.revision = 1;

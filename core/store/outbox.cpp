@@ -236,7 +236,8 @@ void Outbox::reshow(const Change& change) {
         dropConfirmed(change.record, change.field);
 }
 
-Value Outbox::shown(const FieldSpec& field, const Uuid& record, const Value& confirmed_) {
+Value Outbox::shown(const FieldSpec& field, const Uuid& record, const Value& confirmed_,
+                    bool* isPending) {
     auto& statement =
         m_store.database()
             .cached("SELECT p.op, p.value, p.salt, a.author, a.recorded_at FROM pending p "
@@ -245,7 +246,11 @@ Value Outbox::shown(const FieldSpec& field, const Uuid& record, const Value& con
             .with(record, std::int64_t{field.number});
     Running running(statement);
     Value value = confirmed_;
+    if (isPending)
+        *isPending = false;
     while (running->step()) {
+        if (isPending)
+            *isPending = true;
         const Value operand = statement.value(1);
         const Entry entry{entryKey(statement.blob(2)), std::string(textOf(operand)),
                           statement.id(3), statement.integer(4)};
@@ -326,15 +331,31 @@ std::vector<Action> Outbox::sendable(std::size_t actionsMax, std::size_t changes
             actions.push_back(readAction(statement).action);
         }
     }
-    std::size_t changes = 0;
-    for (std::size_t i = 0; i < actions.size(); ++i) {
-        readChanges(actions[i]);
-        changes += actions[i].changes.size();
-        if (changes > changesMax && i > 0) {
-            actions.resize(i);
+    if (actions.empty())
+        return actions;
+    // One pass over the changes of all of them, in the same order.
+    auto& changes = m_store.database()
+                        .cached(std::string("SELECT ") + pendingColumns
+                                + ", action FROM pending WHERE number BETWEEN ? AND ? AND state = "
+                                  "0 ORDER BY number LIMIT ?")
+                        .with(actions.front().first, actions.back().first + std::int64_t{1'000},
+                              static_cast<std::int64_t>(changesMax + changesPerActionMax));
+    Running running(changes);
+    std::size_t at = 0;
+    std::size_t count = 0;
+    while (running->step()) {
+        const std::int64_t action = changes.integer(10);
+        while (at < actions.size() && actions[at].first != action)
+            ++at;
+        if (at == actions.size())
+            break;
+        if (++count > changesMax && at > 0) {
+            actions[at].changes.clear();
             break;
         }
+        actions[at].changes.push_back(readChange(changes));
     }
+    std::erase_if(actions, [](const Action& action) { return action.changes.empty(); });
     return actions;
 }
 
@@ -386,6 +407,12 @@ bool Outbox::hasPending(const Uuid& record) {
     auto& statement = m_store.database()
                           .cached("SELECT 1 FROM pending WHERE record = ? AND state = 0 LIMIT 1")
                           .with(record);
+    Running running(statement);
+    return running->step();
+}
+
+bool Outbox::hasConfirmed() {
+    auto& statement = m_store.database().cached("SELECT 1 FROM confirmed LIMIT 1");
     Running running(statement);
     return running->step();
 }

@@ -63,14 +63,16 @@ public:
     void setAside(std::int64_t first, const std::string& reason, const std::string& detail);
     // The office decided this change, but its row will not come here.
     void settleElsewhere(std::int64_t number);
-    // The field's value with what is pending on top.
-    Value shown(const FieldSpec& field, const Uuid& record, const Value& confirmed);
+    // The field's value with what is pending on top, and whether anything is.
+    Value shown(const FieldSpec& field, const Uuid& record, const Value& confirmed,
+                bool* isPending = nullptr);
     std::optional<Value> confirmed(const Uuid& record, std::uint16_t field);
     void setConfirmed(EntityId entity, const Uuid& record, std::uint16_t field,
                       const Value& value);
     void dropConfirmed(const Uuid& record, std::uint16_t field);
     std::optional<Change> takePending(std::int64_t number, Action& of);
     bool hasPending(const Uuid& record);
+    bool hasConfirmed(); // some field has pending work on top of the office's value
     void removeFinished();
     // What the office has decided but whose rows will not come as this device's own: after a fork
     // they are another's, and a feed begun anew has them in its records already. Of the records of

@@ -191,10 +191,12 @@ void SearchIndex::index(const Record& record) {
         return;
     Record read = record;
     if (read.pinyin.empty()) {
+        if (!m_pinyin)
+            m_pinyin.emplace();
         for (std::size_t i = 0; i < spec.fields.size(); ++i)
             if (hasName(spec.fields[i]) && !isNull(record.values[i]))
                 read.pinyin += (read.pinyin.empty() ? "" : " ")
-                               + m_pinyin.text(textOf(record.values[i]));
+                               + m_pinyin->text(textOf(record.values[i]));
         if (!read.pinyin.empty())
             m_store.table(record.entity).setPinyin(record.head.row, read.pinyin);
     }

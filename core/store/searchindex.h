@@ -3,6 +3,7 @@
 #include "core/store/pinyin.h"
 #include "core/store/store.h"
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -37,7 +38,7 @@ private:
     std::string doorOf(const Record& record);
 
     Store& m_store;
-    Pinyin m_pinyin;
+    std::optional<Pinyin> m_pinyin; // made when first needed: loading ICU's rules takes 40 ms
 };
 
 } // namespace banyan
