@@ -62,9 +62,9 @@ public:
         store->feeds().save();
         transaction.commit();
     }
-    Uuid visit(const Uuid& household, const char* outcome, int daysAgo,
+    Uuid visit(const Uuid& visited, const char* outcome, int daysAgo,
                const char* note = nullptr) {
-        return make(EntityId::Visit, {{"household", household},
+        return make(EntityId::Visit, {{"household", visited},
                                       {"purpose", std::string("routine")},
                                       {"outcome", std::string(outcome)},
                                       {"observed_at", clock.wallMs() - daysAgo * msPerDay},
