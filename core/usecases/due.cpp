@@ -47,7 +47,7 @@ void judgeByRule(DueState& state, const DoorFacts& door, const VisitRules::Rule&
         door.lastAttempt == "refused" ? policy.refusedPauseDays : policy.noAnswerPauseDays;
     const CivilDate next =
         addDays(localDateOf(door.lastAttemptAtMs), std::min(pause, rule.intervalDays));
-    if (*state.on < next) {
+    if (*state.on < next && today < next) {
         state.on = next;
         state.pausedFor = door.lastAttempt;
     }

@@ -85,6 +85,79 @@ void row(const char* name, MergeRule rule, int situation, const char* seen, cons
                         << QByteArray(mine) << int(verdict) << int(opens);
 }
 
+using enum MergeRule;
+using enum Verdict;
+
+void rowsOfFreeFields() {
+    row("immutable: first", Immutable, Plain, "", "", "met", Applied);
+    row("immutable: second", Immutable, Unseen, "", "met", "refused", Noted);
+    row("immutable: second of the same device", Immutable, Own, "", "met", "refused", Noted);
+    row("immutable: again", Immutable, Unseen, "", "met", "met", Same);
+    row("immutable: cleared", Immutable, Plain, "met", "met", "", Noted);
+
+    row("latest: first", Latest, Later, "", "", "A", Applied);
+    row("latest: on what was shown", Latest, Later, "x", "x", "A", Applied);
+    row("latest: on what was shown, by an odd clock", Latest, Earlier, "x", "x", "A", Applied);
+    row("latest: concurrent and later", Latest, Unseen | Later, "x", "B", "A", Applied);
+    row("latest: concurrent and earlier", Latest, Unseen | Earlier, "x", "B", "A", Superseded);
+    row("latest: tie lost", Latest, Unseen, "x", "B", "A", Superseded);
+    row("latest: tie won", Latest, Unseen | TieWins, "x", "B", "A", Applied);
+    row("latest: own device's last", Latest, Own | Earlier, "x", "B", "A", Applied);
+    row("latest: turned back to what was shown", Latest, Unseen | Earlier, "x", "x", "A", Applied);
+    row("latest: both alike", Latest, Unseen | Earlier, "x", "A", "A", Same);
+    row("latest: cleared, later", Latest, Unseen | Later, "x", "B", "", Applied);
+    row("latest: cleared, earlier", Latest, Unseen | Earlier, "x", "B", "", Superseded);
+
+    row("observed: first", LatestObserved, Earlier, "", "", "rented", Applied);
+    row("observed: later", LatestObserved, Unseen | Later, "x", "vacant", "rented", Applied);
+    row("observed: earlier", LatestObserved, Unseen | Earlier, "x", "vacant", "rented", Superseded);
+    row("observed: earlier, though shown", LatestObserved, Earlier, "vacant", "vacant", "rented",
+        Superseded);
+    row("observed: tie lost", LatestObserved, Unseen, "x", "vacant", "rented", Superseded);
+    row("observed: tie won", LatestObserved, Unseen | TieWins, "x", "vacant", "rented", Applied);
+    row("observed: alike", LatestObserved, Unseen | Earlier, "x", "rented", "rented", Same);
+
+    row("review: first", Review, Plain, "", "", "A", Applied);
+    row("review: on what was shown", Review, Earlier, "x", "x", "A", Applied);
+    row("review: concurrent", Review, Unseen | Later, "x", "B", "A", Held, OpensCase::Review);
+    row("review: concurrent on nothing", Review, Unseen, "", "B", "A", Held, OpensCase::Review);
+    row("review: cleared concurrently", Review, Unseen, "x", "B", "", Held, OpensCase::Review);
+    row("review: own device's last", Review, Own, "x", "B", "A", Applied);
+    row("review: turned back", Review, Unseen, "x", "x", "A", Applied);
+    row("review: alike", Review, Unseen, "x", "A", "A", Same);
+}
+
+void rowsOfOwnedFields() {
+    row("authority: by a worker", Authority, Plain, "x", "x", "A", Held, OpensCase::Authority);
+    row("authority: by a worker, first", Authority, Plain, "", "", "A", Held, OpensCase::Authority);
+    row("authority: by a worker, alike", Authority, Unseen, "x", "A", "A", Same);
+    row("authority: by a desk", Authority, Desk | Later, "x", "x", "A", Applied);
+    row("authority: two desks, later", Authority, Desk | Unseen | Later, "x", "B", "A", Applied);
+    row("authority: two desks, earlier", Authority, Desk | Unseen | Earlier, "x", "B", "A",
+        Superseded);
+
+    row("import: latest becomes a proposal", Latest, Import | Later, "x", "x", "A", Held,
+        OpensCase::Authority);
+    row("import: review too", Review, Import, "x", "x", "A", Held, OpensCase::Authority);
+    row("import: observed too", LatestObserved, Import | Later, "x", "x", "A", Held,
+        OpensCase::Authority);
+    row("import: a desk corrects it", Latest, Import | Desk | Later, "x", "x", "A", Applied);
+    row("import: alike", Review, Import, "x", "x", "x", Same);
+
+    row("workflow: open to done", Workflow, Plain, "open", "open", "done", Applied);
+    row("workflow: a completion beats a cancellation", Workflow, Unseen | Earlier, "open",
+        "cancelled", "done", Applied);
+    row("workflow: a cancellation is late", Workflow, Unseen | Later, "open", "done", "cancelled",
+        Noted);
+    row("workflow: both done", Workflow, Unseen, "open", "done", "done", Same);
+    row("workflow: decided twice alike", Workflow, Unseen, "open", "decided", "decided", Same);
+    row("workflow: decided cannot be done", Workflow, Plain, "decided", "decided", "done", Noted);
+
+    row("withdrawal: first", Withdrawal, Plain, "", "", "now", Applied);
+    row("withdrawal: second", Withdrawal, Unseen | Earlier, "", "then", "now", Noted);
+    row("withdrawal: taken back", Withdrawal, Later, "then", "then", "", NoEffect);
+}
+
 } // namespace
 
 void TestJudge::single_data() {
@@ -95,79 +168,8 @@ void TestJudge::single_data() {
     QTest::addColumn<QByteArray>("mine");
     QTest::addColumn<int>("verdict");
     QTest::addColumn<int>("opens");
-    using enum MergeRule;
-    constexpr auto applied = Verdict::Applied;
-    constexpr auto same = Verdict::Same;
-    constexpr auto superseded = Verdict::Superseded;
-    constexpr auto held = Verdict::Held;
-    constexpr auto noted = Verdict::Noted;
-    constexpr auto noEffect = Verdict::NoEffect;
-
-    row("immutable: first", Immutable, Plain, "", "", "met", applied);
-    row("immutable: second", Immutable, Unseen, "", "met", "refused", noted);
-    row("immutable: second of the same device", Immutable, Own, "", "met", "refused", noted);
-    row("immutable: again", Immutable, Unseen, "", "met", "met", same);
-    row("immutable: cleared", Immutable, Plain, "met", "met", "", noted);
-
-    row("latest: first", Latest, Later, "", "", "A", applied);
-    row("latest: on what was shown", Latest, Later, "x", "x", "A", applied);
-    row("latest: on what was shown, by an odd clock", Latest, Earlier, "x", "x", "A", applied);
-    row("latest: concurrent and later", Latest, Unseen | Later, "x", "B", "A", applied);
-    row("latest: concurrent and earlier", Latest, Unseen | Earlier, "x", "B", "A", superseded);
-    row("latest: tie lost", Latest, Unseen, "x", "B", "A", superseded);
-    row("latest: tie won", Latest, Unseen | TieWins, "x", "B", "A", applied);
-    row("latest: own device's last", Latest, Own | Earlier, "x", "B", "A", applied);
-    row("latest: turned back to what was shown", Latest, Unseen | Earlier, "x", "x", "A", applied);
-    row("latest: both alike", Latest, Unseen | Earlier, "x", "A", "A", same);
-    row("latest: cleared, later", Latest, Unseen | Later, "x", "B", "", applied);
-    row("latest: cleared, earlier", Latest, Unseen | Earlier, "x", "B", "", superseded);
-
-    row("observed: first", LatestObserved, Earlier, "", "", "rented", applied);
-    row("observed: later", LatestObserved, Unseen | Later, "x", "vacant", "rented", applied);
-    row("observed: earlier", LatestObserved, Unseen | Earlier, "x", "vacant", "rented", superseded);
-    row("observed: earlier, though shown", LatestObserved, Earlier, "vacant", "vacant", "rented",
-        superseded);
-    row("observed: tie lost", LatestObserved, Unseen, "x", "vacant", "rented", superseded);
-    row("observed: tie won", LatestObserved, Unseen | TieWins, "x", "vacant", "rented", applied);
-    row("observed: alike", LatestObserved, Unseen | Earlier, "x", "rented", "rented", same);
-
-    row("review: first", Review, Plain, "", "", "A", applied);
-    row("review: on what was shown", Review, Earlier, "x", "x", "A", applied);
-    row("review: concurrent", Review, Unseen | Later, "x", "B", "A", held, OpensCase::Review);
-    row("review: concurrent on nothing", Review, Unseen, "", "B", "A", held, OpensCase::Review);
-    row("review: cleared concurrently", Review, Unseen, "x", "B", "", held, OpensCase::Review);
-    row("review: own device's last", Review, Own, "x", "B", "A", applied);
-    row("review: turned back", Review, Unseen, "x", "x", "A", applied);
-    row("review: alike", Review, Unseen, "x", "A", "A", same);
-
-    row("authority: by a worker", Authority, Plain, "x", "x", "A", held, OpensCase::Authority);
-    row("authority: by a worker, first", Authority, Plain, "", "", "A", held, OpensCase::Authority);
-    row("authority: by a worker, alike", Authority, Unseen, "x", "A", "A", same);
-    row("authority: by a desk", Authority, Desk | Later, "x", "x", "A", applied);
-    row("authority: two desks, later", Authority, Desk | Unseen | Later, "x", "B", "A", applied);
-    row("authority: two desks, earlier", Authority, Desk | Unseen | Earlier, "x", "B", "A",
-        superseded);
-
-    row("import: latest becomes a proposal", Latest, Import | Later, "x", "x", "A", held,
-        OpensCase::Authority);
-    row("import: review too", Review, Import, "x", "x", "A", held, OpensCase::Authority);
-    row("import: observed too", LatestObserved, Import | Later, "x", "x", "A", held,
-        OpensCase::Authority);
-    row("import: a desk corrects it", Latest, Import | Desk | Later, "x", "x", "A", applied);
-    row("import: alike", Review, Import, "x", "x", "x", same);
-
-    row("workflow: open to done", Workflow, Plain, "open", "open", "done", applied);
-    row("workflow: a completion beats a cancellation", Workflow, Unseen | Earlier, "open",
-        "cancelled", "done", applied);
-    row("workflow: a cancellation is late", Workflow, Unseen | Later, "open", "done", "cancelled",
-        noted);
-    row("workflow: both done", Workflow, Unseen, "open", "done", "done", same);
-    row("workflow: decided twice alike", Workflow, Unseen, "open", "decided", "decided", same);
-    row("workflow: decided cannot be done", Workflow, Plain, "decided", "decided", "done", noted);
-
-    row("withdrawal: first", Withdrawal, Plain, "", "", "now", applied);
-    row("withdrawal: second", Withdrawal, Unseen | Earlier, "", "then", "now", noted);
-    row("withdrawal: taken back", Withdrawal, Later, "then", "then", "", noEffect);
+    rowsOfFreeFields();
+    rowsOfOwnedFields();
 }
 
 void TestJudge::single() {

@@ -62,8 +62,7 @@ public:
         store->feeds().save();
         transaction.commit();
     }
-    Uuid visit(const Uuid& visited, const char* outcome, int daysAgo,
-               const char* note = nullptr) {
+    Uuid visit(const Uuid& visited, const char* outcome, int daysAgo, const char* note = nullptr) {
         return make(EntityId::Visit, {{"household", visited},
                                       {"purpose", std::string("routine")},
                                       {"outcome", std::string(outcome)},
