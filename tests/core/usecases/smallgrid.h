@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/schema/civildate.h"
 #include "core/store/arbiter.h"
 #include "core/store/outbox.h"
 
