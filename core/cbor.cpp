@@ -6,17 +6,26 @@ namespace banyan {
 
 void CborWriter::value(const Value& value) {
     switch (value.index()) {
-    case 1: integer(std::get<std::int64_t>(value)); break;
-    case 2: real(std::get<double>(value)); break;
-    case 3: text(std::get<std::string>(value)); break;
-    case 4: id(std::get<Uuid>(value)); break;
-    default: null();
+    case 1:
+        integer(std::get<std::int64_t>(value));
+        break;
+    case 2:
+        real(std::get<double>(value));
+        break;
+    case 3:
+        text(std::get<std::string>(value));
+        break;
+    case 4:
+        id(std::get<Uuid>(value));
+        break;
+    default:
+        null();
     }
 }
 
 CborReader::CborReader(std::string_view bytes)
-    : m_bytes(QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()))),
-      m_stream(m_bytes) {}
+    : m_bytes(QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size())))
+    , m_stream(m_bytes) {}
 
 std::size_t CborReader::array(std::size_t itemsMax) {
     if (m_failed || !m_stream.isArray() || !m_stream.isLengthKnown()

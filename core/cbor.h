@@ -16,7 +16,8 @@ namespace banyan {
 // UTF-16 by default.
 class CborWriter {
 public:
-    CborWriter() : m_stream(&m_bytes) {}
+    CborWriter()
+        : m_stream(&m_bytes) {}
     void array(std::size_t count) { m_stream.startArray(count); }
     void endArray() { m_stream.endArray(); }
     void map(std::size_t count) { m_stream.startMap(count); }
@@ -35,7 +36,9 @@ public:
     }
     void id(const Uuid& value) { bytes(value.view()); }
     void value(const Value& value);
-    std::string take() { return std::string(m_bytes.constData(), static_cast<std::size_t>(m_bytes.size())); }
+    std::string take() {
+        return std::string(m_bytes.constData(), static_cast<std::size_t>(m_bytes.size()));
+    }
 
 private:
     QByteArray m_bytes;

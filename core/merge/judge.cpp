@@ -22,7 +22,8 @@ Judgement applied(Value value) { return {Verdict::Applied, std::move(value)}; }
 Judgement only(Verdict verdict) { return {verdict, {}}; }
 
 Judgement judgeLatest(const FieldView& view, const Incoming& change) {
-    const bool isOlder = std::pair(change.atMs, change.tie) < std::pair(view.lastAtMs, view.lastTie);
+    const bool isOlder =
+        std::pair(change.atMs, change.tie) < std::pair(view.lastAtMs, view.lastTie);
     return isConcurrent(view, change) && isOlder ? only(Verdict::Superseded)
                                                  : applied(change.value);
 }
@@ -51,7 +52,7 @@ Judgement judgeImmutable(const FieldView& view, const Incoming& change) {
 
 Judgement judgeWorkflow(const FieldView& view, const Incoming& change) {
     return stepAllowed(textOf(view.current), textOf(change.value)) ? applied(change.value)
-                                                                       : only(Verdict::Noted);
+                                                                   : only(Verdict::Noted);
 }
 
 Judgement judgeWithdrawal(const FieldView& view, const Incoming& change) {
@@ -88,15 +89,24 @@ Judgement judgeEntry(const FieldView& view, const Incoming& change) {
 
 Judgement byRule(const FieldSpec& field, const FieldView& view, const Incoming& change) {
     switch (field.rule) {
-    case MergeRule::Immutable: return judgeImmutable(view, change);
-    case MergeRule::Latest: return judgeLatest(view, change);
-    case MergeRule::LatestObserved: return judgeLatestObserved(view, change);
-    case MergeRule::AddWins: return judgeElement(view, change);
-    case MergeRule::Append: return judgeEntry(view, change);
-    case MergeRule::Review: return judgeReview(view, change);
-    case MergeRule::Authority: return judgeAuthority(view, change);
-    case MergeRule::Workflow: return judgeWorkflow(view, change);
-    case MergeRule::Withdrawal: return judgeWithdrawal(view, change);
+    case MergeRule::Immutable:
+        return judgeImmutable(view, change);
+    case MergeRule::Latest:
+        return judgeLatest(view, change);
+    case MergeRule::LatestObserved:
+        return judgeLatestObserved(view, change);
+    case MergeRule::AddWins:
+        return judgeElement(view, change);
+    case MergeRule::Append:
+        return judgeEntry(view, change);
+    case MergeRule::Review:
+        return judgeReview(view, change);
+    case MergeRule::Authority:
+        return judgeAuthority(view, change);
+    case MergeRule::Workflow:
+        return judgeWorkflow(view, change);
+    case MergeRule::Withdrawal:
+        return judgeWithdrawal(view, change);
     }
     return only(Verdict::Noted);
 }
@@ -112,8 +122,8 @@ Judgement judge(const FieldSpec& field, const FieldView& view, const Incoming& c
         // Beside an open case a change is either the decision of someone who had the case before
         // him, or one more candidate.
         if (view.caseWasShown && change.mayDecide) {
-            Judgement decision = change.value == view.current ? only(Verdict::Same)
-                                                              : applied(change.value);
+            Judgement decision =
+                change.value == view.current ? only(Verdict::Same) : applied(change.value);
             decision.decidesCase = true;
             return decision;
         }
@@ -146,8 +156,8 @@ bool stepAllowed(std::string_view from, std::string_view to) {
     if (from.empty())
         return true;
     constexpr std::pair<std::string_view, std::string_view> steps[] = {
-        {"open", "done"}, {"open", "cancelled"}, {"cancelled", "done"}, {"done", "open"},
-        {"cancelled", "open"}, {"open", "decided"}};
+        {"open", "done"}, {"open", "cancelled"}, {"cancelled", "done"},
+        {"done", "open"}, {"cancelled", "open"}, {"open", "decided"}};
     return std::find(std::begin(steps), std::end(steps), std::pair(from, to)) != std::end(steps);
 }
 

@@ -67,11 +67,11 @@ std::vector<Entry> entriesOf(std::string_view json) {
         return entries;
     for (const auto& item : parsed(json)) {
         const auto object = item.toObject();
-        entries.push_back({object[QLatin1String("k")].toString().toStdString(),
-                           object[QLatin1String("t")].toString().toStdString(),
-                           Uuid::fromText(object[QLatin1String("by")].toString().toStdString())
-                               .value_or(Uuid{}),
-                           object[QLatin1String("at")].toInteger()});
+        entries.push_back(
+            {object[QLatin1String("k")].toString().toStdString(),
+             object[QLatin1String("t")].toString().toStdString(),
+             Uuid::fromText(object[QLatin1String("by")].toString().toStdString()).value_or(Uuid{}),
+             object[QLatin1String("at")].toInteger()});
     }
     return entries;
 }

@@ -91,6 +91,12 @@ struct FieldSpec {
     bool givesScope = false; // the record's home scope is that of the record referred to
     bool officeOnly = false; // written by the office's own engine, never by a person
 
+    template <typename Change>
+    constexpr FieldSpec with(Change change) const {
+        FieldSpec copy = *this;
+        change(copy);
+        return copy;
+    }
     constexpr FieldSpec of(const CodeList& list) const {
         return with([&](auto& f) { f.codes = &list; });
     }
@@ -126,14 +132,6 @@ struct FieldSpec {
     }
     constexpr FieldSpec byOffice() const {
         return with([](auto& f) { f.officeOnly = true; });
-    }
-
-private:
-    template <typename Change>
-    constexpr FieldSpec with(Change change) const {
-        FieldSpec copy = *this;
-        change(copy);
-        return copy;
     }
 };
 

@@ -21,11 +21,16 @@ Result<Value> fromChecked(const FieldSpec& field, const Checked& checked) {
 
 Result<Value> parseText(const FieldSpec& field, std::string_view text, CivilDate today) {
     switch (field.format) {
-    case Format::PersonName: return fromChecked(field, checkPersonName(text));
-    case Format::IdNumber: return fromChecked(field, checkIdNumber(text, today));
-    case Format::Phone: return fromChecked(field, checkPhone(text));
-    case Format::AdministrativeCode: return fromChecked(field, checkAdministrativeCode(text));
-    case Format::Plain: break;
+    case Format::PersonName:
+        return fromChecked(field, checkPersonName(text));
+    case Format::IdNumber:
+        return fromChecked(field, checkIdNumber(text, today));
+    case Format::Phone:
+        return fromChecked(field, checkPhone(text));
+    case Format::AdministrativeCode:
+        return fromChecked(field, checkAdministrativeCode(text));
+    case Format::Plain:
+        break;
     }
     const bool isLong = field.type == FieldType::LongText || field.type == FieldType::Entries;
     return fromChecked(field, checkText(text, isLong ? Lines::Many : Lines::One,
@@ -88,10 +93,14 @@ std::size_t kindOf(const FieldSpec& field) {
     switch (field.type) {
     case FieldType::Time:
     case FieldType::Integer:
-    case FieldType::Boolean: return Value{std::int64_t{}}.index();
-    case FieldType::Real: return Value{double{}}.index();
-    case FieldType::Reference: return Value{Uuid{}}.index();
-    default: return Value{std::string{}}.index();
+    case FieldType::Boolean:
+        return Value{std::int64_t{}}.index();
+    case FieldType::Real:
+        return Value{double{}}.index();
+    case FieldType::Reference:
+        return Value{Uuid{}}.index();
+    default:
+        return Value{std::string{}}.index();
     }
 }
 
@@ -106,20 +115,25 @@ Result<Value> parseValue(const FieldSpec& field, std::string_view typed, CivilDa
         if (field.codes->find(text))
             return Value{std::string(text)};
         return wrong(field, "this code is not known; use one of " + known(*field.codes));
-    case FieldType::Date: return fromChecked(field, checkDate(text));
+    case FieldType::Date:
+        return fromChecked(field, checkDate(text));
     case FieldType::Time:
         if (const auto ms = parseIso(text))
             return Value{*ms};
         return wrong(field, "write a time such as 2026-05-28T16:20");
     case FieldType::Integer:
-    case FieldType::Real: return parseNumber(field, text);
-    case FieldType::Boolean: return parseBoolean(field, text);
+    case FieldType::Real:
+        return parseNumber(field, text);
+    case FieldType::Boolean:
+        return parseBoolean(field, text);
     case FieldType::Reference:
-    case FieldType::ReferenceSet: return parseReference(field, text);
+    case FieldType::ReferenceSet:
+        return parseReference(field, text);
     case FieldType::Text:
     case FieldType::LongText:
     case FieldType::TextSet:
-    case FieldType::Entries: return parseText(field, text, today);
+    case FieldType::Entries:
+        return parseText(field, text, today);
     }
     return wrong(field, "this kind of field cannot be written");
 }
@@ -169,7 +183,8 @@ Status checkRecord(const EntitySpec& spec, const std::vector<Value>& values) {
     const auto sex = textOf(valueOf("sex"));
     const char inNumber = sexOfIdNumber(number);
     if ((sex == "1" || sex == "2") && (inNumber == '1' || inNumber == '2') && sex[0] != inNumber)
-        return Error{ErrorCode::Invalid, "sex: the ID number says otherwise; correct one of the two"};
+        return Error{ErrorCode::Invalid,
+                     "sex: the ID number says otherwise; correct one of the two"};
     return ok();
 }
 

@@ -188,10 +188,9 @@ bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string&
         author = own.author;
     }
     row.author = m_store.peers().obtain(author);
-    const Hash commitment =
-        row.flags & historyflag::erased
-            ? row.commitment
-            : commitmentOf(row.change, delivered.device, row.number, author);
+    const Hash commitment = row.flags & historyflag::erased
+                                ? row.commitment
+                                : commitmentOf(row.change, delivered.device, row.number, author);
     proof = rowProof(viewOf(commitment), row.verdict, row.revision);
     DeliveredRow complete = delivered;
     complete.author = author;
@@ -264,28 +263,41 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
         m_store.history().insert(row);
         return true;
     }
-    if (change.op == Op::Delete) {
-        if (row.verdict == Verdict::Applied) {
-            RecordHead confirmedHead = *head;
-            if (const auto state = m_outbox.confirmed(change.record, 0))
-                confirmedHead.state = static_cast<RecordState>(integerOf(*state));
-            m_ledger.setState(change.entity, change.record, confirmedHead, RecordState::Deleted,
-                              row.revision);
-            m_outbox.dropConfirmed(change.record, 0);
-        } else if (const auto state = m_outbox.confirmed(change.record, 0)) {
-            table.setState(head->row, static_cast<RecordState>(integerOf(*state)),
-                           head->revision);
-            m_outbox.dropConfirmed(change.record, 0);
-        }
-        m_store.history().insert(row);
-        return true;
+    if (change.op == Op::Delete)
+        deleted(row, *head);
+    else
+        valueChanged(delivered, row, *head, index, shownNow);
+    return true;
+}
+
+void Applier::deleted(HistoryRow& row, const RecordHead& head) {
+    const auto& change = row.change;
+    const auto state = m_outbox.confirmed(change.record, 0);
+    if (row.verdict == Verdict::Applied) {
+        RecordHead confirmedHead = head;
+        if (state)
+            confirmedHead.state = static_cast<RecordState>(integerOf(*state));
+        m_ledger.setState(change.entity, change.record, confirmedHead, RecordState::Deleted,
+                          row.revision);
+    } else if (state) {
+        m_store.table(change.entity)
+            .setState(head.row, static_cast<RecordState>(integerOf(*state)), head.revision);
     }
-    const auto& field = spec->fields[static_cast<std::size_t>(index)];
-    const auto beneath = m_hasPending ? m_outbox.confirmed(change.record, change.field)
-                                      : std::optional<Value>();
+    if (state)
+        m_outbox.dropConfirmed(change.record, 0);
+    m_store.history().insert(row);
+}
+
+void Applier::valueChanged(const DeliveredRow& delivered, HistoryRow& row, const RecordHead& head,
+                           int index, const Value& shownNow) {
+    const auto& change = row.change;
+    auto& table = m_store.table(change.entity);
+    const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
+    const auto beneath =
+        m_hasPending ? m_outbox.confirmed(change.record, change.field) : std::optional<Value>();
     const Value before = beneath.value_or(shownNow);
     Value after = before;
-    RecordHead now = *head;
+    RecordHead now = head;
     if (row.verdict == Verdict::Applied) {
         const Entry entry{entryKey(viewOf(change.salt)), std::string(textOf(change.value)),
                           delivered.author, row.recordedAtMs};
@@ -297,26 +309,25 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
         }
     }
     m_store.history().insert(row);
-    const std::int64_t revision = std::max(row.revision, head->revision);
+    const std::int64_t revision = std::max(row.revision, head.revision);
     if (!beneath) {
         if (row.verdict == Verdict::Applied)
             m_ledger.setField(change.entity, change.record, now, index, before, after, revision);
-        return true;
+        return;
     }
     m_ledger.confirmBeneath(change.entity, change.record, now, change.field, before, after,
                             revision);
     bool isStillPending = false;
     const Value shown = m_outbox.shown(field, change.record, after, &isStillPending);
-    table.setField(head->row, index, shown, revision);
+    table.setField(head.row, index, shown, revision);
     if (shown != shownNow && (field.isSearched || field.givesScope)) {
-        table.setPinyin(head->row, {});
-        m_ledger.markStale(change.entity, head->row);
+        table.setPinyin(head.row, {});
+        m_ledger.markStale(change.entity, head.row);
     }
     if (isStillPending)
         m_outbox.setConfirmed(change.entity, change.record, change.field, after);
     else
         m_outbox.dropConfirmed(change.record, change.field);
-    return true;
 }
 
 void Applier::dropFeed(std::int64_t feedId, bool isForgotten) {

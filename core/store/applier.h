@@ -24,7 +24,10 @@ struct ApplyReport {
 // cursor moves with the rows.
 class Applier {
 public:
-    Applier(Store& store, Outbox& outbox) : m_store(store), m_outbox(outbox), m_ledger(store) {}
+    Applier(Store& store, Outbox& outbox)
+        : m_store(store)
+        , m_outbox(outbox)
+        , m_ledger(store) {}
 
     void outcome(const DeliveredOutcome& outcome, ApplyReport& report);
     void page(const FeedPage& page, ApplyReport& report);
@@ -38,6 +41,9 @@ private:
     bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
     bool created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed);
     bool changed(const DeliveredRow& delivered, HistoryRow& row);
+    void deleted(HistoryRow& row, const RecordHead& head);
+    void valueChanged(const DeliveredRow& delivered, HistoryRow& row, const RecordHead& head,
+                      int index, const Value& shownNow);
     void erased(const Change& change, std::int64_t revision);
     void upsert(const DeliveredRecord& delivered, std::int64_t feed);
     void keepHistory(const DeliveredRow& delivered);

@@ -28,9 +28,9 @@ std::optional<SetAside> setAsideNamed(std::string_view name);
 struct ChangeOutcome {
     Verdict verdict = Verdict::Applied;
     std::int64_t revision = 0;
-    bool isMerged = false; // applied beside something its author had not seen
-    Uuid caseId;           // Held: the case it waits in
-    std::int64_t feed = 0; // where its row was written
+    bool isMerged = false;    // applied beside something its author had not seen
+    Uuid caseId;              // Held: the case it waits in
+    std::int64_t feed = 0;    // where its row was written
     bool isElsewhere = false; // for one device: that feed is none of its
 };
 
@@ -85,8 +85,7 @@ private:
     // These throw a Refusal.
     void checkWriter(RoleMask writers, std::int64_t scope, const char* what,
                      const Context& context) const;
-    void checkReferences(const EntitySpec& spec, const FieldValues& values,
-                         const Context& context);
+    void checkReferences(const EntitySpec& spec, const FieldValues& values, const Context& context);
     void checkBuildsOn(const Change& change, const Context& context);
     RecordHead requireHead(const Change& change, const Context& context);
 

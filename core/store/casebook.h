@@ -15,7 +15,9 @@ namespace banyan {
 // are entries: what each writer wrote, in the text form of the value.
 class CaseBook {
 public:
-    CaseBook(Store& store, Chronicle& chronicle) : m_store(store), m_chronicle(chronicle) {}
+    CaseBook(Store& store, Chronicle& chronicle)
+        : m_store(store)
+        , m_chronicle(chronicle) {}
 
     // The open case about a field of a record, if there is one. Costs nothing for a record that is
     // the subject of none.
@@ -37,8 +39,7 @@ public:
     Uuid open(const Opening& opening);
     void join(const Record& subject, const Entry& candidate, std::int64_t atMs);
     void reopen(const Record& decided, const Entry& candidate, std::int64_t atMs);
-    void close(const Record& open, const std::string& decision, const Uuid& by,
-               std::int64_t atMs);
+    void close(const Record& open, const std::string& decision, const Uuid& by, std::int64_t atMs);
 
     void forget() { m_openCounts.reset(); } // after a rollback or another process's write
 

@@ -19,8 +19,8 @@ void appendNumber(std::string& out, std::int64_t number) {
 
 void appendChange(std::string& out, const Change& change) {
     out += viewOf(change.salt);
-    appendNumber(out, static_cast<std::int64_t>(change.entity) << 32 | std::int64_t{change.field} << 8
-                          | static_cast<std::int64_t>(change.op));
+    appendNumber(out, static_cast<std::int64_t>(change.entity) << 32
+                          | std::int64_t{change.field} << 8 | static_cast<std::int64_t>(change.op));
     out += change.record.view();
     appendNumber(out, change.observedAtMs);
     if (change.op == Op::Create)
@@ -82,13 +82,15 @@ std::string valueText(const FieldSpec& field, const Value& value) {
         return std::to_string(std::get<std::int64_t>(value));
     case 2: {
         char buffer[32];
-        const auto end =
-            std::to_chars(buffer, buffer + sizeof buffer, std::get<double>(value)).ptr;
+        const auto end = std::to_chars(buffer, buffer + sizeof buffer, std::get<double>(value)).ptr;
         return std::string(buffer, end);
     }
-    case 3: return std::get<std::string>(value);
-    case 4: return std::get<Uuid>(value).text();
-    default: return {};
+    case 3:
+        return std::get<std::string>(value);
+    case 4:
+        return std::get<Uuid>(value).text();
+    default:
+        return {};
     }
 }
 

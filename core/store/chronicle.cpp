@@ -17,7 +17,9 @@ Record recordFrom(EntityId entity, const Uuid& id, const FieldValues& values) {
 }
 
 Chronicle::Chronicle(Store& store, const Uuid& officeDevice)
-    : m_store(store), m_ledger(store), m_officeDevice(officeDevice) {}
+    : m_store(store)
+    , m_ledger(store)
+    , m_officeDevice(officeDevice) {}
 
 std::int64_t Chronicle::write(const Change& change, const Authorship& by, Verdict verdict,
                               std::int64_t revision, std::int64_t scope, Value old) {
@@ -34,9 +36,8 @@ std::int64_t Chronicle::write(const Change& change, const Authorship& by, Verdic
     row.old = std::move(old);
     const std::int64_t id = m_store.history().insert(row);
     if (scope != 0) {
-        const Hash commitment =
-            commitmentOf(change, m_store.peers().get(by.device), by.number,
-                         m_store.peers().get(by.author));
+        const Hash commitment = commitmentOf(change, m_store.peers().get(by.device), by.number,
+                                             m_store.peers().get(by.author));
         FeedEntry entry;
         entry.history = id;
         m_store.feeds().append(scope, entry, rowProof(viewOf(commitment), verdict, revision));
@@ -52,8 +53,7 @@ Authorship Chronicle::own(std::int64_t atMs) {
 }
 
 void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& values,
-                       std::int64_t scope,
-                       std::int64_t atMs, const CreateOptions& options) {
+                       std::int64_t scope, std::int64_t atMs, const CreateOptions& options) {
     Change change;
     change.entity = entity;
     change.record = id;

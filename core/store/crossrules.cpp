@@ -8,8 +8,7 @@ constexpr std::int64_t visitTwiceMs = 30 * 60'000;
 
 } // namespace
 
-void CrossRules::residentChanged(const Uuid& residentId, const Change& change,
-                                 std::int64_t atMs) {
+void CrossRules::residentChanged(const Uuid& residentId, const Change& change, std::int64_t atMs) {
     const auto& spec = specOf(EntityId::Resident);
     const std::string_view name = spec.field(change.field)->name;
     const bool isGone = (name == "life_status" && textOf(change.value) == "dead")
@@ -51,11 +50,10 @@ void CrossRules::residencyCreated(const Record& residency, std::int64_t atMs) {
     opening.entity = EntityId::Resident;
     opening.record = person;
     for (const auto& other : others)
-        opening.candidates.push_back(
-            {other.id.text(), other.id.text(), m_store.peers().get(other.createdBy),
-             other.createdAtMs});
-    opening.candidates.push_back({residency.id.text(), residency.id.text(),
-                                  m_store.peers().get(residency.createdBy), atMs});
+        opening.candidates.push_back({other.id.text(), other.id.text(),
+                                      m_store.peers().get(other.createdBy), other.createdAtMs});
+    opening.candidates.push_back(
+        {residency.id.text(), residency.id.text(), m_store.peers().get(residency.createdBy), atMs});
     opening.firstAction = residency.id.view();
     opening.scope = m_store.table(EntityId::Resident).head(person).value_or(residency.head).scope;
     opening.atMs = atMs;
@@ -67,12 +65,12 @@ void CrossRules::visitCreated(const Record& visit, const Uuid& author, std::int6
     if (household.isNull())
         return;
     const std::int64_t observedAt = visit.integer("observed_at");
-    const auto near = m_store.table(EntityId::Visit)
-                          .select("household = ? AND id <> ? AND observed_at BETWEEN ? AND ? AND "
-                                  "void_reason IS NULL AND record_state = 0",
-                                  {Value{household}, Value{visit.id},
-                                   Value{observedAt - visitTwiceMs},
-                                   Value{observedAt + visitTwiceMs}});
+    const auto near =
+        m_store.table(EntityId::Visit)
+            .select("household = ? AND id <> ? AND observed_at BETWEEN ? AND ? AND "
+                    "void_reason IS NULL AND record_state = 0",
+                    {Value{household}, Value{visit.id}, Value{observedAt - visitTwiceMs},
+                     Value{observedAt + visitTwiceMs}});
     for (const auto& other : near) {
         const Uuid otherAuthor = m_store.peers().get(other.createdBy);
         if (otherAuthor == author || m_cases.openAbout(visit.id, {}))

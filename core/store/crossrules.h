@@ -8,7 +8,9 @@ namespace banyan {
 // Called by the arbiter after a change was applied, inside its savepoint.
 class CrossRules {
 public:
-    CrossRules(Store& store, CaseBook& cases) : m_store(store), m_cases(cases) {}
+    CrossRules(Store& store, CaseBook& cases)
+        : m_store(store)
+        , m_cases(cases) {}
 
     // A head of household who died or moved out.
     void residentChanged(const Uuid& resident, const Change& change, std::int64_t atMs);

@@ -31,11 +31,20 @@ void Statement::bindBlob(int at, std::string_view bytes) {
 
 void Statement::bind(int at, const Value& value) {
     switch (value.index()) {
-    case 1: bind(at, std::get<std::int64_t>(value)); break;
-    case 2: bind(at, std::get<double>(value)); break;
-    case 3: bind(at, std::string_view(std::get<std::string>(value))); break;
-    case 4: bind(at, std::get<Uuid>(value)); break;
-    default: bindNull(at);
+    case 1:
+        bind(at, std::get<std::int64_t>(value));
+        break;
+    case 2:
+        bind(at, std::get<double>(value));
+        break;
+    case 3:
+        bind(at, std::string_view(std::get<std::string>(value)));
+        break;
+    case 4:
+        bind(at, std::get<Uuid>(value));
+        break;
+    default:
+        bindNull(at);
     }
 }
 
@@ -64,15 +73,15 @@ bool Statement::isNull(int column) const {
 
 std::string_view Statement::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_raw, column));
-    return bytes ? std::string_view(bytes, static_cast<std::size_t>(
-                                               sqlite3_column_bytes(m_raw, column)))
+    return bytes ? std::string_view(bytes,
+                                    static_cast<std::size_t>(sqlite3_column_bytes(m_raw, column)))
                  : std::string_view();
 }
 
 std::string_view Statement::blob(int column) const {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_raw, column));
-    return bytes ? std::string_view(bytes, static_cast<std::size_t>(
-                                               sqlite3_column_bytes(m_raw, column)))
+    return bytes ? std::string_view(bytes,
+                                    static_cast<std::size_t>(sqlite3_column_bytes(m_raw, column)))
                  : std::string_view();
 }
 
@@ -80,18 +89,24 @@ Uuid Statement::id(int column) const { return Uuid::fromBytes(blob(column)).valu
 
 Value Statement::value(int column) const {
     switch (sqlite3_column_type(m_raw, column)) {
-    case SQLITE_INTEGER: return integer(column);
-    case SQLITE_FLOAT: return real(column);
-    case SQLITE_TEXT: return std::string(text(column));
+    case SQLITE_INTEGER:
+        return integer(column);
+    case SQLITE_FLOAT:
+        return real(column);
+    case SQLITE_TEXT:
+        return std::string(text(column));
     case SQLITE_BLOB:
         if (const auto id = Uuid::fromBytes(blob(column)))
             return *id;
         return std::string(blob(column));
-    default: return {};
+    default:
+        return {};
     }
 }
 
-Database::Database(sqlite3* raw, std::string path) : m_raw(raw), m_path(std::move(path)) {}
+Database::Database(sqlite3* raw, std::string path)
+    : m_raw(raw)
+    , m_path(std::move(path)) {}
 
 Database::~Database() {
     m_cached.clear();
@@ -175,7 +190,8 @@ Statement& Database::cached(std::string_view sql) {
 std::int64_t Database::lastRow() const { return sqlite3_last_insert_rowid(m_raw); }
 std::int64_t Database::changes() const { return sqlite3_changes64(m_raw); }
 
-Transaction::Transaction(Database& database) : m_database(database) {
+Transaction::Transaction(Database& database)
+    : m_database(database) {
     m_database.execute("BEGIN IMMEDIATE");
 }
 
@@ -189,7 +205,8 @@ void Transaction::commit() {
     m_isOpen = false;
 }
 
-Savepoint::Savepoint(Database& database) : m_database(database) {
+Savepoint::Savepoint(Database& database)
+    : m_database(database) {
     m_database.cached("SAVEPOINT action").run();
 }
 

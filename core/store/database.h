@@ -18,7 +18,9 @@ namespace banyan {
 // Thrown inside core/store only; everything public turns it into Error{Storage}.
 class StorageError : public std::runtime_error {
 public:
-    StorageError(int code_, const std::string& what) : std::runtime_error(what), code(code_) {}
+    StorageError(int code_, const std::string& what)
+        : std::runtime_error(what)
+        , code(code_) {}
     int code; // SQLite's extended result code
 };
 
@@ -26,9 +28,11 @@ public:
 // Bound text and blobs must live until the statement is reset.
 class Statement {
 public:
-    explicit Statement(sqlite3_stmt* raw) : m_raw(raw) {}
+    explicit Statement(sqlite3_stmt* raw)
+        : m_raw(raw) {}
     ~Statement();
-    Statement(Statement&& other) noexcept : m_raw(std::exchange(other.m_raw, nullptr)) {}
+    Statement(Statement&& other) noexcept
+        : m_raw(std::exchange(other.m_raw, nullptr)) {}
     Statement& operator=(Statement&&) = delete;
 
     void bind(int at, std::int64_t value);
@@ -70,7 +74,8 @@ private:
 // Resets a borrowed statement when the scope ends, so that no read stays open.
 class Running {
 public:
-    explicit Running(Statement& statement) : m_statement(statement) {}
+    explicit Running(Statement& statement)
+        : m_statement(statement) {}
     ~Running() { m_statement.reset(); }
     Running(const Running&) = delete;
     Statement* operator->() { return &m_statement; }

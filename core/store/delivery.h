@@ -38,11 +38,11 @@ struct FeedPage {
     FeedKind kind = FeedKind::Public;
     // First pull.
     bool isFirstPull = false;
-    bool isRestart = false;  // the receiver drops what it holds of this feed and begins here
+    bool isRestart = false; // the receiver drops what it holds of this feed and begins here
     std::int64_t startSeq = 0;
-    Hash startChain{};       // at startSeq: where following will begin
-    std::string position;    // empty when this was the last page
-    std::int64_t total = 0;  // records to expect in all
+    Hash startChain{};      // at startSeq: where following will begin
+    std::string position;   // empty when this was the last page
+    std::int64_t total = 0; // records to expect in all
     std::vector<DeliveredRecord> records;
     std::vector<DeliveredRow> history;
     // Following.

@@ -23,10 +23,10 @@ void appendNumber(std::string& out, std::int64_t number) {
 } // namespace
 
 Feeds::Feeds(Database& database)
-    : m_database(database),
-      m_append(database.prepare("INSERT INTO feed_entry(feed, seq, kind, history, entity, record, "
-                                "chain) VALUES(?, ?, ?, ?, ?, ?, ?)")),
-      m_entries(database.prepare("SELECT seq, kind, history, entity, record FROM feed_entry "
+    : m_database(database)
+    , m_append(database.prepare("INSERT INTO feed_entry(feed, seq, kind, history, entity, record, "
+                                "chain) VALUES(?, ?, ?, ?, ?, ?, ?)"))
+    , m_entries(database.prepare("SELECT seq, kind, history, entity, record FROM feed_entry "
                                  "WHERE feed = ? AND seq > ? ORDER BY seq LIMIT ?")) {}
 
 void Feeds::load() {

@@ -32,7 +32,7 @@ struct Feed {
     std::int64_t count = 0; // records delivered, and the digest over them
     Digest digest;
     FeedState state = FeedState::Following;
-    std::string position; // CBOR of a first pull's place; empty otherwise
+    std::string position;   // CBOR of a first pull's place; empty otherwise
     std::int64_t total = 0; // records expected by a first pull
 };
 
@@ -41,8 +41,8 @@ enum class EntryKind : std::uint8_t { Row = 0, Arrival = 1, Departure = 2 };
 struct FeedEntry {
     std::int64_t seq = 0;
     EntryKind kind = EntryKind::Row;
-    std::int64_t history = 0;            // Row: id in history
-    EntityId entity = EntityId::None;    // Arrival, Departure
+    std::int64_t history = 0;         // Row: id in history
+    EntityId entity = EntityId::None; // Arrival, Departure
     Uuid record;
 };
 
@@ -60,7 +60,7 @@ public:
     std::optional<std::int64_t> find(const Uuid& scope) const;
     std::int64_t obtain(const Uuid& scope, FeedKind kind); // creates when missing
     bool isFollowed(std::int64_t id) const { return get(id).state != FeedState::Left; }
-    Feed& touch(std::int64_t id);                          // to change it
+    Feed& touch(std::int64_t id); // to change it
 
     // Appends to the end of a feed under its lock; `proof` is what the chain takes in.
     void append(std::int64_t id, const FeedEntry& entry, std::string_view proof);

@@ -80,17 +80,17 @@ const Uuid& Peers::get(std::int64_t number) {
 }
 
 History::History(Database& database)
-    : m_database(database),
-      m_insert(database.prepare(
+    : m_database(database)
+    , m_insert(database.prepare(
           "INSERT INTO history(entity, record, field, op, verdict, revision, base, device, number, "
           "author, recorded_at, decided_at, observed_at, flags, old, value, salt, commitment) "
-          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      m_find(database.prepare(std::string("SELECT ") + columns + " FROM history WHERE id = ?")),
-      m_version(database.prepare(
+          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+    , m_find(database.prepare(std::string("SELECT ") + columns + " FROM history WHERE id = ?"))
+    , m_version(database.prepare(
           "SELECT revision, device, number, decided_at, observed_at, flags, author, recorded_at, "
           "salt FROM history WHERE record = ? AND field = ? AND verdict = 1 "
-          "ORDER BY revision DESC LIMIT 1")),
-      m_valueAt(database.prepare("SELECT old FROM history WHERE record = ? AND field = ? AND "
+          "ORDER BY revision DESC LIMIT 1"))
+    , m_valueAt(database.prepare("SELECT old FROM history WHERE record = ? AND field = ? AND "
                                  "verdict = 1 AND revision > ? ORDER BY revision LIMIT 1")) {}
 
 std::int64_t History::insert(const HistoryRow& row) {
@@ -157,8 +157,7 @@ std::optional<FieldVersion> History::version(const Uuid& record, std::uint16_t f
     return readVersion(m_version);
 }
 
-std::optional<Value> History::valueAt(const Uuid& record, std::uint16_t field,
-                                      std::int64_t base) {
+std::optional<Value> History::valueAt(const Uuid& record, std::uint16_t field, std::int64_t base) {
     m_valueAt.with(record, std::int64_t{field}, base);
     Running running(m_valueAt);
     if (!running->step())
@@ -223,8 +222,8 @@ void History::erase(const Uuid& record, Peers& peers) {
     for (const auto& row : of(record)) {
         if (row.flags & historyflag::erased || row.change.op == Op::Erase)
             continue;
-        const Hash commitment = commitmentOf(row.change, peers.get(row.device), row.number,
-                                             peers.get(row.author));
+        const Hash commitment =
+            commitmentOf(row.change, peers.get(row.device), row.number, peers.get(row.author));
         auto& statement =
             m_database.cached("UPDATE history SET old = NULL, value = NULL, salt = NULL, "
                               "commitment = ?, flags = flags | 16 WHERE id = ?");

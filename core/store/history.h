@@ -14,7 +14,8 @@ namespace banyan {
 // savepoint that may be rolled back.
 class Peers {
 public:
-    explicit Peers(Database& database) : m_database(database) {}
+    explicit Peers(Database& database)
+        : m_database(database) {}
     std::int64_t obtain(const Uuid& id);
     const Uuid& get(std::int64_t number);
     void forget() { // after a rollback
@@ -48,7 +49,7 @@ struct HistoryRow {
     std::int64_t recordedAtMs = 0;
     std::int64_t decidedAtMs = 0; // when it was written, as the office dates it
     std::int64_t flags = 0;
-    Value old; // the field's value before it, when Applied
+    Value old;         // the field's value before it, when Applied
     Hash commitment{}; // kept only when the values were erased
 };
 

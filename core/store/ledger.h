@@ -8,7 +8,8 @@ namespace banyan {
 // search has to look at again, always together. Inside a transaction of the store's thread.
 class Ledger {
 public:
-    explicit Ledger(Store& store) : m_store(store) {}
+    explicit Ledger(Store& store)
+        : m_store(store) {}
 
     std::int64_t insert(const Record& record);
     // Sets one field and moves the record to `revision`; `before` is what stood there.

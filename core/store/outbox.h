@@ -25,7 +25,7 @@ struct QueuedAction {
 };
 
 struct QueueCounts {
-    std::int64_t unsent = 0;       // actions the office has not confirmed
+    std::int64_t unsent = 0; // actions the office has not confirmed
     std::int64_t acknowledged = 0;
     std::int64_t setAside = 0;
 };
@@ -36,13 +36,15 @@ struct QueueCounts {
 // transaction.
 class Outbox {
 public:
-    explicit Outbox(Store& store) : m_store(store), m_ledger(store) {}
+    explicit Outbox(Store& store)
+        : m_store(store)
+        , m_ledger(store) {}
 
     // Records one action: numbers, bases, salts and times are filled in. Durable on return.
     // `holdMs`: how long sending waits, for undo. Errors: NotFound, Invalid (nothing to change),
     // TooLarge (over changesPerActionMax), Storage. The action's first number.
-    Result<std::int64_t> record(std::string kind, const Uuid& author,
-                                std::vector<Change> changes, std::int64_t holdMs = 0);
+    Result<std::int64_t> record(std::string kind, const Uuid& author, std::vector<Change> changes,
+                                std::int64_t holdMs = 0);
     // Takes back an action that has not been sent, as if it had not been recorded, within its
     // hold time. Conflict when it is too late.
     Status undo(std::int64_t first);
@@ -67,8 +69,7 @@ public:
     Value shown(const FieldSpec& field, const Uuid& record, const Value& confirmed,
                 bool* isPending = nullptr);
     std::optional<Value> confirmed(const Uuid& record, std::uint16_t field);
-    void setConfirmed(EntityId entity, const Uuid& record, std::uint16_t field,
-                      const Value& value);
+    void setConfirmed(EntityId entity, const Uuid& record, std::uint16_t field, const Value& value);
     void dropConfirmed(const Uuid& record, std::uint16_t field);
     std::optional<Change> takePending(std::int64_t number, Action& of);
     bool hasPending(const Uuid& record);

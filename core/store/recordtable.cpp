@@ -67,18 +67,21 @@ const Value& Record::value(std::string_view field) const {
 }
 
 RecordTable::RecordTable(Database& database, const EntitySpec& spec)
-    : m_database(database), m_spec(spec), m_columns(columnsOf(spec)),
-      m_head(database.prepare("SELECT row, scope, revision, record_state FROM " + quoted(spec.name)
-                              + " WHERE id = ?")),
-      m_find(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
-                              + " WHERE id = ?")),
-      m_insert(database.prepare(insertSql(spec))), m_replace(database.prepare(replaceSql(spec))),
-      m_state(database.prepare("UPDATE " + quoted(spec.name)
-                               + " SET record_state = ?, revision = ? WHERE row = ?")),
-      m_scope(database.prepare("UPDATE " + quoted(spec.name) + " SET scope = ? WHERE row = ?")),
-      m_pinyin(database.prepare("UPDATE " + quoted(spec.name) + " SET pinyin = ? WHERE row = ?")),
-      m_remove(database.prepare("DELETE FROM " + quoted(spec.name) + " WHERE row = ?")),
-      m_scan(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
+    : m_database(database)
+    , m_spec(spec)
+    , m_columns(columnsOf(spec))
+    , m_head(database.prepare("SELECT row, scope, revision, record_state FROM " + quoted(spec.name)
+                              + " WHERE id = ?"))
+    , m_find(
+          database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name) + " WHERE id = ?"))
+    , m_insert(database.prepare(insertSql(spec)))
+    , m_replace(database.prepare(replaceSql(spec)))
+    , m_state(database.prepare("UPDATE " + quoted(spec.name)
+                               + " SET record_state = ?, revision = ? WHERE row = ?"))
+    , m_scope(database.prepare("UPDATE " + quoted(spec.name) + " SET scope = ? WHERE row = ?"))
+    , m_pinyin(database.prepare("UPDATE " + quoted(spec.name) + " SET pinyin = ? WHERE row = ?"))
+    , m_remove(database.prepare("DELETE FROM " + quoted(spec.name) + " WHERE row = ?"))
+    , m_scan(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
                               + " WHERE scope = ? AND row > ? ORDER BY row")) {
     m_fieldHead.resize(spec.fields.size());
     m_fieldSet.resize(spec.fields.size());
@@ -95,10 +98,10 @@ std::optional<RecordHead> RecordTable::head(const Uuid& id) {
 std::optional<RecordHead> RecordTable::headAndValue(const Uuid& id, int field, Value& value) {
     auto& slot = m_fieldHead[static_cast<std::size_t>(field)];
     if (!slot)
-        slot.emplace(m_database.prepare(
-            "SELECT row, scope, revision, record_state, "
-            + quoted(m_spec.fields[static_cast<std::size_t>(field)].name) + " FROM "
-            + quoted(m_spec.name) + " WHERE id = ?"));
+        slot.emplace(
+            m_database.prepare("SELECT row, scope, revision, record_state, "
+                               + quoted(m_spec.fields[static_cast<std::size_t>(field)].name)
+                               + " FROM " + quoted(m_spec.name) + " WHERE id = ?"));
     slot->with(id);
     Running running(*slot);
     if (!running->step())
@@ -146,14 +149,13 @@ void RecordTable::replace(std::int64_t row, const Record& record) {
     m_replace.run();
 }
 
-void RecordTable::setField(std::int64_t row, int field, const Value& value,
-                           std::int64_t revision) {
+void RecordTable::setField(std::int64_t row, int field, const Value& value, std::int64_t revision) {
     auto& slot = m_fieldSet[static_cast<std::size_t>(field)];
     if (!slot)
-        slot.emplace(m_database.prepare(
-            "UPDATE " + quoted(m_spec.name) + " SET "
-            + quoted(m_spec.fields[static_cast<std::size_t>(field)].name)
-            + " = ?, revision = ? WHERE row = ?"));
+        slot.emplace(
+            m_database.prepare("UPDATE " + quoted(m_spec.name) + " SET "
+                               + quoted(m_spec.fields[static_cast<std::size_t>(field)].name)
+                               + " = ?, revision = ? WHERE row = ?"));
     slot->with(value, revision, row).run();
 }
 
@@ -161,9 +163,7 @@ void RecordTable::setState(std::int64_t row, RecordState state, std::int64_t rev
     m_state.with(static_cast<std::int64_t>(state), revision, row).run();
 }
 
-void RecordTable::setScope(std::int64_t row, std::int64_t scope) {
-    m_scope.with(scope, row).run();
-}
+void RecordTable::setScope(std::int64_t row, std::int64_t scope) { m_scope.with(scope, row).run(); }
 
 void RecordTable::setPinyin(std::int64_t row, std::string_view pinyin) {
     m_pinyin.with(pinyin, row).run();

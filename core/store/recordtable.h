@@ -12,7 +12,7 @@ namespace banyan {
 
 // What every record has beside its fields.
 struct RecordHead {
-    std::int64_t row = 0; // this store's own number, in order of arrival
+    std::int64_t row = 0;   // this store's own number, in order of arrival
     std::int64_t scope = 0; // this store's feed number of the home scope
     std::int64_t revision = 0;
     RecordState state = RecordState::Live;

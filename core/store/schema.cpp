@@ -17,8 +17,7 @@ constexpr std::array migrations{"0001_spine"};
 
 std::string migrationText(const char* name) {
     loadMigrations();
-    QFile file(QLatin1String(":/banyan/migrations/") + QLatin1String(name)
-               + QLatin1String(".sql"));
+    QFile file(QLatin1String(":/banyan/migrations/") + QLatin1String(name) + QLatin1String(".sql"));
     if (!file.open(QIODevice::ReadOnly))
         throw StorageError(0, std::string("migration missing from the program: ") + name);
     return file.readAll().toStdString();
@@ -28,10 +27,14 @@ const char* columnType(FieldType type) {
     switch (type) {
     case FieldType::Time:
     case FieldType::Integer:
-    case FieldType::Boolean: return "INTEGER";
-    case FieldType::Real: return "REAL";
-    case FieldType::Reference: return "BLOB";
-    default: return "TEXT";
+    case FieldType::Boolean:
+        return "INTEGER";
+    case FieldType::Real:
+        return "REAL";
+    case FieldType::Reference:
+        return "BLOB";
+    default:
+        return "TEXT";
     }
 }
 
@@ -73,9 +76,8 @@ std::string createTableSql(const EntitySpec& spec) {
 
 std::string createIndexSql(const EntitySpec& spec) {
     const std::string table = spec.name;
-    std::string sql =
-        "CREATE INDEX IF NOT EXISTS " + quoted((table + "_scope").c_str()) + " ON "
-        + quoted(spec.name) + "(scope);";
+    std::string sql = "CREATE INDEX IF NOT EXISTS " + quoted((table + "_scope").c_str()) + " ON "
+                      + quoted(spec.name) + "(scope);";
     for (const auto& field : spec.fields)
         if (field.isIndexed)
             sql += "CREATE INDEX IF NOT EXISTS " + quoted((table + "_" + field.name).c_str())

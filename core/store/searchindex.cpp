@@ -183,8 +183,7 @@ std::string SearchIndex::document(const Record& record) {
 
 void SearchIndex::index(const Record& record) {
     const auto& spec = specOf(record.entity);
-    const std::int64_t id =
-        static_cast<std::int64_t>(record.entity) << 40 | record.head.row;
+    const std::int64_t id = static_cast<std::int64_t>(record.entity) << 40 | record.head.row;
     m_store.database().cached("DELETE FROM search WHERE rowid = ?").with(id).run();
     m_store.database().cached("DELETE FROM search_document WHERE id = ?").with(id).run();
     if (record.head.state != RecordState::Live)
@@ -195,16 +194,13 @@ void SearchIndex::index(const Record& record) {
             m_pinyin.emplace();
         for (std::size_t i = 0; i < spec.fields.size(); ++i)
             if (hasName(spec.fields[i]) && !isNull(record.values[i]))
-                read.pinyin += (read.pinyin.empty() ? "" : " ")
-                               + m_pinyin->text(textOf(record.values[i]));
+                read.pinyin +=
+                    (read.pinyin.empty() ? "" : " ") + m_pinyin->text(textOf(record.values[i]));
         if (!read.pinyin.empty())
             m_store.table(record.entity).setPinyin(record.head.row, read.pinyin);
     }
     const std::string text = document(read);
-    m_store.database()
-        .cached("INSERT INTO search(rowid, text) VALUES(?, ?)")
-        .with(id, text)
-        .run();
+    m_store.database().cached("INSERT INTO search(rowid, text) VALUES(?, ?)").with(id, text).run();
     m_store.database()
         .cached("INSERT INTO search_document(id, entity, record) VALUES(?, ?, ?)")
         .with(id, static_cast<std::int64_t>(record.entity), record.id)

@@ -14,7 +14,8 @@ namespace banyan {
 // transaction of its own. A reading (pinyin) is computed once and kept with the record.
 class SearchIndex {
 public:
-    explicit SearchIndex(Store& store) : m_store(store) {}
+    explicit SearchIndex(Store& store)
+        : m_store(store) {}
 
     // Indexes up to `documentsMax` records; true while there is more. On the writer's thread.
     bool step(std::size_t documentsMax);

@@ -2,15 +2,16 @@
 
 #include "core/store/schema.h"
 
-
-
 namespace banyan {
 
 Store::Store(std::unique_ptr<Database> database, const Clock& clock, Random& random)
-    : m_database(std::move(database)), m_clock(clock), m_random(random), m_ids(clock, random),
-      m_feeds(std::make_unique<Feeds>(*m_database)),
-      m_history(std::make_unique<History>(*m_database)),
-      m_peers(std::make_unique<Peers>(*m_database)) {}
+    : m_database(std::move(database))
+    , m_clock(clock)
+    , m_random(random)
+    , m_ids(clock, random)
+    , m_feeds(std::make_unique<Feeds>(*m_database))
+    , m_history(std::make_unique<History>(*m_database))
+    , m_peers(std::make_unique<Peers>(*m_database)) {}
 
 Result<std::unique_ptr<Store>> Store::open(const StoreConfig& config, const Clock& clock,
                                            Random& random) {

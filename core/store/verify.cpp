@@ -26,8 +26,9 @@ std::string named(EntityId entity, const Uuid& id) {
 Result<VerifyReport> Verifier::run() {
     return guarded([&]() -> Result<VerifyReport> {
         VerifyReport report;
-        report.checks = {database(), references(), historyAgainstRows(), sequences(),
-                         chain(),    digests(),    search(),             queue()};
+        report.checks = {database(),  references(), historyAgainstRows(),
+                         sequences(), chain(),      digests(),
+                         search(),    queue()};
         return report;
     });
 }
@@ -195,7 +196,8 @@ VerifyCheck Verifier::chain() {
             }
         }
         if (isSound && chain != feed.chain)
-            fault(check, "feed " + feed.scope.text() + ": the chain's end is not what it should be");
+            fault(check,
+                  "feed " + feed.scope.text() + ": the chain's end is not what it should be");
     }
     return check;
 }

@@ -11,7 +11,7 @@ enum class ReplicaKind : std::uint8_t { Device, Office };
 
 struct VerifyCheck {
     std::string name;
-    std::int64_t checked = 0; // how many things were looked at
+    std::int64_t checked = 0;        // how many things were looked at
     std::vector<std::string> faults; // sentences; at most faultsMax are kept
     std::int64_t faultCount = 0;
     std::string note; // what was not checked here, and why
@@ -32,7 +32,9 @@ struct VerifyReport {
 // Reads only. On the store's thread; reads everything there is.
 class Verifier {
 public:
-    Verifier(Store& store, ReplicaKind kind) : m_store(store), m_kind(kind) {}
+    Verifier(Store& store, ReplicaKind kind)
+        : m_store(store)
+        , m_kind(kind) {}
     Result<VerifyReport> run();
 
 private:

@@ -27,12 +27,12 @@ std::string verifyJson(const VerifyReport& report) {
         QJsonArray faults;
         for (const auto& fault : check.faults)
             faults.append(q(fault));
-        checks.append(QJsonObject{{QStringLiteral("name"), q(check.name)},
-                                  {QStringLiteral("checked"), static_cast<qint64>(check.checked)},
-                                  {QStringLiteral("fault_count"),
-                                   static_cast<qint64>(check.faultCount)},
-                                  {QStringLiteral("faults"), faults},
-                                  {QStringLiteral("note"), q(check.note)}});
+        checks.append(
+            QJsonObject{{QStringLiteral("name"), q(check.name)},
+                        {QStringLiteral("checked"), static_cast<qint64>(check.checked)},
+                        {QStringLiteral("fault_count"), static_cast<qint64>(check.faultCount)},
+                        {QStringLiteral("faults"), faults},
+                        {QStringLiteral("note"), q(check.note)}});
     }
     return QJsonDocument(QJsonObject{{QStringLiteral("clean"), report.isClean()},
                                      {QStringLiteral("checks"), checks}})

@@ -55,11 +55,10 @@ void Enrolment::start(const EnrolmentUri& uri, const std::string& label, Finishe
     message.path = "/v1/enrol";
     message.body = encode(request);
     message.deadlineMs = deadlineMs;
-    m_transport.post(std::move(message),
-                     [this, uri, alive = std::weak_ptr(m_alive)](auto answer) {
-                         if (!alive.expired())
-                             answered(uri, std::move(answer));
-                     });
+    m_transport.post(std::move(message), [this, uri, alive = std::weak_ptr(m_alive)](auto answer) {
+        if (!alive.expired())
+            answered(uri, std::move(answer));
+    });
 }
 
 void Enrolment::answered(const EnrolmentUri& uri, Result<OfficeAnswer> answer) {

@@ -28,7 +28,9 @@ public:
     using Finished = std::function<void(Status)>;
 
     // `transport` must lead to the URI's office.
-    Enrolment(StoreRunner& store, Transport& transport) : m_store(store), m_transport(transport) {}
+    Enrolment(StoreRunner& store, Transport& transport)
+        : m_store(store)
+        , m_transport(transport) {}
 
     // Errors: Conflict (already enrolled), Unauthorized (code), Unreachable, Untrusted, Storage.
     void start(const EnrolmentUri& uri, const std::string& label, Finished finished);

@@ -47,10 +47,8 @@ int healDiverged(Store& store, Applier& applier, const SyncAnswer& answer) {
         if (!id)
             continue;
         const Feed& feed = store.feeds().get(*id);
-        const bool isComparable =
-            feed.state == FeedState::Following && feed.lastSeq == sum.seq;
-        if (!isComparable
-            || (feed.count == sum.count && feed.digest.bytes() == sum.digest))
+        const bool isComparable = feed.state == FeedState::Following && feed.lastSeq == sum.seq;
+        if (!isComparable || (feed.count == sum.count && feed.digest.bytes() == sum.digest))
             continue;
         applier.dropFeed(*id, false);
         store.feeds().touch(*id).state = FeedState::Fetching;
@@ -65,10 +63,13 @@ Error refusalOf(const OfficeAnswer& answer) {
     if (auto refused = decodeRefused(answer.body))
         return {refused->code, refused->sentence};
     switch (answer.status) {
-    case 401: return {ErrorCode::Unauthorized, "the office does not know this device; enrol it"};
-    case 413: return {ErrorCode::TooLarge, "the office found the message too large"};
+    case 401:
+        return {ErrorCode::Unauthorized, "the office does not know this device; enrol it"};
+    case 413:
+        return {ErrorCode::TooLarge, "the office found the message too large"};
     case 429:
-    case 503: return {ErrorCode::Busy, "the office is busy; it will be tried again"};
+    case 503:
+        return {ErrorCode::Busy, "the office is busy; it will be tried again"};
     default:
         return {ErrorCode::Unreachable, "the office answered with an error (HTTP "
                                             + std::to_string(answer.status)
@@ -77,7 +78,8 @@ Error refusalOf(const OfficeAnswer& answer) {
 }
 
 SyncSession::SyncSession(StoreRunner& store, Transport& transport)
-    : m_store(store), m_transport(transport) {}
+    : m_store(store)
+    , m_transport(transport) {}
 
 SyncSession::~SyncSession() = default;
 
@@ -182,67 +184,61 @@ void SyncSession::answered(Result<OfficeAnswer> answer, std::int64_t sentWallMs)
         apply(*decoded, sentWallMs);
 }
 
+Result<SyncSession::Applied> SyncSession::write(Store& store, const SyncAnswer& answer,
+                                                std::int64_t sentWallMs) {
+    Applied done;
+    Outbox outbox(store);
+    Applier applier(store, outbox);
+    try {
+        Transaction transaction(store.database());
+        for (const auto& item : answer.outcomes)
+            applier.outcome(item, m_report.applied);
+        if (!answer.isForked) {
+            followFeeds(store, applier, answer);
+            for (const auto& page : answer.pages)
+                applier.page(page, m_report.applied);
+            done.healed = healDiverged(store, applier, answer);
+            outbox.removeFinished();
+        }
+        if (answer.officeTimeMs > store.metaNumber("office_time"))
+            store.setMeta("office_time", answer.officeTimeMs);
+        m_report.clockOffsetMs = answer.officeTimeMs - sentWallMs;
+        store.setMeta("clock_offset", m_report.clockOffsetMs);
+        const bool isLast = !answer.hasMore && outbox.sendable(1, 1).empty() && done.healed == 0
+                            && !answer.isForked && !m_report.applied.hasDiverged;
+        if (isLast) {
+            m_report.confirmedAtMs = answer.officeTimeMs;
+            store.setMeta("confirmed_at", answer.officeTimeMs);
+        }
+        store.feeds().save();
+        transaction.commit();
+    } catch (...) {
+        store.reload();
+        throw;
+    }
+    for (const auto& feed : store.feeds().all()) {
+        done.progress.recordsReceived += feed.count;
+        done.progress.recordsExpected +=
+            feed.state == FeedState::Fetching ? std::max(feed.total, feed.count) : feed.count;
+    }
+    done.progress.actionsLeft = outbox.counts().unsent;
+    return done;
+}
+
 void SyncSession::apply(const SyncAnswer& answer, std::int64_t sentWallMs) {
     enter(Stage::Applying);
-    struct Outcome {
-        int healed = 0;
-        std::int64_t unsent = 0;
-        SyncProgress progress;
-    };
-    Result<Outcome> outcome = Error{};
-    m_store.run([&](Store& store) {
-        outcome = guarded([&]() -> Result<Outcome> {
-            Outcome done;
-            Outbox outbox(store);
-            Applier applier(store, outbox);
-            try {
-                Transaction transaction(store.database());
-                for (const auto& item : answer.outcomes)
-                    applier.outcome(item, m_report.applied);
-                if (!answer.isForked) {
-                    followFeeds(store, applier, answer);
-                    for (const auto& page : answer.pages)
-                        applier.page(page, m_report.applied);
-                    done.healed = healDiverged(store, applier, answer);
-                    outbox.removeFinished();
-                }
-                if (answer.officeTimeMs > store.metaNumber("office_time"))
-                    store.setMeta("office_time", answer.officeTimeMs);
-                m_report.clockOffsetMs = answer.officeTimeMs - sentWallMs;
-                store.setMeta("clock_offset", m_report.clockOffsetMs);
-                done.unsent = static_cast<std::int64_t>(outbox.sendable(1, 1).size());
-                const bool isLast = !answer.hasMore && done.unsent == 0 && done.healed == 0
-                                    && !answer.isForked && !m_report.applied.hasDiverged;
-                if (isLast) {
-                    m_report.confirmedAtMs = answer.officeTimeMs;
-                    store.setMeta("confirmed_at", answer.officeTimeMs);
-                }
-                store.feeds().save();
-                transaction.commit();
-            } catch (...) {
-                store.reload();
-                throw;
-            }
-            for (const auto& feed : store.feeds().all()) {
-                done.progress.recordsReceived += feed.count;
-                if (feed.state == FeedState::Fetching)
-                    done.progress.recordsExpected += std::max(feed.total, feed.count);
-                else if (done.progress.recordsExpected > 0)
-                    done.progress.recordsExpected += feed.count;
-            }
-            done.progress.actionsLeft = outbox.counts().unsent;
-            return done;
-        });
-    });
-    if (!outcome) {
-        fail(outcome.error());
+    Result<Applied> applied = Error{};
+    m_store.run(
+        [&](Store& store) { applied = guarded([&] { return write(store, answer, sentWallMs); }); });
+    if (!applied) {
+        fail(applied.error());
         return;
     }
-    m_report.feedsHealed += outcome->healed;
-    m_heals += outcome->healed > 0 || m_report.applied.hasDiverged;
+    m_report.feedsHealed += applied->healed;
+    m_heals += applied->healed > 0 || m_report.applied.hasDiverged;
     m_report.applied.hasDiverged = false;
     if (m_progressed)
-        m_progressed(outcome->progress);
+        m_progressed(applied->progress);
     if (answer.isForked) {
         fork();
     } else if (m_heals > healsMax) {

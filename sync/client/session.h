@@ -20,7 +20,8 @@ public:
 
 class DirectRunner final : public StoreRunner {
 public:
-    explicit DirectRunner(Store& store) : m_store(store) {}
+    explicit DirectRunner(Store& store)
+        : m_store(store) {}
     void run(const std::function<void(Store&)>& work) override { work(m_store); }
 
 private:
@@ -31,7 +32,7 @@ struct SyncReport {
     ApplyReport applied;
     std::int64_t actionsSent = 0;
     int roundTrips = 0;
-    std::int64_t bytesUp = 0;   // bodies, as on the wire above TLS
+    std::int64_t bytesUp = 0; // bodies, as on the wire above TLS
     std::int64_t bytesDown = 0;
     bool wasForked = false;
     int feedsHealed = 0;
@@ -41,7 +42,7 @@ struct SyncReport {
 
 struct SyncProgress {
     std::int64_t recordsReceived = 0;
-    std::int64_t recordsExpected = 0; // 0 when not a first pull
+    std::int64_t recordsExpected = 0; // the same as received when no first pull is under way
     std::int64_t actionsLeft = 0;
 };
 
@@ -65,10 +66,14 @@ public:
     static bool allowed(Stage from, Stage to);
 
 private:
-    struct Asked; // a request under way
+    struct Applied {
+        int healed = 0;
+        SyncProgress progress;
+    };
     void enter(Stage stage);
     void ask(const SyncAnswer* ahead);
     void answered(Result<OfficeAnswer> answer, std::int64_t sentWallMs);
+    Result<Applied> write(Store& store, const SyncAnswer& answer, std::int64_t sentWallMs);
     void apply(const SyncAnswer& answer, std::int64_t sentWallMs);
     void fork();
     void forked(Result<OfficeAnswer> answer);
@@ -84,7 +89,7 @@ private:
     std::string m_token;
     int m_forks = 0;
     int m_heals = 0;
-    bool m_isPrefetched = false;          // the next answer has been asked for already
+    bool m_isPrefetched = false; // the next answer has been asked for already
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 

@@ -9,7 +9,7 @@ namespace banyan {
 
 // One request to the office: always POST, always the protocol's bytes.
 struct OfficeRequest {
-    std::string path;  // "/v1/sync"
+    std::string path; // "/v1/sync"
     std::string body;
     std::string token; // bearer token of the device; empty for enrolment
     int deadlineMs = 60'000;

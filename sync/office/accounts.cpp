@@ -29,8 +29,9 @@ std::string normalisedCode(std::string_view code) {
 }
 
 DeviceRow readDevice(Statement& statement) {
-    return {statement.id(0), statement.id(1), static_cast<DeviceState>(statement.integer(2)),
-            statement.integer(3), statement.integer(4), statement.integer(5)};
+    return {
+        statement.id(0),      statement.id(1),      static_cast<DeviceState>(statement.integer(2)),
+        statement.integer(3), statement.integer(4), statement.integer(5)};
 }
 
 } // namespace
@@ -82,15 +83,16 @@ Result<Uuid> Accounts::addUser(const std::string& account, const std::string& ro
 }
 
 std::optional<Record> Accounts::userNamed(std::string_view account) {
-    auto found = m_store.table(EntityId::User)
-                     .select("account = ? AND record_state = 0 LIMIT 1",
-                             {Value{std::string(account)}});
+    auto found =
+        m_store.table(EntityId::User)
+            .select("account = ? AND record_state = 0 LIMIT 1", {Value{std::string(account)}});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::vector<UserRow> Accounts::users() {
     std::vector<UserRow> rows;
-    for (const auto& record : m_store.table(EntityId::User).select("record_state = 0 ORDER BY row")) {
+    for (const auto& record :
+         m_store.table(EntityId::User).select("record_state = 0 ORDER BY row")) {
         UserRow row;
         row.id = record.id;
         row.account = record.text("account");
@@ -245,10 +247,9 @@ const std::vector<std::int64_t>& Accounts::below(std::int64_t feed) {
 std::vector<std::int64_t> Accounts::feedsOf(const Uuid& user) {
     std::vector<std::int64_t> granted;
     {
-        auto& statement =
-            m_store.database()
-                .cached("SELECT feed FROM grant_ WHERE user = ? AND until = 0")
-                .with(user);
+        auto& statement = m_store.database()
+                              .cached("SELECT feed FROM grant_ WHERE user = ? AND until = 0")
+                              .with(user);
         Running running(statement);
         while (running->step())
             granted.push_back(statement.integer(0));

@@ -39,7 +39,9 @@ struct NewDevice {
 // On the store's thread; the verbs that write expect the caller's transaction.
 class Accounts {
 public:
-    Accounts(Store& store, Chronicle& chronicle) : m_store(store), m_chronicle(chronicle) {}
+    Accounts(Store& store, Chronicle& chronicle)
+        : m_store(store)
+        , m_chronicle(chronicle) {}
 
     // Errors: Invalid (unknown role), NotFound (no such code), Conflict (the name is taken).
     Result<Uuid> addUser(const std::string& account, const std::string& role,

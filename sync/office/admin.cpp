@@ -1,5 +1,6 @@
 #include "sync/office/admin.h"
 
+#include "core/schema/civildate.h"
 #include "core/store/verify.h"
 #include "core/store/verifyreport.h"
 #include "sync/client/enrolmenturi.h"
@@ -7,7 +8,6 @@
 #include "sync/office/accounts.h"
 #include "sync/office/certificates.h"
 #include "sync/office/demoimport.h"
-#include "core/schema/civildate.h"
 
 #include <QDir>
 #include <QFile>
@@ -44,9 +44,12 @@ SystemRandom& systemRandom() {
 
 const char* stateName(DeviceState state) {
     switch (state) {
-    case DeviceState::Active: return "active";
-    case DeviceState::Revoked: return "revoked";
-    case DeviceState::Stolen: return "stolen";
+    case DeviceState::Active:
+        return "active";
+    case DeviceState::Revoked:
+        return "revoked";
+    case DeviceState::Stolen:
+        return "stolen";
     }
     return "";
 }
@@ -58,9 +61,7 @@ int refuse(const std::string& sentence) {
     return 1;
 }
 
-Uuid officeIdOf(Store& store) {
-    return Uuid::fromText(store.meta("office")).value_or(Uuid{});
-}
+Uuid officeIdOf(Store& store) { return Uuid::fromText(store.meta("office")).value_or(Uuid{}); }
 
 Result<std::unique_ptr<Store>> Admin::open() {
     if (!QFile::exists(q(m_paths.database())))
@@ -99,8 +100,8 @@ int Admin::init(const std::string& demoSize, std::uint64_t seed, const std::stri
         return refuse("cannot make the directory " + m_paths.directory);
     QFile::setPermissions(q(m_paths.directory),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    auto store = Store::open({m_paths.database(), {}, OpenMode::Writer}, systemClock(),
-                             systemRandom());
+    auto store =
+        Store::open({m_paths.database(), {}, OpenMode::Writer}, systemClock(), systemRandom());
     if (!store)
         return refuse(store.error().context);
     const Uuid office = (*store)->ids().next();
@@ -121,11 +122,10 @@ int Admin::init(const std::string& demoSize, std::uint64_t seed, const std::stri
     });
     if (!imported)
         return refuse(imported.error().context);
-    std::fprintf(stderr, "\r%lld records: %lld households, %lld residents, %lld visits\n",
-                 static_cast<long long>(imported->records),
-                 static_cast<long long>(imported->households),
-                 static_cast<long long>(imported->residents),
-                 static_cast<long long>(imported->visits));
+    std::fprintf(
+        stderr, "\r%lld records: %lld households, %lld residents, %lld visits\n",
+        static_cast<long long>(imported->records), static_cast<long long>(imported->households),
+        static_cast<long long>(imported->residents), static_cast<long long>(imported->visits));
     return 0;
 }
 
@@ -174,9 +174,8 @@ int Admin::enrol(const std::string& account, const std::string& publicAddress) {
     EnrolmentUri uri;
     uri.pin = certificate->pin;
     const int code = change([&](Store& store, Accounts& accounts) -> Status {
-        const std::string address = !publicAddress.empty()
-                                        ? publicAddress
-                                        : store.meta("address", "127.0.0.1:8443");
+        const std::string address =
+            !publicAddress.empty() ? publicAddress : store.meta("address", "127.0.0.1:8443");
         const auto colon = address.rfind(':');
         if (colon == std::string::npos)
             return Error{ErrorCode::Invalid, "the office's address is HOST:PORT"};
@@ -228,8 +227,7 @@ int Admin::deviceRevoke(const std::string& id, bool isStolen) {
     const auto device = Uuid::fromText(id);
     if (!device)
         return refuse("a device is named by its id, as `device list` prints it");
-    return change(
-        [&](Store&, Accounts& accounts) { return accounts.revoke(*device, isStolen); });
+    return change([&](Store&, Accounts& accounts) { return accounts.revoke(*device, isStolen); });
 }
 
 int Admin::setAsideList(bool asJson) {
@@ -305,8 +303,9 @@ int Admin::restore(const std::string& file) {
                             : Status(ErrorCode::Garbled, file + " is not a backup of an office");
         });
         if (!status)
-            return refuse(file + " cannot be restored: it is not a sound backup of an office "
-                                 "(nothing was changed)");
+            return refuse(file
+                          + " cannot be restored: it is not a sound backup of an office "
+                            "(nothing was changed)");
     }
     if (!QDir().mkpath(q(m_paths.directory)))
         return refuse("cannot make the directory " + m_paths.directory);
@@ -316,8 +315,8 @@ int Admin::restore(const std::string& file) {
     if (!QFile::copy(q(file), incoming))
         return refuse("cannot copy the backup into " + m_paths.directory);
     // The office that was here is kept beside, until a person deletes it.
-    const QString kept = database + QStringLiteral(".before-restore-")
-                         + QString::number(systemClock().wallMs());
+    const QString kept =
+        database + QStringLiteral(".before-restore-") + QString::number(systemClock().wallMs());
     if (QFile::exists(database)) {
         if (auto store = open()) // folds the write-ahead log into the file
             (*store)->database().execute("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -22,7 +22,8 @@ struct OfficePaths {
 // else to stderr.
 class Admin {
 public:
-    explicit Admin(OfficePaths paths) : m_paths(std::move(paths)) {}
+    explicit Admin(OfficePaths paths)
+        : m_paths(std::move(paths)) {}
 
     int init(const std::string& demoSize, std::uint64_t seed, const std::string& name);
     int userAdd(const std::string& account, const std::string& role,

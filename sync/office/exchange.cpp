@@ -50,8 +50,12 @@ std::int64_t datedMs(const Action& action, const SyncRequest& request, std::int6
 } // namespace
 
 Exchange::Exchange(Store& store, const Uuid& office, std::string officeName)
-    : m_store(store), m_office(office), m_officeName(std::move(officeName)),
-      m_arbiter(store, office), m_accounts(store, m_arbiter.chronicle()), m_pager(store) {}
+    : m_store(store)
+    , m_office(office)
+    , m_officeName(std::move(officeName))
+    , m_arbiter(store, office)
+    , m_accounts(store, m_arbiter.chronicle())
+    , m_pager(store) {}
 
 void Exchange::reload() {
     m_store.reload();
@@ -84,8 +88,8 @@ Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& d
 
 void Exchange::receive(const SyncRequest& request, const DeviceRow& device, SyncAnswer& answer) {
     std::int64_t lastNumber = device.lastNumber;
-    const auto feeds = request.actions.empty() ? std::vector<std::int64_t>{}
-                                               : m_accounts.feedsOf(device.user);
+    const auto feeds =
+        request.actions.empty() ? std::vector<std::int64_t>{} : m_accounts.feedsOf(device.user);
     for (const auto& action : request.actions)
         if (!receiveOne(action, request, device, feeds, lastNumber, answer)) {
             answer.isForked = true;
@@ -103,12 +107,11 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     }
 }
 
-bool Exchange::receiveOne(const Action& action, const SyncRequest& request,
-                          const DeviceRow& device, const std::vector<std::int64_t>& feeds,
-                          std::int64_t& lastNumber, SyncAnswer& answer) {
+bool Exchange::receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,
+                          const std::vector<std::int64_t>& feeds, std::int64_t& lastNumber,
+                          SyncAnswer& answer) {
     const auto digest = digestOf(action);
-    const std::string_view digestView(reinterpret_cast<const char*>(digest.data()),
-                                      digest.size());
+    const std::string_view digestView(reinterpret_cast<const char*>(digest.data()), digest.size());
     if (action.first <= lastNumber) {
         auto& find = m_store.database()
                          .cached("SELECT digest, outcome FROM received WHERE device = ? AND first "
@@ -163,13 +166,12 @@ ActionOrigin Exchange::originOf(const Action& action, const SyncRequest& request
     origin.atMs = datedMs(action, request, origin.arrivedAtMs);
     // Rights are those the device had been told of when it recorded the action, at most 30 days
     // back.
-    const std::int64_t judgedAt = std::clamp(
-        action.shownAtMs, origin.arrivedAtMs - honouredMs, origin.arrivedAtMs);
+    const std::int64_t judgedAt =
+        std::clamp(action.shownAtMs, origin.arrivedAtMs - honouredMs, origin.arrivedAtMs);
     const std::int64_t publicSeq = m_store.feeds().get(publicFeed).lastSeq;
     if (m_rights.user != device.user || m_rights.atMs != judgedAt
         || m_rights.publicSeq != publicSeq)
-        m_rights = {device.user, judgedAt, publicSeq,
-                    m_accounts.rightsOf(device.user, judgedAt)};
+        m_rights = {device.user, judgedAt, publicSeq, m_accounts.rightsOf(device.user, judgedAt)};
     origin.rights = m_rights.rights;
     return origin;
 }
@@ -215,8 +217,8 @@ void Exchange::deliver(const SyncRequest& request, const std::vector<std::int64_
             isQuiet = false;
             break;
         }
-        FeedPage page = m_pager.page(feed, cursor, request.device, request.ownFrom, rowsLeft,
-                                     recordsLeft);
+        FeedPage page =
+            m_pager.page(feed, cursor, request.device, request.ownFrom, rowsLeft, recordsLeft);
         m_counts.rowsSent += static_cast<std::int64_t>(page.rows.size());
         m_counts.recordsSent += static_cast<std::int64_t>(page.records.size());
         // Following begins only after the last page of a first pull: one more request.
@@ -233,7 +235,8 @@ void Exchange::deliver(const SyncRequest& request, const std::vector<std::int64_
     if (!namesAll) {
         answer.hasFeeds = true;
         for (const std::int64_t feed : feeds)
-            answer.feeds.push_back({m_store.feeds().get(feed).scope, m_store.feeds().get(feed).kind});
+            answer.feeds.push_back(
+                {m_store.feeds().get(feed).scope, m_store.feeds().get(feed).kind});
     }
     const bool isEqual = isQuiet && namesAll && combinedDigest(sums) == request.digest;
     if ((isQuiet && !isEqual) || request.wantsDigests)

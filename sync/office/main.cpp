@@ -96,8 +96,7 @@ Arguments parse(const QStringList& given) {
 
 int run(const Arguments& arguments) {
     const auto is = [&](qsizetype count, const char* first, const char* second = nullptr) {
-        return arguments.words.size() == count
-               && arguments.words[0] == QLatin1String(first)
+        return arguments.words.size() == count && arguments.words[0] == QLatin1String(first)
                && (!second || arguments.words[1] == QLatin1String(second));
     };
     const auto word = [&](qsizetype at) { return text(arguments.words[at]); };
@@ -133,8 +132,7 @@ int run(const Arguments& arguments) {
         return admin.backup(word(1));
     if (is(2, "restore"))
         return admin.restore(word(1));
-    return usageError(arguments.words.isEmpty() ? "what should be done?"
-                                                : "this is not a command");
+    return usageError(arguments.words.isEmpty() ? "what should be done?" : "this is not a command");
 }
 
 } // namespace

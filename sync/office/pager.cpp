@@ -30,8 +30,8 @@ std::optional<Position> readPosition(const std::string& bytes) {
     if (reader.array(2) != 2)
         return std::nullopt;
     Position position;
-    position.entity = static_cast<std::size_t>(
-        reader.integer(0, static_cast<std::int64_t>(registry().size())));
+    position.entity =
+        static_cast<std::size_t>(reader.integer(0, static_cast<std::int64_t>(registry().size())));
     position.row = reader.integer(0, INT64_MAX);
     reader.endArray();
     return reader.finished() ? std::optional(position) : std::nullopt;
@@ -142,15 +142,14 @@ FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& de
     const std::int64_t devicePeer = m_store.peers().obtain(device);
     const std::size_t limit = std::max<std::size_t>(rowsLeft, 1);
     // A page ends between actions: it may run over the limit by the rest of one.
-    const auto entries =
-        m_store.feeds().entries(feedId, cursor.seq, limit + changesPerActionMax);
+    const auto entries = m_store.feeds().entries(feedId, cursor.seq, limit + changesPerActionMax);
     for (const auto& item : entries) {
         DeliveredRow row = entry(item, devicePeer, ownFrom);
         if (page.rows.size() >= limit) {
             const auto& last = page.rows.back();
-            const bool isSameAction = row.kind != EntryKind::Row || last.kind != EntryKind::Row
-                                      || (row.device == last.device
-                                          && row.row.recordedAtMs == last.row.recordedAtMs);
+            const bool isSameAction =
+                row.kind != EntryKind::Row || last.kind != EntryKind::Row
+                || (row.device == last.device && row.row.recordedAtMs == last.row.recordedAtMs);
             if (!isSameAction)
                 break;
         }

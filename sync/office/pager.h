@@ -9,12 +9,13 @@ namespace banyan {
 // only; on the store's thread.
 class Pager {
 public:
-    explicit Pager(Store& store) : m_store(store) {}
+    explicit Pager(Store& store)
+        : m_store(store) {}
 
     // The next page for a cursor; the cursor may be unknown here or of another history, then the
     // page begins the feed anew. `rowsLeft` and `recordsLeft` are what the answer still may carry.
-    FeedPage page(std::int64_t feed, const Cursor* cursor, const Uuid& device,
-                  std::int64_t ownFrom, std::size_t& rowsLeft, std::size_t& recordsLeft);
+    FeedPage page(std::int64_t feed, const Cursor* cursor, const Uuid& device, std::int64_t ownFrom,
+                  std::size_t& rowsLeft, std::size_t& recordsLeft);
     FeedSum sum(std::int64_t feed) const;
 
 private:

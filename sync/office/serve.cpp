@@ -93,8 +93,7 @@ int serve(const OfficePaths& paths, const ServeOptions& options) {
     const std::string listening = written(*address, *port);
     auto status = guarded([&]() -> Status {
         Transaction transaction(open.database());
-        open.setMeta("address",
-                     options.publicAddress.empty() ? listening : options.publicAddress);
+        open.setMeta("address", options.publicAddress.empty() ? listening : options.publicAddress);
         transaction.commit();
         return ok();
     });

@@ -11,18 +11,27 @@ constexpr std::size_t idleDocuments = 200;
 
 int statusOf(ErrorCode code) {
     switch (code) {
-    case ErrorCode::Unauthorized: return 401;
+    case ErrorCode::Unauthorized:
+        return 401;
     case ErrorCode::Revoked:
-    case ErrorCode::NotAllowed: return 403;
-    case ErrorCode::NotFound: return 404;
-    case ErrorCode::Conflict: return 409;
-    case ErrorCode::TooLarge: return 413;
-    case ErrorCode::TooOld: return 426;
+    case ErrorCode::NotAllowed:
+        return 403;
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::Conflict:
+        return 409;
+    case ErrorCode::TooLarge:
+        return 413;
+    case ErrorCode::TooOld:
+        return 426;
     case ErrorCode::Busy:
-    case ErrorCode::Storage: return 503;
+    case ErrorCode::Storage:
+        return 503;
     case ErrorCode::Invalid:
-    case ErrorCode::Garbled: return 400;
-    default: return 500;
+    case ErrorCode::Garbled:
+        return 400;
+    default:
+        return 500;
     }
 }
 
@@ -30,8 +39,10 @@ int statusOf(ErrorCode code) {
 
 OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
                              const std::string& name)
-    : m_store(std::move(store)), m_exchange(*m_store, office, name), m_search(*m_store),
-      m_startedAtMs(m_store->clock().wallMs()) {}
+    : m_store(std::move(store))
+    , m_exchange(*m_store, office, name)
+    , m_search(*m_store)
+    , m_startedAtMs(m_store->clock().wallMs()) {}
 
 OfficeService::~OfficeService() { stop(); }
 
@@ -226,8 +237,7 @@ std::string OfficeService::metrics() {
         queued = m_queue.size();
     }
     std::string text;
-    const auto add = [&](const char* name, const char* type, const char* help,
-                         std::int64_t value) {
+    const auto add = [&](const char* name, const char* type, const char* help, std::int64_t value) {
         text += std::string("# HELP banyan_") + name + " " + help + "\n# TYPE banyan_" + name + " "
                 + type + "\nbanyan_" + name + " " + std::to_string(value) + "\n";
     };

@@ -8,9 +8,9 @@ namespace {
 
 template <typename T>
 bool allEqual(const std::vector<T>& items) {
-    return !items.empty()
-           && std::all_of(items.begin(), items.end(),
-                          [&](const T& item) { return item == items.front(); });
+    return !items.empty() && std::all_of(items.begin(), items.end(), [&](const T& item) {
+        return item == items.front();
+    });
 }
 
 constexpr std::size_t idBytes = 16;

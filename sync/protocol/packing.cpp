@@ -37,8 +37,8 @@ Result<std::string> unpacked(std::string_view frame, std::size_t bytesMax) {
     if (size > bytesMax)
         return Error{ErrorCode::TooLarge, "the message is larger than allowed"};
     std::string bytes(static_cast<std::size_t>(size), '\0');
-    const std::size_t got = ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(),
-                                                frame.data(), frame.size());
+    const std::size_t got =
+        ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(), frame.size());
     if (ZSTD_isError(got) || got != bytes.size())
         return Error{ErrorCode::Garbled, "the message is damaged"};
     return bytes;

@@ -18,8 +18,8 @@ QJsonObject measure(demo::Size size) {
     auto opened = Store::open(
         {(folder.path() + q("/store.db")).toStdString(), {}, OpenMode::Writer}, clock, random);
     Store& store = **opened;
-    auto imported = importDemo(store, store.ids().next(),
-                               demo::DemoDistrict(size, 1, clock.wallMs()));
+    auto imported =
+        importDemo(store, store.ids().next(), demo::DemoDistrict(size, 1, clock.wallMs()));
     if (!imported)
         qFatal("demo: %s", imported.error().context.c_str());
     SearchIndex search(store);
@@ -30,9 +30,9 @@ QJsonObject measure(demo::Size size) {
     out[q("residents")] = static_cast<qint64>(imported->residents);
     out[q("index_ms")] = rounded(index.ms());
     // As it is typed: one letter, one character, beginnings, whole names, doors, last digits.
-    const std::vector<std::string> typed{"c",     "ch",   "chen", "chenx", "cxm", "l",     "lin",
-                                         "陈",    "小明", "陈小", "林秀",  "501", "3-2-501", "1-1",
-                                         "0017",  "22",   "王",   "wang",  "zz",  "陈小明"};
+    const std::vector<std::string> typed{"c",    "ch",   "chen", "chenx", "cxm", "l",       "lin",
+                                         "陈",   "小明", "陈小", "林秀",  "501", "3-2-501", "1-1",
+                                         "0017", "22",   "王",   "wang",  "zz",  "陈小明"};
     std::vector<double> samples;
     for (int round = 0; round < 10; ++round)
         for (const auto& text : typed) {

@@ -46,7 +46,8 @@ void plain(const Replicas& replicas, QJsonObject& out, std::int64_t& jsonBytes) 
     std::vector<FieldValues> rows;
     for (int i = 0; i < residentCount; ++i) {
         rows.push_back(Replicas::residentValues(i, replicas.residents()[0]));
-        QJsonObject json{{q("id"), q(replicas.residents()[static_cast<std::size_t>(i)].text().c_str())}};
+        QJsonObject json{
+            {q("id"), q(replicas.residents()[static_cast<std::size_t>(i)].text().c_str())}};
         for (const auto& [number, value] : rows.back())
             json[q(spec.field(number)->name)] = q(valueText(*spec.field(number), value).c_str());
         jsonBytes += QJsonDocument(json).toJson(QJsonDocument::Compact).size();

@@ -26,7 +26,9 @@ inline double percentile(std::vector<double> samples, double part) {
     return samples[at];
 }
 
-inline double rounded(double value) { return static_cast<double>(static_cast<long long>(value * 100 + 0.5)) / 100; }
+inline double rounded(double value) {
+    return static_cast<double>(static_cast<long long>(value * 100 + 0.5)) / 100;
+}
 
 // Each prints one JSON object; figures end in their unit.
 QJsonObject benchSync();

@@ -27,9 +27,7 @@ std::string nameOf(int index) {
     return std::string(surnames[index % 10]) + given[index / 10 % 20] + given[index / 200 % 20];
 }
 
-std::string twoDigits(int number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-}
+std::string twoDigits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 } // namespace
 
@@ -80,7 +78,8 @@ Replicas::Replicas(int residents) {
                          {{1, text("445202001003001")}, {2, text("第1网格")}, {3, community}},
                          publicFeed, now);
         const std::int64_t feed = *office.feeds().find(grid);
-        chronicle.create(EntityId::Dwelling, dwelling, {{1, grid}, {6, text("1-1-101")}}, feed, now);
+        chronicle.create(EntityId::Dwelling, dwelling, {{1, grid}, {6, text("1-1-101")}}, feed,
+                         now);
         chronicle.create(EntityId::Household, household, {{1, dwelling}}, feed, now);
         for (int i = 0; i < residents; ++i) {
             m_residents.push_back(office.ids().next());

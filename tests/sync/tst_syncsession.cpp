@@ -212,14 +212,17 @@ void TestSyncSession::setsAndEntries() {
     QVERIFY(a->set(EntityId::Household, world.household, "phones", text("13900000017"), Op::Add));
     QVERIFY(a->sync() && b->sync());
     // One takes the number out, the other, not having seen that, adds another.
-    QVERIFY(a->set(EntityId::Household, world.household, "phones", text("13900000017"), Op::Remove));
+    QVERIFY(
+        a->set(EntityId::Household, world.household, "phones", text("13900000017"), Op::Remove));
     QVERIFY(b->set(EntityId::Household, world.household, "phones", text("13600002231"), Op::Add));
     QVERIFY(a->set(EntityId::Household, world.household, "door_note", text("阿婆耳背"), Op::Add));
     QVERIFY(b->set(EntityId::Household, world.household, "door_note", text("有狗"), Op::Add));
     QVERIFY(b->sync() && a->sync() && b->sync());
-    const auto phones = setElements(textOf(a->value(EntityId::Household, world.household, "phones")));
+    const auto phones =
+        setElements(textOf(a->value(EntityId::Household, world.household, "phones")));
     QCOMPARE(phones, std::vector<std::string>{"13600002231"});
-    QCOMPARE(entriesOf(textOf(a->value(EntityId::Household, world.household, "door_note"))).size(), 2u);
+    QCOMPARE(entriesOf(textOf(a->value(EntityId::Household, world.household, "door_note"))).size(),
+             2u);
     QVERIFY(world.agrees(*a) && world.agrees(*b));
 }
 
@@ -236,7 +239,8 @@ void TestSyncSession::deleteAgainstEdit() {
     QVERIFY(b->set(EntityId::Resident, world.resident, "education", text("60")));
     QVERIFY(a->sync() && b->sync() && a->sync());
     for (auto* phone : {a.get(), b.get()}) {
-        QVERIFY(phone->store->table(EntityId::Resident).find(world.resident)->head.state == RecordState::Live);
+        QVERIFY(phone->store->table(EntityId::Resident).find(world.resident)->head.state
+                == RecordState::Live);
         QVERIFY(world.agrees(*phone));
     }
 }
@@ -278,7 +282,8 @@ void TestSyncSession::divergenceIsFoundAndHealed() {
     auto a = world.phone("wang", "grid_worker", "445202001003001");
     QVERIFY(a->sync());
     // A fault of the program or the disk: a value is gone, and the sums with it.
-    a->store->database().execute("UPDATE resident SET name = 'x'; UPDATE feed SET digest = zeroblob(16)");
+    a->store->database().execute(
+        "UPDATE resident SET name = 'x'; UPDATE feed SET digest = zeroblob(16)");
     a->store->reload();
     auto report = a->sync();
     QVERIFY2(report, report ? "" : report.error().context.c_str());

@@ -15,7 +15,8 @@ namespace banyan::test {
 // `tamper`, which sees each request and answer; answers are delivered by pump().
 class LoopTransport final : public Transport {
 public:
-    explicit LoopTransport(OfficeService& office) : m_office(office) {}
+    explicit LoopTransport(OfficeService& office)
+        : m_office(office) {}
 
     void post(OfficeRequest request, Answered done) override {
         m_waiting.push_back([this, request = std::move(request), done = std::move(done)] {
@@ -122,23 +123,26 @@ public:
             chronicle.create(entity, id, values, feed, now);
         };
         make(EntityId::OrgUnit, community,
-             {{"code", std::string("445202001003")}, {"name", std::string("进贤社区")},
+             {{"code", std::string("445202001003")},
+              {"name", std::string("进贤社区")},
               {"level", std::string("community")}},
              publicFeed);
         make(EntityId::Grid, grid,
-             {{"code", std::string("445202001003001")}, {"name", std::string("第1网格")},
+             {{"code", std::string("445202001003001")},
+              {"name", std::string("第1网格")},
               {"community", community}},
              publicFeed);
         make(EntityId::Grid, otherGrid,
-             {{"code", std::string("445202001003002")}, {"name", std::string("第2网格")},
+             {{"code", std::string("445202001003002")},
+              {"name", std::string("第2网格")},
               {"community", community}},
              publicFeed);
         const std::int64_t feed = *officeStore->feeds().find(grid);
         dwelling = ids->next();
         household = ids->next();
         resident = ids->next();
-        make(EntityId::Dwelling, dwelling,
-             {{"grid", grid}, {"door", std::string("3-2-501")}}, feed);
+        make(EntityId::Dwelling, dwelling, {{"grid", grid}, {"door", std::string("3-2-501")}},
+             feed);
         make(EntityId::Household, household, {{"dwelling", dwelling}}, feed);
         make(EntityId::Resident, resident,
              {{"household", household}, {"name", std::string("陈小明")}}, feed);
@@ -182,7 +186,9 @@ public:
         phone.store = *std::move(store);
         phone.transport = std::make_unique<LoopTransport>(*service);
     }
-    std::string officePath() { return (folder.path() + QStringLiteral("/office.db")).toStdString(); }
+    std::string officePath() {
+        return (folder.path() + QStringLiteral("/office.db")).toStdString();
+    }
     Value officeValue(EntityId entity, const Uuid& id, const char* field) {
         const auto record = officeStore->table(entity).find(id);
         return record ? record->value(field) : Value{};

@@ -1,0 +1,155 @@
+// What the arbiter asks before it decides: may he, does it exist, what stands there.
+#include "core/schema/validation.h"
+#include "core/store/refusal.h"
+
+#include <algorithm>
+
+namespace banyan {
+
+std::string tieOf(const Uuid& device, std::int64_t number) {
+    std::string tie(device.view());
+    for (int shift = 56; shift >= 0; shift -= 8)
+        tie += static_cast<char>(static_cast<std::uint64_t>(number) >> shift);
+    return tie;
+}
+
+bool Arbiter::hasSetAside(const Uuid& device) {
+    if (!m_touched || m_touched->first != device) {
+        auto& statement = m_store.database()
+                              .cached("SELECT 1 FROM set_aside_touch WHERE device = ? LIMIT 1")
+                              .with(device);
+        Running running(statement);
+        m_touched = {device, running->step()};
+    }
+    return m_touched->second;
+}
+
+bool Arbiter::hasImports() {
+    if (!m_hasImports)
+        m_hasImports = m_store.metaNumber("has_imports") != 0;
+    return *m_hasImports;
+}
+
+void Arbiter::checkBuildsOn(const Change& change, const Context& context) {
+    if (!hasSetAside(context.origin.device))
+        return;
+    auto& statement =
+        m_store.database()
+            .cached("SELECT max(number) FROM set_aside_touch WHERE device = ? AND record = ? AND "
+                    "field IN (0, ?)")
+            .with(context.origin.device, change.record, std::int64_t{change.field});
+    Running running(statement);
+    if (running->step() && statement.integer(0) > context.action.told)
+        throw Refusal{SetAside::BuildsOn,
+                      "it builds on work of the same device that was set aside; settle that first"};
+}
+
+void Arbiter::checkWriter(RoleMask writers, std::int64_t scope, const char* what,
+                          const Context& context) const {
+    const auto& rights = context.origin.rights;
+    const RoleMask roles = scope == publicFeed ? rights.anywhere() : rights.in(scope);
+    if (roles & writers)
+        return;
+    if (roles == 0)
+        throw Refusal{SetAside::OutOfScope,
+                      "this record is not in a grid you work in; ask your grid leader"};
+    throw Refusal{SetAside::NotAllowed, std::string("your role may not write ") + what
+                                            + "; it may be written by: " + roleNames(writers)};
+}
+
+void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,
+                              const Context& context) {
+    for (const auto& [number, value] : values) {
+        const auto* field = spec.field(number);
+        if (!field)
+            throw Refusal{
+                SetAside::UnknownField,
+                "the office does not know a field of this record yet; it must be updated"};
+        if (field->type != FieldType::Reference || field->target == EntityId::None || isNull(value))
+            continue;
+        if (m_store.table(field->target).head(referenceOf(value)))
+            continue;
+        Change target;
+        target.record = referenceOf(value);
+        checkBuildsOn(target, context);
+        // A household may name as its head someone created later in the same action.
+        const auto& changes = context.action.changes;
+        const bool isCreatedHere =
+            std::any_of(changes.begin(), changes.end(), [&](const Change& other) {
+                return other.op == Op::Create && other.record == target.record;
+            });
+        if (!isCreatedHere)
+            throw Refusal{SetAside::UnknownRecord,
+                          std::string(field->name)
+                              + ": the record it refers to does not exist at the office"};
+    }
+}
+
+RecordHead Arbiter::requireHead(const Change& change, const Context& context) {
+    const auto head = m_store.table(change.entity).head(change.record);
+    if (!head)
+        throw Refusal{SetAside::UnknownRecord, "this record does not exist at the office"};
+    (void)context;
+    return *head;
+}
+
+FieldView Arbiter::view(const FieldSpec& field, const Change& change, const RecordHead& head,
+                        const Value& current, const std::optional<Record>& openCase,
+                        const Context& context) {
+    FieldView view;
+    view.current = current;
+    view.seen = current;
+    view.hasOpenCase = openCase.has_value();
+    view.caseWasShown = openCase && change.caseShown > 0;
+    // Nothing happened to the record since its author was shown it: only what looks at times or at
+    // imports needs to know who wrote last.
+    const bool isUpToDate =
+        head.revision <= change.base && !hasImports() && field.rule != MergeRule::LatestObserved;
+    if (isUpToDate)
+        return view;
+    if (const auto last = m_store.history().version(change.record, field.number)) {
+        view.version = last->revision;
+        view.lastIsOwn = last->device == context.by.device;
+        view.lastIsImport = last->flags & historyflag::imported;
+        view.lastAtMs = last->atMs;
+        view.lastObservedAtMs = last->observedAtMs;
+        view.lastTie = tieOf(m_store.peers().get(last->device), last->number);
+        if (last->revision > change.base && !view.lastIsOwn)
+            if (auto seen = m_store.history().valueAt(change.record, field.number, change.base))
+                view.seen = *std::move(seen);
+    } else if (field.rule == MergeRule::Review || field.rule == MergeRule::Authority) {
+        // Untouched since creation: imported records stay the importer's.
+        if (const auto made = m_store.history().version(change.record, 0))
+            view.lastIsImport = made->flags & historyflag::imported;
+    }
+    if (field.rule == MergeRule::AddWins && change.op == Op::Remove)
+        if (const auto added = m_store.history().elementVersion(change.record, field.number,
+                                                                textOf(change.value))) {
+            view.elementVersion = added->revision;
+            view.elementIsOwn = added->device == context.by.device;
+        }
+    return view;
+}
+
+Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
+                           const std::optional<Record>& openCase, const Context& context) const {
+    const auto& rights = context.origin.rights;
+    const RoleMask roles_ = head.scope == publicFeed ? rights.anywhere() : rights.in(head.scope);
+    Incoming in;
+    in.op = change.op;
+    in.value = change.value;
+    in.base = change.base;
+    in.atMs = context.origin.atMs;
+    in.observedAtMs = std::min(change.observedAtMs, context.origin.arrivedAtMs);
+    in.tie = tieOf(context.origin.device, context.by.number);
+    in.isAuthority = context.origin.isImport || (roles_ & roles::desks & field.writers);
+    const bool isProposal = openCase && openCase->text("kind") == "authority";
+    in.mayDecide = isProposal ? in.isAuthority
+                              : roles_ & specOf(EntityId::ConflictCase).field("state")->writers;
+    in.entryKey = entryKey(viewOf(change.salt));
+    in.author = context.action.author;
+    in.recordedAtMs = context.action.recordedAtMs;
+    return in;
+}
+
+} // namespace banyan

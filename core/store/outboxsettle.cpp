@@ -1,0 +1,202 @@
+// What becomes of recorded work: acknowledged, settled, set aside, withdrawn, sent again.
+#include "core/store/outbox.h"
+
+#include "core/merge/judge.h"
+
+namespace banyan {
+
+bool Outbox::hasConfirmed() {
+    auto& statement = m_store.database().cached("SELECT 1 FROM confirmed LIMIT 1");
+    Running running(statement);
+    return running->step();
+}
+
+void Outbox::acknowledge(std::int64_t first, std::int64_t last) {
+    m_store.database()
+        .cached("UPDATE action SET state = 1 WHERE first BETWEEN ? AND ? AND state = 0")
+        .with(first, last)
+        .run();
+}
+
+void Outbox::setAside(std::int64_t first, const std::string& reason, const std::string& detail) {
+    m_store.database()
+        .cached("UPDATE action SET state = 2, reason = ?, detail = ? WHERE first = ?")
+        .with(reason, detail, first)
+        .run();
+    m_store.database().cached("UPDATE pending SET state = 1 WHERE action = ?").with(first).run();
+    Action action;
+    action.first = first;
+    readChanges(action);
+    for (const auto& change : action.changes) {
+        if (change.op != Op::Create) {
+            reshow(change);
+            continue;
+        }
+        auto& table = m_store.table(change.entity);
+        if (const auto head = table.head(change.record); head && head->revision == 0) {
+            table.setState(head->row, RecordState::Refused, 0);
+            m_ledger.markStale(change.entity, head->row);
+        }
+    }
+}
+
+void Outbox::settleElsewhere(std::int64_t number) {
+    Action of;
+    const auto change = takePending(number, of);
+    if (!change)
+        return;
+    if (change->op != Op::Create) {
+        reshow(*change);
+        return;
+    }
+    auto& table = m_store.table(change->entity);
+    if (const auto head = table.head(change->record); head && head->revision == 0) {
+        m_ledger.markStale(change->entity, head->row);
+        table.remove(head->row);
+    }
+}
+
+std::optional<Change> Outbox::takePending(std::int64_t number, Action& of) {
+    std::optional<Change> change;
+    {
+        auto& find = m_store.database()
+                         .cached("SELECT p.number, p.entity, p.record, p.field, p.op, p.value, "
+                                 "p.base, p.case_shown, p.observed_at, p.salt, a.author, "
+                                 "a.recorded_at, a.first FROM pending p JOIN action a ON a.first = "
+                                 "p.action WHERE p.number = ?")
+                         .with(number);
+        Running running(find);
+        if (running->step()) {
+            change = readChange(find);
+            of.author = find.id(10);
+            of.recordedAtMs = find.integer(11);
+            of.first = find.integer(12);
+        }
+    }
+    if (change)
+        m_store.database().cached("DELETE FROM pending WHERE number = ?").with(number).run();
+    return change;
+}
+
+void Outbox::removeFinished() {
+    m_store.database()
+        .cached("DELETE FROM action WHERE state = 1 AND NOT EXISTS (SELECT 1 FROM pending WHERE "
+                "action = action.first)")
+        .run();
+}
+
+void Outbox::settleDecided(std::int64_t feed) {
+    std::vector<std::int64_t> numbers;
+    {
+        auto& statement = m_store.database().cached(
+            "SELECT number, entity, record FROM pending WHERE action IN (SELECT first FROM action "
+            "WHERE state = 1)");
+        Running running(statement);
+        while (running->step()) {
+            const auto entity = static_cast<EntityId>(statement.integer(1));
+            const auto head = m_store.table(entity).head(statement.id(2));
+            if (feed == 0 || !head || head->scope == feed || head->scope == 0)
+                numbers.push_back(statement.integer(0));
+        }
+    }
+    for (const std::int64_t number : numbers)
+        settleElsewhere(number);
+    removeFinished();
+}
+
+Status Outbox::withdraw(std::int64_t first, const std::string& reason) {
+    if (reason.empty())
+        return Error{ErrorCode::Invalid, "say why this is withdrawn"};
+    return guarded([&]() -> Status {
+        Transaction transaction(m_store.database());
+        m_store.database()
+            .cached("UPDATE action SET state = 3, detail = ? WHERE first = ? AND state = 2")
+            .with(reason, first)
+            .run();
+        if (m_store.database().changes() == 0)
+            return Error{ErrorCode::NotFound, "there is no set-aside work with this number"};
+        transaction.commit();
+        return ok();
+    });
+}
+
+Result<std::int64_t> Outbox::resend(std::int64_t first) {
+    auto items =
+        guarded([&]() -> Result<std::vector<QueuedAction>> { return list(ActionState::SetAside); });
+    if (!items)
+        return items.error();
+    for (auto& item : *items) {
+        if (item.action.first != first)
+            continue;
+        // Records that the refused action created are made anew by the action sent again.
+        if (auto status = guarded([&]() -> Status {
+                Transaction transaction(m_store.database());
+                for (const auto& change : item.action.changes)
+                    if (change.op == Op::Create)
+                        if (const auto head = m_store.table(change.entity).head(change.record);
+                            head && head->state == RecordState::Refused)
+                            m_store.table(change.entity).remove(head->row);
+                transaction.commit();
+                return ok();
+            });
+            !status)
+            return status.error();
+        auto again = record(item.action.kind, item.action.author, item.action.changes);
+        if (!again)
+            return again;
+        return guarded([&]() -> Result<std::int64_t> {
+            Transaction transaction(m_store.database());
+            m_store.database()
+                .cached("UPDATE action SET state = 4 WHERE first = ?")
+                .with(first)
+                .run();
+            transaction.commit();
+            return *again;
+        });
+    }
+    return Error{ErrorCode::NotFound, "there is no set-aside work with this number"};
+}
+
+void Outbox::renumber() {
+    // Highest first into a free range, then down: numbers are unique at every step.
+    auto& database = m_store.database();
+    std::vector<std::pair<std::int64_t, std::int64_t>> unsent; // first, count
+    {
+        auto& statement =
+            database.cached("SELECT first, count FROM action WHERE state = 0 ORDER BY first");
+        Running running(statement);
+        while (running->step())
+            unsent.emplace_back(statement.integer(0), statement.integer(1));
+    }
+    constexpr std::int64_t range = std::int64_t{1} << 40;
+    const std::int64_t forks = m_store.metaNumber("forks") + 1;
+    m_store.setMeta("forks", forks);
+    const std::int64_t aside = range * forks;
+    database.execute("PRAGMA defer_foreign_keys = ON");
+    std::int64_t number = 0;
+    // Other actions of the old device keep their place in a range of their own, so that what was
+    // set aside stays readable.
+    database
+        .cached("UPDATE pending SET number = number + ?1, action = action + ?1 WHERE number < ?2")
+        .with(aside, range)
+        .run();
+    database.cached("UPDATE action SET first = first + ?1 WHERE first < ?2")
+        .with(aside, range)
+        .run();
+    for (const auto& [first, count] : unsent) {
+        const std::int64_t shift = number + 1 - (first + aside);
+        database
+            .cached("UPDATE pending SET number = number + ?1, action = action + ?1 WHERE action = "
+                    "?2")
+            .with(shift, first + aside)
+            .run();
+        database.cached("UPDATE action SET first = first + ?1, told = 0 WHERE first = ?2")
+            .with(shift, first + aside)
+            .run();
+        number += count;
+    }
+    m_store.setMeta("last_number", number);
+    m_store.setMeta("told", std::int64_t{0});
+}
+
+} // namespace banyan
