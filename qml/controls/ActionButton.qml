@@ -60,7 +60,7 @@ AbstractButton {
             color: control.inkColor
             width: Theme.icon
             height: Theme.icon
-            x: (parent.width - width - Theme.small - words.paintedWidth) / 2
+            x: (parent.width - width - Theme.small - words.width) / 2
             anchors.verticalCenter: parent.verticalCenter
         }
 
@@ -75,7 +75,9 @@ AbstractButton {
             verticalAlignment: Text.AlignVCenter
             wrapMode: Text.Wrap
             x: symbol.visible ? symbol.x + symbol.width + Theme.small : 0
-            width: parent.width - (symbol.visible ? symbol.width + Theme.small : 0)
+            width: symbol.visible
+                   ? Math.min(implicitWidth, parent.width - symbol.width - Theme.small)
+                   : parent.width
             height: parent.height
         }
     }

@@ -11,6 +11,8 @@ Item {
 
     property int spacing: Theme.small
     readonly property real needed: neededWidth() // follows fonts and words
+    readonly property real firstHeight: visibleChildren.length > 0
+                                        ? visibleChildren[0].implicitHeight : 0
 
     implicitHeight: childrenRect.height
 
@@ -50,6 +52,7 @@ Item {
 
     onWidthChanged: arrange()
     onNeededChanged: arrange()
+    onFirstHeightChanged: arrange()
     onVisibleChildrenChanged: arrange()
     Component.onCompleted: arrange()
 }

@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>比如：门铃在左边</source>
-        <translation>Such as: bell on the left</translation>
+        <translation>Bell on the left</translation>
     </message>
     <message>
         <source>加上</source>

@@ -36,9 +36,9 @@ FieldModel::FieldModel(QObject* parent)
     m_history.setFetch([this](int offset, int count) {
         backend()->history(ref(), offset, count, this,
                            [this, offset](Result<Slice<HistoryRow>> slice) {
-                               if (good(slice))
+                               if (slice)
                                    m_history.receive(offset, slice->total, std::move(slice->rows));
-                               else
+                               else if (!good(slice))
                                    m_history.fail();
                            });
     });

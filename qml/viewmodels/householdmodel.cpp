@@ -23,9 +23,9 @@ HouseholdModel::HouseholdModel(QObject* parent)
     m_visits.setFetch([this](int offset, int count) {
         backend()->visits(m_householdId, offset, count, this,
                           [this, offset](Result<Slice<VisitRow>> slice) {
-                              if (good(slice))
+                              if (slice)
                                   m_visits.receive(offset, slice->total, std::move(slice->rows));
-                              else
+                              else if (!good(slice))
                                   m_visits.fail();
                           });
     });

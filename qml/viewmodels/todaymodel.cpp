@@ -2,6 +2,8 @@
 
 #include "qml/viewmodels/words.h"
 
+#include <utility>
+
 namespace banyan::ui {
 
 QString NextDoor::name() const {
@@ -69,11 +71,24 @@ bool TodayModel::concerns(const Change& change) const {
     return change.areas & (Change::Doors | Change::Household);
 }
 
+void TodayModel::connected() {
+    connect(backend(), &Backend::visitRecorded, this,
+            [this](const RecordedVisit& visit) { m_recordedId = visit.householdId; });
+}
+
+// The door just recorded is ahead again, and not because another time was agreed.
+bool TodayModel::takenBack() const {
+    const auto again = std::ranges::find(m_plan, m_recordedId, &DoorRow::householdId);
+    return again != m_plan.end() && again->due.kind != Due::ComeBack;
+}
+
 void TodayModel::receive(DayPlan plan) {
     m_placeLine = Words::joined({plan.community, plan.grid});
     m_total = int(plan.ahead.size() + plan.done.size());
     m_done.setRows(std::move(plan.done));
     m_plan = std::move(plan.ahead);
+    if (takenBack())
+        m_chosenId = std::exchange(m_recordedId, QString());
     const auto still = std::ranges::find(m_plan, m_chosenId, &DoorRow::householdId);
     if (still == m_plan.end())
         m_chosenId = m_plan.empty() ? QString() : m_plan.front().householdId;

@@ -86,14 +86,17 @@ Q_SIGNALS:
 protected:
     void load() override;
     bool concerns(const Change& change) const override;
+    void connected() override;
 
 private:
     void receive(DayPlan plan);
+    bool takenBack() const;
     void showCard(const QString& householdId);
 
     QString m_placeLine;
     int m_total = 0;
     QString m_chosenId;
+    QString m_recordedId; // the latest door with an outcome, until it comes back by an undo
     std::vector<DoorRow> m_plan;
     NextDoor m_next;
     RowModel<DoorRow> m_ahead;

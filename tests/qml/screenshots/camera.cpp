@@ -1,5 +1,7 @@
 #include "tests/qml/screenshots/camera.h"
 
+#include "tests/qml/screenshots/inspector.h"
+
 #include <QDir>
 #include <QGuiApplication>
 #include <QImage>
@@ -154,9 +156,11 @@ void Camera::take(const Mode& mode, const Scene& scene) {
                                   mode.desk ? QStringLiteral("-desk") : QString(),
                                   mode.dark ? QStringLiteral("dark") : QStringLiteral("light"),
                                   mode.large ? QStringLiteral("large") : QStringLiteral("normal"));
-    if (window->grabWindow().save(QDir(m_folder).filePath(name)))
-        ++m_taken;
-    else
+    const int targetMin = mode.large ? 60 : 44;
+    for (const QString& fault : inspect(window, targetMin))
+        m_complaints << QStringLiteral("%1: %2").arg(name, fault);
+    ++m_taken;
+    if (!m_folder.isEmpty() && !window->grabWindow().save(QDir(m_folder).filePath(name)))
         m_complaints << QStringLiteral("cannot write %1").arg(name);
 }
 

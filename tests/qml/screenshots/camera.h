@@ -7,8 +7,8 @@
 
 namespace banyan::ui {
 
-// Walks through the app over the fake backend and takes a picture of every page. Each picture has a
-// fresh engine, so that none depends on the one before.
+// Walks through the app over the fake backend, takes a picture of every page and looks it over for
+// faults. Each picture has a fresh engine, so that none depends on the one before.
 class Camera {
 public:
     struct Mode {
@@ -18,6 +18,7 @@ public:
         bool desk = false; // two panes at 1280 x 800, else 360 x 800
     };
 
+    // An empty folder: look the pages over, but keep no pictures.
     Camera(const QString& folder, const QString& only) : m_folder(folder), m_only(only) {}
 
     void takeAll(const Mode& mode);

@@ -8,8 +8,9 @@
 
 using namespace banyan::ui;
 
-// banyan-screenshots FOLDER [--only today,case] [--modes zh-light-normal,...]
-// Takes every page in every mode; exits 1 when the engine complained about anything.
+// banyan-screenshots [FOLDER] [--only today,case] [--modes zh-light-normal,...]
+// Takes every page in every mode and looks it over; exits 1 when there was anything to complain
+// about. Without a folder it only looks.
 int main(int argc, char* argv[]) {
     qputenv("TZ", "Asia/Shanghai");
     UiEngine::prepare();
@@ -24,10 +25,9 @@ int main(int argc, char* argv[]) {
     parser.addOptions({only, modes});
     parser.addHelpOption();
     parser.process(app);
-    if (parser.positionalArguments().isEmpty())
-        parser.showHelp(1);
-    const QString folder = parser.positionalArguments().first();
-    QDir().mkpath(folder);
+    const QString folder = parser.positionalArguments().value(0);
+    if (!folder.isEmpty())
+        QDir().mkpath(folder);
     const QStringList wanted = parser.value(modes).split(QLatin1Char(','), Qt::SkipEmptyParts);
     Camera camera(folder, parser.value(only));
     for (const char* language : {"zh", "en"}) {
@@ -48,6 +48,6 @@ int main(int argc, char* argv[]) {
     complaints.removeDuplicates();
     for (const QString& complaint : complaints)
         std::fprintf(stderr, "%s\n", qPrintable(complaint));
-    std::printf("%d pictures\n", camera.taken());
+    std::printf("%d pages\n", camera.taken());
     return complaints.isEmpty() ? 0 : 1;
 }

@@ -1,0 +1,130 @@
+#include "qml/viewmodels/todaymodel.h"
+#include "qml/viewmodels/undomodel.h"
+#include "qml/viewmodels/visitform.h"
+#include "tests/qml/viewmodels/waiting.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace banyan::ui;
+
+// What happens at a door: the plan, the outcomes in one tap, the form, the way back.
+class TestDoorstep : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theNextDoorIsTheFirstOfTheStair() {
+        FakeBackend backend;
+        TodayModel today;
+        start(today, backend);
+        QVERIFY(today.ready());
+        QCOMPARE(today.next()->door(), QStringLiteral("501"));
+        QCOMPARE(today.doneCount(), 3);
+        QCOMPARE(today.ahead()->rowCount() + 1 + today.doneCount(), today.totalCount());
+        QVERIFY(today.next()->memory().contains(QString::fromUtf8("门铃在大门左边")));
+    }
+
+    void noAnswerIsRecordedAndTheNextDoorComesUp() {
+        FakeBackend backend;
+        TodayModel today;
+        start(today, backend);
+        today.record(QStringLiteral("no_answer"));
+        answerAll();
+        QCOMPARE(backend.visitCount(), 1);
+        QCOMPARE(backend.lastOutcome(), QStringLiteral("no_answer"));
+        QCOMPARE(backend.lastHouseholdId(), QStringLiteral("h-3-2-501"));
+        QCOMPARE(today.next()->door(), QStringLiteral("502"));
+        QCOMPARE(today.doneCount(), 4);
+    }
+
+    void aDoorOutOfTurnCanBeTakenUp() {
+        FakeBackend backend;
+        TodayModel today;
+        start(today, backend);
+        today.choose(QStringLiteral("h-3-2-701"));
+        answerAll();
+        QCOMPARE(today.next()->door(), QStringLiteral("701"));
+        QCOMPARE(cell(today.ahead(), 0, "door").toString(), QStringLiteral("501"));
+        today.record(QStringLiteral("refused"));
+        answerAll();
+        QCOMPARE(backend.lastHouseholdId(), QStringLiteral("h-3-2-701"));
+        QCOMPARE(today.next()->door(), QStringLiteral("501"));
+    }
+
+    void undoTakesTheVisitBack() {
+        FakeBackend backend;
+        TodayModel today;
+        UndoModel undo;
+        start(today, backend);
+        start(undo, backend);
+        QVERIFY(!undo.active());
+        today.record(QStringLiteral("no_answer"));
+        answerAll();
+        QVERIFY(undo.active());
+        QCOMPARE(undo.spanMs(), 10'000);
+        undo.undo();
+        answerAll();
+        QVERIFY(!undo.active());
+        QCOMPARE(today.doneCount(), 3);
+        QCOMPARE(today.next()->door(), QStringLiteral("501"));
+    }
+
+    void theFormIsFilledBeforehand() {
+        FakeBackend backend;
+        VisitForm form;
+        form.setProperty("householdId", QStringLiteral("h-3-2-501"));
+        start(form, backend);
+        QSignalSpy saved(&form, &VisitForm::saved);
+        form.save();
+        answerAll();
+        QCOMPARE(saved.count(), 1);
+        const VisitDraft& draft = backend.drafts().back();
+        QCOMPARE(draft.outcome, QStringLiteral("met"));
+        QCOMPARE(draft.purpose, QStringLiteral("routine"));
+        QCOMPARE(draft.metResidentIds, std::vector<QString>{QStringLiteral("h-3-2-501-1")});
+        QCOMPARE(draft.nextVisitAtMs, 0);      // as the rule says
+        QVERIFY(draft.occupancy.isEmpty());    // unchanged is not a statement
+        QCOMPARE(draft.observedAtMs, backend.nowMs());
+    }
+
+    void aComeBackNeedsATime() {
+        FakeBackend backend;
+        VisitForm form;
+        form.setProperty("householdId", QStringLiteral("h-3-2-501"));
+        form.setProperty("firstOutcome", QStringLiteral("come_back"));
+        start(form, backend);
+        QVERIFY(form.needsTime());
+        form.addPhrase(QString::fromUtf8("先打电话"));
+        form.addPhrase(QString::fromUtf8("周末在家"));
+        form.save();
+        answerAll();
+        QVERIFY(backend.drafts().back().nextVisitAtMs > backend.nowMs());
+        QVERIFY(backend.drafts().back().metResidentIds.empty());
+        QCOMPARE(backend.drafts().back().text, QString::fromUtf8("先打电话；周末在家"));
+    }
+
+    void everyTimeOfferedIsAhead() {
+        FakeBackend backend;
+        VisitForm form;
+        form.setProperty("householdId", QStringLiteral("h-3-2-501"));
+        start(form, backend);
+        for (const Choice& choice : form.nextTimes()->rows()) {
+            if (choice.code != QStringLiteral("rule"))
+                QVERIFY2(choice.code.toLongLong() > backend.nowMs(), qPrintable(choice.label));
+        }
+    }
+
+    void savingTwiceIsOnce() {
+        FakeBackend backend;
+        VisitForm form;
+        form.setProperty("householdId", QStringLiteral("h-3-2-501"));
+        start(form, backend);
+        form.save();
+        form.save();
+        answerAll();
+        QCOMPARE(backend.visitCount(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDoorstep)
+#include "tst_doorstep.moc"
