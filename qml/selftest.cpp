@@ -31,7 +31,7 @@ const std::vector<PageCall>& pages() {
         {"Households/ResidentPage.qml", {{"residentId", "none"}}},
         {"Households/ContactsPage.qml", {{"householdId", "none"}}},
         {"Households/FieldPage.qml",
-         {{"entity", "Resident"}, {"recordId", "none"}, {"field", "name"}}},
+         {{"entity", "resident"}, {"recordId", "none"}, {"field", "name"}}},
         {"Visit/VisitPage.qml", {{"householdId", "none"}}},
         {"Attention/CasePage.qml", {{"caseId", "none"}}},
         {"Attention/SetAsidePage.qml", {{"actionId", "none"}}},

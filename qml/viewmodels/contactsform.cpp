@@ -126,7 +126,7 @@ void ContactsForm::toggleNote(const QString& entryId) {
 }
 
 FieldRef ContactsForm::householdField(const QString& field) const {
-    return {QStringLiteral("Household"), m_householdId, field};
+    return {QStringLiteral("household"), m_householdId, field};
 }
 
 std::vector<FieldEdit> ContactsForm::edits() const {
@@ -139,13 +139,13 @@ std::vector<FieldEdit> ContactsForm::edits() const {
     for (const NoteRow& row : m_notes.rows()) {
         if (row.added)
             edits.push_back(
-                {householdField(QStringLiteral("doorNote")), EditOp::Add, row.note.text});
+                {householdField(QStringLiteral("door_note")), EditOp::Add, row.note.text});
         else if (row.struck)
             edits.push_back(
-                {householdField(QStringLiteral("doorNote")), EditOp::Strike, row.note.entryId});
+                {householdField(QStringLiteral("door_note")), EditOp::Strike, row.note.entryId});
     }
     if (m_bestTime != m_bestTimeBefore)
-        edits.push_back({householdField(QStringLiteral("bestTime")), EditOp::Set, m_bestTime});
+        edits.push_back({householdField(QStringLiteral("best_time")), EditOp::Set, m_bestTime});
     return edits;
 }
 

@@ -75,7 +75,7 @@ QString ResidentModel::syncText() const {
 }
 
 void ResidentModel::unmask(const QString& field) {
-    const FieldRef ref{QStringLiteral("Resident"), m_residentId, field};
+    const FieldRef ref{QStringLiteral("resident"), m_residentId, field};
     backend()->unmask(ref, this, [this, field](Result<QString> value) {
         if (!good(value))
             return;

@@ -79,7 +79,7 @@ Card {
             inkColor: Theme.muted
             Layout.leftMargin: -Theme.small
             Layout.bottomMargin: -Theme.small
-            onClicked: card.navigator.field("Household", card.householdId, "phones")
+            onClicked: card.navigator.field("household", card.householdId, "phones")
         }
     }
 }

@@ -59,7 +59,7 @@ Rectangle {
                         width: parent.width
                         lastInGroup: index === fields.count - 1
                         onUnmaskAsked: resident.unmask(field)
-                        onClicked: page.navigator.field("Resident", page.residentId, field)
+                        onClicked: page.navigator.field("resident", page.residentId, field)
                     }
                 }
             }

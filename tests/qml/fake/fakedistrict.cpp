@@ -210,7 +210,7 @@ void FakeDistrict::tellCases() {
     CaseRecord name;
     name.caseId = u("case-name");
     name.kind = u("review");
-    name.entity = u("Resident");
+    name.entity = u("resident");
     name.recordId = u("h-3-2-501-1");
     name.field = u("name");
     name.place = stairPlace(5, 1);
@@ -248,8 +248,8 @@ void FakeDistrict::tellCases() {
     phone.headName = u("林秀兰");
     phone.householdId = u("h-3-2-502");
     phone.writtenAtMs = m_nowMs - 27 * hourMs;
-    phone.lines = {{{u("Household"), u("h-3-2-502"), u("phones")}, u("1351122334"), {}, true},
-                   {{u("Household"), u("h-3-2-502"), u("bestTime")}, u("晚饭后"), {}, false}};
+    phone.lines = {{{u("household"), u("h-3-2-502"), u("phones")}, u("1351122334"), {}, true},
+                   {{u("household"), u("h-3-2-502"), u("best_time")}, u("晚饭后"), {}, false}};
     phone.dependents = 1;
     setAside.push_back(phone);
 

@@ -23,17 +23,17 @@ std::vector<FieldValue> fieldsOf(const Person& person, bool inCase) {
     std::vector<FieldValue> fields{
         value("name", person.name),
         value("sex", person.sex, "sex"),
-        value("birthDate", QStringLiteral("%1-04-12").arg(year)),
-        value("idNumber", QStringLiteral("445299********%1")
+        value("birth_date", QStringLiteral("%1-04-12").arg(year)),
+        value("id_number", QStringLiteral("445299********%1")
                               .arg(fakeIdNumber(year, 4, 12, person.sex == u("1") ? 1 : 2).right(4)),
               "", false),
         value("relation", person.relation, "relation"),
         value("phones", person.phones.empty() ? QString() : person.phones.front()),
-        value("registration", u("榕城区进东社区")),
+        value("registered_region", u("榕城区进东社区")),
         value("education", u("70"), "education"),
-        value("maritalStatus", u("20"), "marital_status"),
+        value("marital_status", u("20"), "marital_status"),
         value("employment", person.age > 60 ? u("retired") : u("self_employed"), "employment"),
-        value("politicalStatus", u("13"), "political_status"),
+        value("political_status", u("13"), "political_status"),
     };
     fields[3].sensitive = true;
     if (inCase)
@@ -194,7 +194,7 @@ void FakeBackend::save(const std::vector<FieldEdit>& edits, QObject* context, Re
             continue;
         HouseholdRecord& record = household->record;
         record.row.sync = RecordSync::Unsent;
-        if (edit.target.field == u("bestTime"))
+        if (edit.target.field == u("best_time"))
             record.bestTime = edit.value;
         else if (edit.target.field == u("phones") && edit.op == EditOp::Add)
             record.phones.push_back(edit.value);

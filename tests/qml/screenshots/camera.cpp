@@ -89,8 +89,8 @@ std::vector<Camera::Scene> Camera::scenes() {
         {"household-long", 1, {}, call("household", true, "h-3-2-702"), {}},
         {"resident", 1, {}, goTo("resident", "h-3-2-501-1"), {}},
         {"contacts", 1, {}, goTo("contacts", "h-3-2-501"), {}},
-        {"history", 1, {}, goTo("field", "Resident", "h-3-2-501-1", "name"), {}},
-        {"history-phones", 1, {}, goTo("field", "Household", "h-3-2-501", "phones"), {}},
+        {"history", 1, {}, goTo("field", "resident", "h-3-2-501-1", "name"), {}},
+        {"history-phones", 1, {}, goTo("field", "household", "h-3-2-501", "phones"), {}},
         {"visit", 0, {}, call("visit", true, "h-3-2-501", "met"), {}},
         {"visit-more", 0, {}, call("visit", true, "h-3-2-501", "met"),
          [](QQuickWindow* window) {

@@ -128,7 +128,7 @@ private Q_SLOTS:
         resident.setProperty("residentId", QStringLiteral("h-3-2-501-1"));
         start(resident, backend);
         QVERIFY(cell(resident.fields(), 3, "valueText").toString().contains(QStringLiteral("****")));
-        resident.unmask(QStringLiteral("idNumber"));
+        resident.unmask(QStringLiteral("id_number"));
         answerAll();
         QCOMPARE(cell(resident.fields(), 3, "valueText").toString().size(), 18);
         QCOMPARE(backend.property("unmaskedCount").toInt(), 1); // and it is written down
@@ -137,7 +137,7 @@ private Q_SLOTS:
     void historyTellsFromWhatToWhat() {
         FakeBackend backend;
         FieldModel field;
-        field.setProperty("entity", QStringLiteral("Resident"));
+        field.setProperty("entity", QStringLiteral("resident"));
         field.setProperty("recordId", QStringLiteral("h-3-2-501-1"));
         field.setProperty("field", QStringLiteral("name"));
         start(field, backend);
