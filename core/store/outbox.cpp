@@ -37,46 +37,54 @@ Entry entryOf(const Change& change, const Uuid& author, std::int64_t recordedAtM
 
 Result<std::int64_t> Outbox::record(std::string kind, const Uuid& author,
                                     std::vector<Change> changes, std::int64_t holdMs) {
+    return guarded([&]() -> Result<std::int64_t> {
+        Transaction transaction(m_store.database());
+        auto first = put(std::move(kind), author, std::move(changes), holdMs);
+        if (!first) {
+            m_store.reload();
+            return first;
+        }
+        transaction.commit();
+        return first;
+    });
+}
+
+// Inside the transaction, which the caller rolls back on an error.
+Result<std::int64_t> Outbox::put(std::string kind, const Uuid& author, std::vector<Change> changes,
+                                 std::int64_t holdMs) {
     if (changes.empty())
         return Error{ErrorCode::Invalid, "there is nothing to change"};
     if (changes.size() > changesPerActionMax)
         return Error{ErrorCode::TooLarge, "too much for one save; split it"};
-    return guarded([&]() -> Result<std::int64_t> {
-        Transaction transaction(m_store.database());
-        Action action;
-        action.first = lastNumber() + 1;
-        action.kind = std::move(kind);
-        action.author = author;
-        action.recordedAtMs = m_store.clock().wallMs();
-        action.monotonicMs = m_store.clock().monotonicMs();
-        action.boot = m_store.clock().bootId();
-        action.told = m_store.metaNumber("told");
-        action.shownAtMs = m_store.metaNumber("office_time");
-        auto& insert = m_store.database().cached(
-            "INSERT INTO action(first, count, kind, author, recorded_at, monotonic, boot, told, "
-            "shown_at, hold_until) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insert
-            .with(action.first, static_cast<std::int64_t>(changes.size()), action.kind, author,
-                  action.recordedAtMs, action.monotonicMs, action.boot, action.told,
-                  action.shownAtMs, holdMs > 0 ? action.monotonicMs + holdMs : std::int64_t{0})
-            .run();
-        std::int64_t number = action.first;
-        for (auto& change : changes) {
-            if (auto status = prepare(change, action); !status) {
-                m_store.reload();
-                return status.error();
-            }
-            show(change, action, number++);
-        }
-        m_store.setMeta("last_number", number - 1);
-        m_store.feeds().save();
-        transaction.commit();
-        return action.first;
-    });
+    Action action;
+    action.first = lastNumber() + 1;
+    action.kind = std::move(kind);
+    action.author = author;
+    action.recordedAtMs = m_store.clock().wallMs();
+    action.monotonicMs = m_store.clock().monotonicMs();
+    action.boot = m_store.clock().bootId();
+    action.told = m_store.metaNumber("told");
+    action.shownAtMs = m_store.metaNumber("office_time");
+    auto& insert = m_store.database().cached(
+        "INSERT INTO action(first, count, kind, author, recorded_at, monotonic, boot, told, "
+        "shown_at, hold_until) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert
+        .with(action.first, static_cast<std::int64_t>(changes.size()), action.kind, author,
+              action.recordedAtMs, action.monotonicMs, action.boot, action.told, action.shownAtMs,
+              holdMs > 0 ? action.monotonicMs + holdMs : std::int64_t{0})
+        .run();
+    std::int64_t number = action.first;
+    for (auto& change : changes) {
+        if (auto status = prepare(change); !status)
+            return status.error();
+        show(change, action, number++);
+    }
+    m_store.setMeta("last_number", number - 1);
+    m_store.feeds().save();
+    return action.first;
 }
 
-Result<Done> Outbox::prepare(Change& change, const Action& action) {
-    (void)action;
+Result<Done> Outbox::prepare(Change& change) {
     change.salt = m_store.newSalt();
     auto& table = m_store.table(change.entity);
     if (change.op == Op::Create)

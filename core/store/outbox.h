@@ -3,6 +3,7 @@
 #include "core/store/arbiter.h"
 #include "core/store/ledger.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,7 +59,10 @@ public:
 
     // What a person does about set-aside work.
     Status withdraw(std::int64_t first, const std::string& reason);
-    Result<std::int64_t> resend(std::int64_t first);
+    // Sends it again as a new action, after `correct` has changed what was wrong with it. What it
+    // leaves empty is Invalid. One transaction: a crash leaves either the old or the new.
+    using Correct = std::function<Status(std::vector<Change>&)>;
+    Result<std::int64_t> resend(std::int64_t first, const Correct& correct = {});
 
     // ---- inside the applier's transaction ----
     void acknowledge(std::int64_t first, std::int64_t last);
@@ -83,7 +87,10 @@ public:
     void renumber();
 
 private:
-    Result<Done> prepare(Change& change, const Action& action);
+    Result<std::int64_t> put(std::string kind, const Uuid& author, std::vector<Change> changes,
+                             std::int64_t holdMs);
+    Result<Done> prepare(Change& change);
+    std::optional<QueuedAction> find(std::int64_t first, ActionState state);
     void show(const Change& change, const Action& action, std::int64_t number);
     void reshow(const Change& change);
     Change readChange(Statement& statement) const;

@@ -120,41 +120,41 @@ Status Outbox::withdraw(std::int64_t first, const std::string& reason) {
     });
 }
 
-Result<std::int64_t> Outbox::resend(std::int64_t first) {
-    auto items =
-        guarded([&]() -> Result<std::vector<QueuedAction>> { return list(ActionState::SetAside); });
-    if (!items)
-        return items.error();
-    for (auto& item : *items) {
-        if (item.action.first != first)
-            continue;
+std::optional<QueuedAction> Outbox::find(std::int64_t first, ActionState state) {
+    for (auto& item : list(state))
+        if (item.action.first == first)
+            return std::move(item);
+    return std::nullopt;
+}
+
+Result<std::int64_t> Outbox::resend(std::int64_t first, const Correct& correct) {
+    return guarded([&]() -> Result<std::int64_t> {
+        Transaction transaction(m_store.database());
+        auto item = find(first, ActionState::SetAside);
+        if (!item)
+            return Error{ErrorCode::NotFound, "there is no set-aside work with this number"};
+        auto& changes = item->action.changes;
+        if (correct)
+            if (auto status = correct(changes); !status)
+                return status.error();
         // Records that the refused action created are made anew by the action sent again.
-        if (auto status = guarded([&]() -> Status {
-                Transaction transaction(m_store.database());
-                for (const auto& change : item.action.changes)
-                    if (change.op == Op::Create)
-                        if (const auto head = m_store.table(change.entity).head(change.record);
-                            head && head->state == RecordState::Refused)
-                            m_store.table(change.entity).remove(head->row);
-                transaction.commit();
-                return ok();
-            });
-            !status)
-            return status.error();
-        auto again = record(item.action.kind, item.action.author, item.action.changes);
-        if (!again)
+        for (const auto& change : changes) {
+            if (change.op != Op::Create)
+                continue;
+            auto& table = m_store.table(change.entity);
+            const auto head = table.head(change.record);
+            if (head && head->state == RecordState::Refused)
+                table.remove(head->row);
+        }
+        auto again = put(std::move(item->action.kind), item->action.author, std::move(changes), 0);
+        if (!again) {
+            m_store.reload();
             return again;
-        return guarded([&]() -> Result<std::int64_t> {
-            Transaction transaction(m_store.database());
-            m_store.database()
-                .cached("UPDATE action SET state = 4 WHERE first = ?")
-                .with(first)
-                .run();
-            transaction.commit();
-            return *again;
-        });
-    }
-    return Error{ErrorCode::NotFound, "there is no set-aside work with this number"};
+        }
+        m_store.database().cached("UPDATE action SET state = 4 WHERE first = ?").with(first).run();
+        transaction.commit();
+        return again;
+    });
 }
 
 void Outbox::renumber() {

@@ -85,6 +85,7 @@ DueDoor doorOf(const DoorFacts& facts, DueState due) {
         if (task.isAppointment)
             door.appointment = facts.last.nextTime.empty() ? task.due : facts.last.nextTime;
     door.pendingCount = facts.pendingCount;
+    door.openCases = facts.openCases;
     door.isCentre = facts.isCentre;
     return door;
 }

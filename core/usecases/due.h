@@ -71,6 +71,7 @@ struct DueDoor {
     std::string appointment; // what was agreed, in words
     std::vector<DoorTask> tasks;
     int pendingCount = 0;
+    int openCases = 0;
     bool isCentre = false;
 };
 

@@ -48,6 +48,7 @@ bool fits(const HouseholdFilter& filter, const DoorFacts& door, const DueState& 
            && (filter.careCategory.empty() || hasTag(filter.careCategory))
            && (!filter.isVacant || door.occupancy == "vacant")
            && (!filter.isRefusing || door.visitState == "refuses")
+           && (!filter.isNewArrival || due.reason == DueReason::NewArrival)
            && (!filter.isUnsent || door.pendingCount > 0)
            && (!filter.hasOpenCase || door.openCases > 0);
 }

@@ -14,7 +14,8 @@ struct HouseholdFilter {
     std::string careCategory; // one of them
     bool isVacant = false;
     bool isRefusing = false;
-    bool isUnsent = false; // something of it has not been confirmed by the office
+    bool isNewArrival = false; // registered lately, not reached yet
+    bool isUnsent = false;     // something of it has not been confirmed by the office
     bool hasOpenCase = false;
     std::size_t offset = 0;
     std::size_t limit = 50;
