@@ -117,24 +117,7 @@ ChangeOutcome Arbiter::create(const Change& change, Context& context) {
         if (field.officeOnly)
             throw Refusal{SetAside::NotAllowed,
                           std::string(field.name) + ": only the office writes this"};
-        // Entries and sets arrive as elements; a new record carries sets whole.
-        const bool isCollection = field.type == FieldType::TextSet
-                                  || field.type == FieldType::ReferenceSet
-                                  || field.type == FieldType::Entries;
-        if (isCollection) {
-            const bool isCanonical = field.type != FieldType::Entries
-                                         ? setText(setElements(textOf(value))) == textOf(value)
-                                         : entriesText(entriesOf(textOf(value))) == textOf(value);
-            if (!isCanonical)
-                throw Refusal{SetAside::Invalid,
-                              std::string(field.name) + ": this list is not in its stored form"};
-            if (field.type != FieldType::Entries)
-                for (const auto& element : setElements(textOf(value)))
-                    if (auto status = checkValue(field, Value{element}, today); !status)
-                        throw Refusal{SetAside::Invalid, status.error().context};
-        } else if (auto status = checkValue(field, value, today); !status) {
-            throw Refusal{SetAside::Invalid, status.error().context};
-        }
+        checkContent(field, value, today, true);
     }
     if (auto status = checkRecord(spec, record.values); !status)
         throw Refusal{SetAside::Invalid, status.error().context};
@@ -170,22 +153,21 @@ ChangeOutcome Arbiter::setField(const Change& change, Context& context) {
         throw Refusal{SetAside::NotAllowed,
                       std::string(field.name) + ": only the office writes this"};
     checkWriter(field.writers, head->scope, field.name, context);
-    const bool isCollection = field.rule == MergeRule::AddWins || field.rule == MergeRule::Append
-                              || field.type == FieldType::ReferenceSet;
-    if (field.rule != MergeRule::Immutable && isCollection == (change.op == Op::Set)
-        && field.type != FieldType::ReferenceSet)
+    const bool holdsElements = field.rule == MergeRule::AddWins || field.rule == MergeRule::Append;
+    if (holdsElements == (change.op == Op::Set))
         throw Refusal{SetAside::Invalid, std::string(field.name)
-                                             + (isCollection ? ": add or remove single entries"
-                                                             : ": this field holds one value")};
+                                             + (holdsElements ? ": add or remove single entries"
+                                                              : ": this field is set whole")};
     const bool isStrike = field.rule == MergeRule::Append && change.op == Op::Remove;
-    if (!isStrike && !(field.type == FieldType::ReferenceSet && change.op == Op::Set))
-        if (auto status = checkValue(field, change.value, localDateOf(context.origin.arrivedAtMs));
-            !status)
-            throw Refusal{SetAside::Invalid, status.error().context};
+    if (!isStrike)
+        checkContent(field, change.value, localDateOf(context.origin.arrivedAtMs), !holdsElements);
+    checkOwner(change, field, context);
     checkReferences(table.spec(), {{change.field, change.value}}, context);
     const auto openCase = m_cases.openAbout(change.record, field.name);
     const Judgement judgement = judge(field, view(field, change, *head, current, openCase, context),
                                       incoming(field, change, *head, openCase, context));
+    if (judgement.verdict == Verdict::Noted && change.entity == EntityId::ConflictCase)
+        reopenIfDisputed(change, field, context);
     return finish(change, context, *head, field, current, judgement, openCase);
 }
 
@@ -228,6 +210,20 @@ ChangeOutcome Arbiter::finish(const Change& change, Context& context, const Reco
         m_cases.close(*openCase, valueText(field, change.value), context.action.author,
                       context.origin.atMs);
     return outcome;
+}
+
+// A second, differing decision by someone who had not been shown the first reopens the case.
+void Arbiter::reopenIfDisputed(const Change& change, const FieldSpec& field, Context& context) {
+    if (std::string_view(field.name) != "decision")
+        return;
+    const auto last = m_store.history().version(change.record, field.number);
+    if (!last || last->revision <= change.base || last->device == context.by.device)
+        return;
+    if (const auto decided = m_store.table(EntityId::ConflictCase).find(change.record))
+        m_cases.reopen(*decided,
+                       {entryKey(viewOf(change.salt)), std::string(textOf(change.value)),
+                        context.action.author, context.action.recordedAtMs},
+                       context.origin.atMs);
 }
 
 // Whether someone else changed the record after what the author had been shown.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/schema/civildate.h"
 #include "core/store/casebook.h"
 #include "core/store/rights.h"
 
@@ -86,6 +87,11 @@ private:
     void checkWriter(RoleMask writers, std::int64_t scope, const char* what,
                      const Context& context) const;
     void checkReferences(const EntitySpec& spec, const FieldValues& values, const Context& context);
+    // A value as a field stores it; whole, or one element of a set or list.
+    static void checkContent(const FieldSpec& field, const Value& value, CivilDate today,
+                             bool isWhole);
+    // What only its author may write, and what is only written by deciding about the field.
+    void checkOwner(const Change& change, const FieldSpec& field, const Context& context);
     void checkBuildsOn(const Change& change, const Context& context);
     RecordHead requireHead(const Change& change, const Context& context);
 
@@ -94,6 +100,7 @@ private:
                    const Context& context);
     Incoming incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
                       const std::optional<Record>& openCase, const Context& context) const;
+    void reopenIfDisputed(const Change& change, const FieldSpec& field, Context& context);
     bool isBesideOthers(const Change& change, const Context& context);
     Uuid hold(const Change& change, const FieldSpec& field, const RecordHead& head,
               const Value& current, OpensCase opens, const std::optional<Record>& openCase,

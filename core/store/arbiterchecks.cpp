@@ -152,4 +152,42 @@ Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const R
     return in;
 }
 
+void Arbiter::checkContent(const FieldSpec& field, const Value& value, CivilDate today,
+                           bool isWhole) {
+    const auto check = [&](const Value& item) {
+        if (auto status = checkValue(field, item, today); !status)
+            throw Refusal{SetAside::Invalid, status.error().context};
+    };
+    const bool isSet = field.type == FieldType::TextSet || field.type == FieldType::ReferenceSet;
+    const bool isList = field.type == FieldType::Entries;
+    if (!isWhole || isNull(value) || !(isSet || isList)) {
+        check(value);
+        return;
+    }
+    const auto text = textOf(value);
+    const bool isCanonical =
+        isSet ? setText(setElements(text)) == text : entriesText(entriesOf(text)) == text;
+    if (!isCanonical)
+        throw Refusal{SetAside::Invalid,
+                      std::string(field.name) + ": this list is not in its stored form"};
+    if (isSet)
+        for (const auto& element : setElements(text))
+            check(Value{element});
+}
+
+void Arbiter::checkOwner(const Change& change, const FieldSpec& field, const Context& context) {
+    const std::string_view name = field.name;
+    if (change.entity == EntityId::Visit && name == "void_reason") {
+        const auto visit = m_store.table(EntityId::Visit).find(change.record);
+        if (visit && visit->createdBy != context.by.author)
+            throw Refusal{SetAside::NotAllowed, "only who wrote a visit may void it"};
+    }
+    if (change.entity == EntityId::ConflictCase && (name == "state" || name == "decision")) {
+        const auto about = m_store.table(EntityId::ConflictCase).find(change.record);
+        if (about && !about->text("subject_field").empty())
+            throw Refusal{SetAside::NotAllowed,
+                          "a case about a field is decided by writing the field"};
+    }
+}
+
 } // namespace banyan

@@ -46,7 +46,6 @@ Result<Uuid> Accounts::addUser(const std::string& account, const std::string& ro
         return Error{ErrorCode::Invalid, "a user needs a name of 1 to 60 characters"};
     if (userNamed(account))
         return Error{ErrorCode::Conflict, "there is already a user named " + account};
-    std::vector<std::int64_t> feeds;
     std::vector<std::string> scopes;
     for (const auto& code : codes) {
         std::optional<Uuid> scope;
@@ -57,10 +56,7 @@ Result<Uuid> Accounts::addUser(const std::string& account, const std::string& ro
         if (!scope)
             return Error{ErrorCode::NotFound, "there is no grid or unit with the code " + code};
         scopes.push_back(scope->text());
-        feeds.push_back(m_store.feeds().obtain(*scope, FeedKind::OrgUnit));
     }
-    if (feeds.empty())
-        feeds.push_back(publicFeed); // the reference only, until scopes are given
     const auto& spec = specOf(EntityId::User);
     const Uuid id = m_store.ids().next();
     FieldValues values{{spec.field("name")->number, account},
@@ -73,13 +69,49 @@ Result<Uuid> Accounts::addUser(const std::string& account, const std::string& ro
               [](const auto& a, const auto& b) { return a.first < b.first; });
     const std::int64_t now = m_store.clock().wallMs();
     m_chronicle.create(EntityId::User, id, values, publicFeed, now);
-    for (const std::int64_t feed : feeds)
-        m_store.database()
-            .cached("INSERT OR REPLACE INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?)")
-            .with(id, static_cast<std::int64_t>(*roleValue), feed, now)
-            .run();
+    followRecord(id);
     audit("office", "user added: " + id.text() + " as " + role);
     return id;
+}
+
+void Accounts::followRecord(const Uuid& user) {
+    const auto record = m_store.table(EntityId::User).find(user);
+    const auto named = record ? roleNamed(record->text("role")) : std::nullopt;
+    const Role role = named.value_or(Role::Volunteer);
+    std::vector<std::int64_t> wanted;
+    if (named && record->head.state == RecordState::Live && record->integer("active") == 1) {
+        for (const auto& text : setElements(record->text("scopes")))
+            if (const auto feed = m_store.feeds().find(Uuid::fromText(text).value_or(Uuid{})))
+                wanted.push_back(*feed);
+        if (wanted.empty())
+            wanted.push_back(publicFeed); // the reference only, until scopes are given
+    }
+    const std::int64_t now = m_store.clock().wallMs();
+    std::vector<std::int64_t> kept;
+    std::vector<std::int64_t> ended;
+    {
+        auto& held = m_store.database()
+                         .cached("SELECT feed, role FROM grant_ WHERE user = ? AND until = 0")
+                         .with(user);
+        Running running(held);
+        while (running->step()) {
+            const bool isSameRole = held.integer(1) == static_cast<std::int64_t>(role);
+            const bool isWanted =
+                std::find(wanted.begin(), wanted.end(), held.integer(0)) != wanted.end();
+            (isWanted && isSameRole ? kept : ended).push_back(held.integer(0));
+        }
+    }
+    for (const std::int64_t feed : ended)
+        m_store.database()
+            .cached("UPDATE grant_ SET until = ? WHERE user = ? AND feed = ? AND until = 0")
+            .with(now, user, feed)
+            .run();
+    for (const std::int64_t feed : wanted)
+        if (std::find(kept.begin(), kept.end(), feed) == kept.end())
+            m_store.database()
+                .cached("INSERT OR REPLACE INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?)")
+                .with(user, static_cast<std::int64_t>(role), feed, now)
+                .run();
 }
 
 std::optional<Record> Accounts::userNamed(std::string_view account) {

@@ -46,6 +46,9 @@ public:
     // Errors: Invalid (unknown role), NotFound (no such code), Conflict (the name is taken).
     Result<Uuid> addUser(const std::string& account, const std::string& role,
                          const std::vector<std::string>& codes);
+    // Makes the grants follow a user's record, after it was written: what he no longer has ends
+    // now, what is new begins now.
+    void followRecord(const Uuid& user);
     std::vector<UserRow> users();
     std::optional<Record> userNamed(std::string_view account);
 

@@ -140,6 +140,9 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
     }
     if (outcome.setAside == SetAside::No) {
         ++m_counts.actionsApplied;
+        for (const auto& change : action.changes)
+            if (change.entity == EntityId::User)
+                m_accounts.followRecord(change.record);
     } else {
         ++m_counts.actionsSetAside;
         keepSetAside(action, device, outcome.setAside, outcome.detail);

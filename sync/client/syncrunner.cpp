@@ -1,0 +1,71 @@
+#include "sync/client/syncrunner.h"
+
+namespace banyan {
+
+SyncRunner::SyncRunner(StoreThread& writer, const QString& lockPath)
+    : m_store(writer)
+    , m_lock(lockPath) {
+    m_lock.setStaleLockTime(0);
+}
+
+SyncRunner::~SyncRunner() {
+    m_session.reset(); // before the transport that it waits for
+    m_enrolment.reset();
+}
+
+bool SyncRunner::connectToOffice() {
+    std::optional<OfficeAddress> address;
+    m_store.run([&](Store& store) {
+        (void)guarded([&]() -> Status {
+            address = officeAddressOf(store);
+            return ok();
+        });
+    });
+    if (!address)
+        return false;
+    if (!m_transport)
+        m_transport = transportTo(*address);
+    return true;
+}
+
+void SyncRunner::start() {
+    if (m_isRunning)
+        return;
+    m_isRunning = true;
+    Q_EMIT started();
+    if (!m_lock.tryLock(0))
+        return end(
+            Error{ErrorCode::Busy, "another synchronisation of this home is running; wait for it"});
+    if (!connectToOffice())
+        return end(
+            Error{ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});
+    m_session = std::make_unique<SyncSession>(m_store, *m_transport);
+    m_session->start([this](Result<SyncReport> report) { end(std::move(report)); },
+                     [this](const SyncProgress& progress) { Q_EMIT progressed(progress); });
+}
+
+void SyncRunner::end(Result<SyncReport> report) {
+    m_isRunning = false;
+    if (m_lock.isLocked())
+        m_lock.unlock();
+    if (report)
+        Q_EMIT finished(*report);
+    else
+        Q_EMIT failed(report.error());
+}
+
+void SyncRunner::enrol(const EnrolmentUri& uri, const std::string& label) {
+    m_enrolment.reset();
+    m_enrolmentTransport = transportTo({uri.host, uri.port, uri.pin});
+    m_enrolment = std::make_unique<Enrolment>(m_store, *m_enrolmentTransport);
+    m_enrolment->start(uri, label, [this](Status status) { Q_EMIT enrolled(std::move(status)); });
+}
+
+void SyncRunner::cancel() {
+    if (m_transport)
+        m_transport->cancelAll();
+    if (m_enrolmentTransport)
+        m_enrolmentTransport->cancelAll();
+}
+
+} // namespace banyan

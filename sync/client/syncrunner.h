@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/store/writer.h"
+#include "sync/client/enrolment.h"
+
+#include <QLockFile>
+#include <QObject>
+#include <memory>
+
+namespace banyan {
+
+// Synchronises a home beside everything else that goes on: transport and session on the thread this
+// object lives in, which has an event loop, the store through the writer. Only values leave, as
+// signals. Another process that synchronises the same home is waited for by trying again (Busy).
+// All but the constructor on its own thread; the writer outlives it.
+class SyncRunner : public QObject {
+    Q_OBJECT
+
+public:
+    // `lockPath`: a file that every process synchronising this home locks.
+    SyncRunner(StoreThread& writer, const QString& lockPath);
+    ~SyncRunner() override;
+
+    // One synchronisation; nothing when one is running.
+    void start();
+    void enrol(const EnrolmentUri& uri, const std::string& label);
+    // What is running ends with Unreachable.
+    void cancel();
+
+Q_SIGNALS:
+    void started();
+    void progressed(banyan::SyncProgress progress);
+    void finished(banyan::SyncReport report);
+    void failed(banyan::Error error);
+    void enrolled(banyan::Status status);
+
+private:
+    bool connectToOffice();
+    void end(Result<SyncReport> report);
+
+    class WriterRunner final : public StoreRunner {
+    public:
+        explicit WriterRunner(StoreThread& writer)
+            : m_writer(writer) {}
+        void run(const std::function<void(Store&)>& work) override { m_writer.run(work); }
+
+    private:
+        StoreThread& m_writer;
+    };
+
+    WriterRunner m_store;
+    QLockFile m_lock;
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<SyncSession> m_session;
+    std::unique_ptr<Transport> m_enrolmentTransport;
+    std::unique_ptr<Enrolment> m_enrolment;
+    bool m_isRunning = false;
+};
+
+} // namespace banyan
