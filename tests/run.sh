@@ -131,7 +131,7 @@ check_qml() {
 }
 
 check_addresses() {
-    configure asan && build asan && run_tests asan -LE 'slow|tidy'
+    configure asan && build asan && run_tests asan -LE 'slow|tidy|bench|properties'
 }
 
 # Builds only the tests it runs, which are named as their targets. Address layouts that are random
