@@ -3,6 +3,7 @@
 #   . platform/linux/packages.sh
 #   banyan_install_packages build test     # installs only what is missing
 #   banyan_install_packages run            # for a machine that only runs it
+#   banyan_install_packages run screen     # the same without a display
 #
 # Debian 12 (bookworm) and 13 (trixie). "a|b" is the first of them that the distribution has.
 
@@ -30,6 +31,9 @@ banyan_test_packages=(
     ca-certificates openssl
 )
 
+# A display of its own for machines without one.
+banyan_screen_packages=(xvfb xauth)
+
 banyan_run_packages=(
     "${banyan_qml_packages[@]}"
     qt6-qpa-plugins libqt6network6 libqt6concurrent6 libqt6svg6 libqt6quickcontrols2-6
@@ -45,6 +49,7 @@ banyan_packages() {
         build) printf '%s\n' "${banyan_build_packages[@]}" ;;
         test) printf '%s\n' "${banyan_test_packages[@]}" ;;
         run) printf '%s\n' "${banyan_run_packages[@]}" ;;
+        screen) printf '%s\n' "${banyan_screen_packages[@]}" ;;
         *)
             echo "There is no group of packages called $group." >&2
             return 2
