@@ -1616,8 +1616,8 @@
         <translation>Together, one visit</translation>
     </message>
     <message>
-        <source>各去各的，算两次</source>
-        <translation>Separately, two visits</translation>
+        <source>一次记成了两次</source>
+        <translation>One visit, noted twice</translation>
     </message>
     <message>
         <source>住在第一处</source>

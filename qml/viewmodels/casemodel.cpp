@@ -11,7 +11,7 @@ QStringList choiceCodes(const QString& kind) {
     if (kind == QLatin1String("duplicate"))
         return {QStringLiteral("same"), QStringLiteral("different")};
     if (kind == QLatin1String("visit_twice"))
-        return {QStringLiteral("joint"), QStringLiteral("separate")};
+        return {QStringLiteral("joint"), QStringLiteral("duplicate")};
     if (kind == QLatin1String("double_presence"))
         return {QStringLiteral("here"), QStringLiteral("there"), QStringLiteral("both")};
     if (kind == QLatin1String("delete"))
@@ -31,8 +31,8 @@ QString writerOf(const CaseVersion& row) {
 } // namespace
 
 CaseModel::CaseModel(QObject* parent)
-    : ViewModel(parent),
-      m_versions(
+    : ViewModel(parent)
+    , m_versions(
           {{"versionId", [](const CaseVersion& row) { return row.versionId; }},
            {"who", [](const CaseVersion& row) { return writerOf(row); }},
            {"initial",
@@ -52,8 +52,8 @@ CaseModel::CaseModel(QObject* parent)
            {"plainText", [this](const CaseVersion& row) { return valueText(row.value); }},
            {"markedText", [this](const CaseVersion& row) { return markedUp(row); }},
            {"current", [](const CaseVersion& row) { return row.current; }}},
-          [](const CaseVersion& row) { return row.versionId; }, this),
-      m_choices(ChoiceModel::Kind::One, this) {
+          [](const CaseVersion& row) { return row.versionId; }, this)
+    , m_choices(ChoiceModel::Kind::One, this) {
     connect(&m_choices, &ChoiceModel::chosenChanged, this, &CaseModel::draftChanged);
 }
 
@@ -123,8 +123,7 @@ QString CaseModel::beforeText() const {
 QString CaseModel::beforeLine() const {
     if (m_record.beforeAtMs == 0)
         return {};
-    return Words::joined(
-        {Words::day(m_record.beforeAtMs, nowMs()), m_record.beforeAuthor});
+    return Words::joined({Words::day(m_record.beforeAtMs, nowMs()), m_record.beforeAuthor});
 }
 
 bool CaseModel::mayWrite() const { return choiceCodes(m_record.kind).isEmpty() && mayDecide(); }
@@ -162,8 +161,8 @@ void CaseModel::setOwnValue(const QString& value) {
 }
 
 const CaseVersion* CaseModel::chosen() const {
-    const auto found
-        = std::ranges::find(m_record.versions, m_chosenVersion, &CaseVersion::versionId);
+    const auto found =
+        std::ranges::find(m_record.versions, m_chosenVersion, &CaseVersion::versionId);
     return found == m_record.versions.end() ? nullptr : &*found;
 }
 

@@ -28,6 +28,7 @@ class SyncModel : public banyan::ui::ViewModel {
     Q_PROPERTY(qreal progress READ progress NOTIFY statusChanged)
     Q_PROPERTY(QString progressText READ progressText NOTIFY statusChanged)
     Q_PROPERTY(int unsentCount READ unsentCount NOTIFY statusChanged)
+    Q_PROPERTY(bool canSeal READ canSeal NOTIFY statusChanged)
     Q_PROPERTY(QString sealedText READ sealedText NOTIFY sealedChanged)
     Q_PROPERTY(QString personName READ personName NOTIFY statusChanged)
     Q_PROPERTY(QString personLine READ personLine NOTIFY statusChanged)
@@ -54,6 +55,7 @@ public:
     qreal progress() const; // 0..1, -1: not known
     QString progressText() const;
     int unsentCount() const { return m_status.unsent; }
+    bool canSeal() const { return m_status.canSeal && m_status.unsent > 0; }
     QString sealedText() const { return m_sealedText; }
     QString personName() const { return m_identity.name; }
     QString personLine() const;

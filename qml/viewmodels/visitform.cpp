@@ -25,9 +25,12 @@ std::vector<Choice> choicesOf(const QString& list, const QString& chosen) {
 } // namespace
 
 VisitForm::VisitForm(QObject* parent)
-    : ViewModel(parent), m_outcomes(ChoiceModel::Kind::One, this),
-      m_people(ChoiceModel::Kind::Any, this), m_purposes(ChoiceModel::Kind::One, this),
-      m_nextTimes(ChoiceModel::Kind::One, this), m_occupancies(ChoiceModel::Kind::One, this) {
+    : ViewModel(parent)
+    , m_outcomes(ChoiceModel::Kind::One, this)
+    , m_people(ChoiceModel::Kind::Any, this)
+    , m_purposes(ChoiceModel::Kind::One, this)
+    , m_nextTimes(ChoiceModel::Kind::One, this)
+    , m_occupancies(ChoiceModel::Kind::One, this) {
     connect(&m_outcomes, &ChoiceModel::chosenChanged, this, [this] {
         m_nextTimes.setChoices(timesFrom(nowMs()));
         Q_EMIT phrasesChanged();
@@ -124,18 +127,13 @@ QStringList VisitForm::phrases() const {
         return {tr("隔着门说了话"), tr("说没空"), tr("请别再来")};
     if (code == QLatin1String("come_back"))
         return {tr("晚饭后在家"), tr("周末在家"), tr("先打电话")};
-    return {tr("都好"), tr("药快吃完了"), tr("楼道灯不亮"), tr("要修水管"), tr("想找社区医生"),
-            tr("孩子放假在家")};
+    return {tr("都好"),     tr("药快吃完了"),   tr("楼道灯不亮"),
+            tr("要修水管"), tr("想找社区医生"), tr("孩子放假在家")};
 }
 
 QString VisitForm::saveText() const {
     //: the big button; %1 is the outcome
     return tr("存好：%1").arg(m_outcomes.chosenLabel());
-}
-
-bool VisitForm::cardToDeliver() const {
-    return std::ranges::any_of(m_record.carers,
-                               [](const Carer& carer) { return !carer.cardDelivered; });
 }
 
 void VisitForm::setText(const QString& text) {
@@ -146,8 +144,7 @@ void VisitForm::setText(const QString& text) {
 }
 
 void VisitForm::addPhrase(const QString& phrase) {
-    setText(m_text.isEmpty() ? phrase
-                             : m_text + tr("；", "between two short remarks") + phrase);
+    setText(m_text.isEmpty() ? phrase : m_text + tr("；", "between two short remarks") + phrase);
 }
 
 void VisitForm::save() {

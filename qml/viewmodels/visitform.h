@@ -42,7 +42,7 @@ public:
     bool needsTime() const;      // the outcome asks for a time
     QString saveText() const;
     QString moreText() const; // what the folded choices stand at
-    bool cardToDeliver() const;
+    bool cardToDeliver() const { return m_record.cardToDeliver; }
     ChoiceModel* outcomes() { return &m_outcomes; }
     ChoiceModel* people() { return &m_people; }
     ChoiceModel* purposes() { return &m_purposes; }

@@ -75,8 +75,7 @@ QString Words::setAsideReason(const QString& code) {
          QT_TR_NOOP("中心已经没有这一户了。可能搬走或并到别的户。")},
         {QStringLiteral("erased"), QT_TR_NOOP("中心已经没有这一户了。可能搬走或并到别的户。")},
         {QStringLiteral("exists"), QT_TR_NOOP("你写的时候，别人已经改过这里。看一眼再传。")},
-        {QStringLiteral("builds_on"),
-         QT_TR_NOOP("它跟在另一条没收下的后面，那一条好了它就会走。")},
+        {QStringLiteral("builds_on"), QT_TR_NOOP("它跟在另一条没收下的后面，那一条好了它就会走。")},
         {QStringLiteral("unknown_field"),
          QT_TR_NOOP("中心还没有升级，认不得这一条。升级后会自己再传。")},
     };
@@ -86,29 +85,47 @@ QString Words::setAsideReason(const QString& code) {
 
 QString Words::problem(ErrorCode code) {
     switch (code) {
-    case ErrorCode::Invalid: return tr("这里有一处写得不对，请看看。");
-    case ErrorCode::NotFound: return tr("找不到了，可能已经搬走或并到别的户。");
-    case ErrorCode::NotAllowed: return tr("这一户不归你这一格，改不了。");
-    case ErrorCode::Conflict: return tr("刚才别人也改过，请再看一眼。");
-    case ErrorCode::TooLarge: return tr("太长了，写短一点。");
-    case ErrorCode::Storage: return tr("手机存不下了。请腾出一点空间再试，已经记下的都在。");
-    case ErrorCode::Busy: return tr("正忙着，等一会儿再试。");
-    case ErrorCode::Unreachable: return tr("现在没有网。");
-    default: return tr("没有办成，再试一次。还不行就告诉社区。");
+    case ErrorCode::Invalid:
+        return tr("这里有一处写得不对，请看看。");
+    case ErrorCode::NotFound:
+        return tr("找不到了，可能已经搬走或并到别的户。");
+    case ErrorCode::NotAllowed:
+        return tr("这一户不归你这一格，改不了。");
+    case ErrorCode::Conflict:
+        return tr("刚才别人也改过，请再看一眼。");
+    case ErrorCode::TooLarge:
+        return tr("太长了，写短一点。");
+    case ErrorCode::Storage:
+        return tr("手机存不下了。请腾出一点空间再试，已经记下的都在。");
+    case ErrorCode::Busy:
+        return tr("正忙着，等一会儿再试。");
+    case ErrorCode::Unreachable:
+        return tr("现在没有网。");
+    default:
+        return tr("没有办成，再试一次。还不行就告诉社区。");
     }
 }
 
 QString Words::syncProblem(ErrorCode code) {
     switch (code) {
-    case ErrorCode::Unreachable: return tr("连不上中心。多半是没有网，有网了会自己再传。");
-    case ErrorCode::Untrusted: return tr("对面不像是我们的中心，所以没有传。请告诉社区。");
-    case ErrorCode::Unauthorized: return tr("中心不认得这台手机了。请找社区重新登记，记下的都还在。");
-    case ErrorCode::Revoked: return tr("这台手机已经停用。记下的会交给社区处理，请和社区联系。");
-    case ErrorCode::Forked: return tr("这台手机的记录像是从备份恢复的，正在和中心对齐，不会丢。");
-    case ErrorCode::TooOld: return tr("应用太旧了，请更新。记下的都还在。");
-    case ErrorCode::Busy: return tr("中心正忙，等一会儿会自己再传。");
-    case ErrorCode::Storage: return tr("手机存不下了。请腾出一点空间。");
-    default: return tr("这一次没有传成，会自己再试。");
+    case ErrorCode::Unreachable:
+        return tr("连不上中心。多半是没有网，有网了会自己再传。");
+    case ErrorCode::Untrusted:
+        return tr("对面不像是我们的中心，所以没有传。请告诉社区。");
+    case ErrorCode::Unauthorized:
+        return tr("中心不认得这台手机了。请找社区重新登记，记下的都还在。");
+    case ErrorCode::Revoked:
+        return tr("这台手机已经停用。记下的会交给社区处理，请和社区联系。");
+    case ErrorCode::Forked:
+        return tr("这台手机的记录像是从备份恢复的，正在和中心对齐，不会丢。");
+    case ErrorCode::TooOld:
+        return tr("应用太旧了，请更新。记下的都还在。");
+    case ErrorCode::Busy:
+        return tr("中心正忙，等一会儿会自己再传。");
+    case ErrorCode::Storage:
+        return tr("手机存不下了。请腾出一点空间。");
+    default:
+        return tr("这一次没有传成，会自己再试。");
     }
 }
 
@@ -158,7 +175,7 @@ QString Words::caseChoice(const QString& code) {
         {QStringLiteral("same"), QT_TR_NOOP("是同一个人")},
         {QStringLiteral("different"), QT_TR_NOOP("是两个人")},
         {QStringLiteral("joint"), QT_TR_NOOP("一起去的，算一次")},
-        {QStringLiteral("separate"), QT_TR_NOOP("各去各的，算两次")},
+        {QStringLiteral("duplicate"), QT_TR_NOOP("一次记成了两次")},
         {QStringLiteral("here"), QT_TR_NOOP("住在第一处")},
         {QStringLiteral("there"), QT_TR_NOOP("住在第二处")},
         {QStringLiteral("both"), QT_TR_NOOP("两处都住")},

@@ -50,7 +50,7 @@ Rectangle {
         }
 
         tail: SealPanel {
-            visible: sync.unsentCount > 0
+            visible: sync.canSeal
             x: Theme.margin
             width: Math.min(list.width - 2 * Theme.margin, 680)
             sync: sync

@@ -8,10 +8,11 @@ enum class AttentionKind { Case, SetAside, Forked, WrongClock, Revoked };
 
 struct AttentionRow {
     AttentionKind kind = AttentionKind::Case;
-    QString id;       // case or action
-    QString caseKind; // code: review authority delete cross_field double_presence duplicate visit_twice
-    QString reason;   // SetAside: code of core's ErrorCode or of the office
-    QString field;    // registry name
+    QString id; // case or action
+    QString
+        caseKind; // code: review authority delete cross_field double_presence duplicate visit_twice
+    QString reason; // SetAside: code of core's ErrorCode or of the office
+    QString field;  // registry name
     Place place;
     QString headName;
     qint64 atMs = 0;
@@ -29,7 +30,7 @@ struct CaseVersion {
     QString place;        // door, desk or import
     QString ground;       // what it rests on, in the author's words
     qint64 atMs = 0;
-    QString value; // text or code
+    QString value;    // text or code
     QString recordId; // duplicate, double presence: the record it speaks of
     bool operator==(const CaseVersion&) const = default;
 };
@@ -73,8 +74,8 @@ struct SetAsideLine {
 
 struct SetAsideRecord {
     QString actionId;
-    QString kind;   // visit, contact, door_note, resident, tag, household, other
-    QString reason; // code
+    QString kind;       // visit, contact, door_note, resident, tag, household, other
+    QString reason;     // code
     QString officeText; // what the office's people wrote, may be empty
     Place place;
     QString headName;

@@ -74,7 +74,8 @@ struct HouseholdQuery {
     bool operator==(const HouseholdQuery&) const = default;
 };
 
-template <typename T> struct Slice { // one window of a longer list
+template <typename T>
+struct Slice { // one window of a longer list
     int total = 0;
     std::vector<T> rows;
 };

@@ -81,6 +81,7 @@ struct HouseholdRecord {
     QString lastNote;
     int visitsLastWeek = 0;
     bool quietNow = false;
+    bool cardToDeliver = false; // a contact card of this grid that the household does not have
     bool mayDelete = false;
 };
 
@@ -158,7 +159,7 @@ struct RecordedVisit { // the fact that a visit is on disk
     QString actionId;
     QString householdId;
     Place place;
-    QString outcome;      // code
+    QString outcome;        // code
     qint64 undoUntilMs = 0; // withheld from sending until then
 };
 

@@ -21,16 +21,17 @@ struct SyncStatus {
     qint64 nextTryAtMs = 0;       // 0: none planned
     int recordsDone = 0;          // FirstPull and Pulling
     int recordsTotal = 0;
-    int secondsLeft = -1; // -1: not known
+    int secondsLeft = -1;           // -1: not known
     std::optional<ErrorCode> error; // why the last try failed
     bool online = true;
     qint64 clockOffMs = 0; // this phone's clock minus the office's
     int attachmentsUnsent = 0;
+    bool canSeal = false; // unsent work can be sealed into a file
 };
 
 struct UnsentRow {
     QString actionId;
-    QString kind; // visit, contact, door_note, resident, tag, household, decision, other
+    QString kind;    // visit, contact, door_note, resident, tag, household, decision, other
     QString outcome; // visit: code
     Place place;
     QString headName;

@@ -12,7 +12,8 @@ constexpr int householdCount = 420;
 
 QString u(const char* text) { return QString::fromUtf8(text); }
 
-template <typename Row> Slice<Row> sliceOf(const std::vector<Row>& rows, int offset, int count) {
+template <typename Row>
+Slice<Row> sliceOf(const std::vector<Row>& rows, int offset, int count) {
     Slice<Row> slice;
     slice.total = int(rows.size());
     const int end = std::min(offset + count, slice.total);
@@ -21,20 +22,20 @@ template <typename Row> Slice<Row> sliceOf(const std::vector<Row>& rows, int off
     return slice;
 }
 
-bool isDue(const DoorRow& row) {
-    return row.due.kind != Due::None && row.due.kind != Due::Later;
-}
+bool isDue(const DoorRow& row) { return row.due.kind != Due::None && row.due.kind != Due::Later; }
 
 } // namespace
 
 FakeBackend::FakeBackend(QObject* parent)
-    : Backend(parent), m_district(FakeBackend::nowMs(), householdCount) {
+    : Backend(parent)
+    , m_district(FakeBackend::nowMs(), householdCount) {
     m_status.enrolled = true;
     m_status.lastConfirmedAtMs = FakeBackend::nowMs() - 95 * 60'000;
     m_status.nextTryAtMs = FakeBackend::nowMs() + 4 * 60'000;
     m_status.error = ErrorCode::Unreachable;
     m_status.online = false;
     m_status.setAside = 1;
+    m_status.canSeal = true;
     fillAttention();
     countUnsent();
     for (int at = 0; at < 3; ++at) { // three doors are done already
@@ -51,8 +52,8 @@ qint64 FakeBackend::nowMs() const {
 }
 
 Identity FakeBackend::identity() const {
-    return {u("林晓红"), u("grid_worker"), u("进东社区"), u("第 1 网格"),
-            u("榕城区网格中心"), u("红米 13C")};
+    return {u("林晓红"),    u("grid_worker"),    u("进东社区"),
+            u("第 1 网格"), u("榕城区网格中心"), u("红米 13C")};
 }
 
 void FakeBackend::fillAttention() {
@@ -87,7 +88,8 @@ void FakeBackend::fillAttention() {
 
 void FakeBackend::countUnsent() {
     m_status.unsent = int(m_district.unsent.size());
-    m_status.unsentVisits = int(std::ranges::count(m_district.unsent, u("visit"), &UnsentRow::kind));
+    m_status.unsentVisits =
+        int(std::ranges::count(m_district.unsent, u("visit"), &UnsentRow::kind));
     Q_EMIT syncStatusChanged();
 }
 
@@ -226,9 +228,9 @@ void FakeBackend::household(const QString& householdId, QObject* context,
 void FakeBackend::visits(const QString& householdId, int offset, int count, QObject* context,
                          Reply<Slice<VisitRow>> reply) {
     const FakeHousehold* household = m_district.find(householdId);
-    answer<Slice<VisitRow>>(
-        context, std::move(reply),
-        household ? sliceOf(household->visits, offset, count) : Slice<VisitRow>());
+    answer<Slice<VisitRow>>(context, std::move(reply),
+                            household ? sliceOf(household->visits, offset, count)
+                                      : Slice<VisitRow>());
 }
 
 } // namespace banyan::ui

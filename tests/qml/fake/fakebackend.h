@@ -40,8 +40,8 @@ public:
     // Moods.
     Q_INVOKABLE void setEnrolled(bool enrolled);
     Q_INVOKABLE void setFirstPull(int done, int total);
-    Q_INVOKABLE void setQuiet();     // nothing unsent, nothing to look at
-    Q_INVOKABLE void setForked();    // and a wrong clock
+    Q_INVOKABLE void setQuiet();  // nothing unsent, nothing to look at
+    Q_INVOKABLE void setForked(); // and a wrong clock
     void setStatus(const SyncStatus& status);
 
     qint64 nowMs() const override;
@@ -88,7 +88,8 @@ Q_SIGNALS:
     void recorded();
 
 private:
-    template <typename T> void answer(QObject* context, Reply<T> reply, Result<T> result) {
+    template <typename T>
+    void answer(QObject* context, Reply<T> reply, Result<T> result) {
         QMetaObject::invokeMethod(
             context, [reply, result] { reply(result); }, Qt::QueuedConnection);
     }

@@ -30,10 +30,13 @@ QString fakeIdNumber(int year, int month, int day, int order) {
     return digits + QLatin1Char("10X98765432"[sum % 11]);
 }
 
-FakeDistrict::FakeDistrict(qint64 nowMs, int householdCount) : m_nowMs(nowMs) {
+FakeDistrict::FakeDistrict(qint64 nowMs, int householdCount)
+    : m_nowMs(nowMs) {
     tellStair();
     tellEstate(householdCount);
-    tellCases();
+    tellNameCase();
+    tellDuplicateCase();
+    tellWaitingWork();
 }
 
 FakeHousehold* FakeDistrict::find(const QString& householdId) {
@@ -60,8 +63,7 @@ const Person* FakeDistrict::person(const QString& residentId, QString* household
 FakeHousehold& FakeDistrict::addHousehold(const Place& place, const QString& head, int people) {
     FakeHousehold household;
     HouseholdRecord& record = household.record;
-    record.householdId
-        = QStringLiteral("h-%1-%2-%3").arg(place.building, place.unit, place.door);
+    record.householdId = QStringLiteral("h-%1-%2-%3").arg(place.building, place.unit, place.door);
     record.dwellingId = QStringLiteral("d-%1").arg(record.householdId);
     record.confirmedAtMs = m_nowMs - 25 * 60'000;
     record.row.householdId = record.householdId;
@@ -74,9 +76,8 @@ FakeHousehold& FakeDistrict::addHousehold(const Place& place, const QString& hea
     return households.back();
 }
 
-void FakeDistrict::addPerson(FakeHousehold& household, const QString& name,
-                             const QString& relation, const QString& sex, int age,
-                             const QString& phone) {
+void FakeDistrict::addPerson(FakeHousehold& household, const QString& name, const QString& relation,
+                             const QString& sex, int age, const QString& phone) {
     Person person;
     person.residentId = QStringLiteral("%1-%2")
                             .arg(household.record.householdId)
@@ -119,13 +120,13 @@ void FakeDistrict::tellStair() {
     addPerson(chen, u("陈佳怡"), u("30"), u("2"), 24, u("13612342231"));
     chen.record.phones = {u("13900130017")};
     chen.record.bestTime = u("上午");
-    chen.record.doorNotes
-        = {{u("n1"), u("门铃在大门左边"), u("李强"), m_nowMs - 210 * dayMs},
-           {u("n2"), u("阿婆耳背，说慢一点"), u("你"), m_nowMs - 55 * dayMs}};
+    chen.record.doorNotes = {{u("n1"), u("门铃在大门左边"), u("李强"), m_nowMs - 210 * dayMs},
+                             {u("n2"), u("阿婆耳背，说慢一点"), u("你"), m_nowMs - 55 * dayMs}};
     chen.record.careTags = {{u("t1"), u("very_old"), u("林秀英"), {}, 0},
                             {u("t2"), u("serious_illness"), u("林秀英"), u("社区医院证明"), 0}};
     chen.record.carers = {{u("l1"), u("吴少芬"), u("centre_household"), u("13500135006"), true},
                           {u("l2"), u("郑国雄"), u("steward"), u("13800138022"), false}};
+    chen.record.cardToDeliver = true;
     chen.record.openCases = {{u("case-name"), u("review"), u("name")}};
     chen.record.row.sync = RecordSync::Confirmed;
     addVisit(chen, 36, u("met"), u("药快吃完了，帮约社区医生"), u("你"));
@@ -175,25 +176,24 @@ void FakeDistrict::tellStair() {
 }
 
 void FakeDistrict::tellEstate(int count) {
-    static const QStringList surnames
-        = u("陈 林 黄 吴 郑 李 王 张 蔡 许 杨 谢 郭 洪 曾 单 仇 江 袁 孙").split(QLatin1Char(' '));
-    static const QStringList given
-        = u("伟明 丽珊 少华 桂香 泽鑫 婉玲 国雄 玉兰 晓东 秀珍 汉林 雪梅 文彬 惠如 建华 燕玲 楚生 "
-            "巧云 锡坤 淑贞")
-              .split(QLatin1Char(' '));
-    static const std::vector<QString> tags
-        = {u("living_alone"), u("empty_nest"), u("disabled"), u("low_income"), u("veteran")};
+    static const QStringList surnames =
+        u("陈 林 黄 吴 郑 李 王 张 蔡 许 杨 谢 郭 洪 曾 单 仇 江 袁 孙").split(QLatin1Char(' '));
+    static const QStringList given =
+        u("伟明 丽珊 少华 桂香 泽鑫 婉玲 国雄 玉兰 晓东 秀珍 汉林 雪梅 文彬 惠如 建华 燕玲 楚生 "
+          "巧云 锡坤 淑贞")
+            .split(QLatin1Char(' '));
+    static const std::vector<QString> tags = {u("living_alone"), u("empty_nest"), u("disabled"),
+                                              u("low_income"), u("veteran")};
     int made = 0;
     for (int building = 1; made < count; ++building) {
         for (int door = 0; door < 36 && made < count; ++door, ++made) {
             if (building == 3 && door >= 18)
                 continue;
-            const Place place{u("榕园小区"), QString::number(building),
-                              door < 18 ? u("1") : u("2"),
+            const Place place{u("榕园小区"), QString::number(building), door < 18 ? u("1") : u("2"),
                               QString::number((door % 18 / 3 + 1) * 100 + door % 3 + 1)};
             const int people = 1 + (made * 7) % 5;
-            const QString head
-                = surnames[made * 3 % surnames.size()] + given[made * 7 % given.size()];
+            const QString head =
+                surnames[made * 3 % surnames.size()] + given[made * 7 % given.size()];
             FakeHousehold& household = addHousehold(place, head, people);
             household.record.row.due = {Due::Later, 20 + made % 90, 0, {}};
             if (made % 9 == 4)
@@ -206,7 +206,26 @@ void FakeDistrict::tellEstate(int count) {
     }
 }
 
-void FakeDistrict::tellCases() {
+void FakeDistrict::tellNameCase() {
+    CaseVersion mine;
+    mine.versionId = u("v1");
+    mine.author = u("你");
+    mine.mine = true;
+    mine.current = true;
+    mine.place = u("door");
+    mine.ground = u("户主本人口述");
+    mine.atMs = m_nowMs - 24 * hourMs;
+    mine.value = u("陈小铭");
+
+    CaseVersion other;
+    other.versionId = u("v2");
+    other.author = u("王芳");
+    other.authorUnit = u("进东社区");
+    other.place = u("desk");
+    other.ground = u("对照户口簿");
+    other.atMs = m_nowMs - 7 * hourMs;
+    other.value = u("陈晓明");
+
     CaseRecord name;
     name.caseId = u("case-name");
     name.kind = u("review");
@@ -220,11 +239,30 @@ void FakeDistrict::tellCases() {
     name.before = u("陈小明");
     name.beforeAuthor = u("李强");
     name.beforeAtMs = m_nowMs - 222 * dayMs;
-    name.versions = {{u("v1"), u("你"), {}, true, true, u("door"), u("户主本人口述"),
-                      m_nowMs - 24 * hourMs, u("陈小铭"), {}},
-                     {u("v2"), u("王芳"), u("进东社区"), false, false, u("desk"), u("对照户口簿"),
-                      m_nowMs - 7 * hourMs, u("陈晓明"), {}}};
+    name.versions = {mine, other};
     cases.push_back(name);
+}
+
+void FakeDistrict::tellDuplicateCase() {
+    CaseVersion mine;
+    mine.versionId = u("w1");
+    mine.author = u("你");
+    mine.mine = true;
+    mine.place = u("door");
+    mine.ground = u("本人报的手机 150****5015");
+    mine.atMs = m_nowMs - 50 * hourMs;
+    mine.value = u("郑伟，男，29 岁，3栋2单元 701");
+    mine.recordId = u("h-3-2-701-1");
+
+    CaseVersion other;
+    other.versionId = u("w2");
+    other.author = u("陈燕");
+    other.authorUnit = u("第 2 网格");
+    other.place = u("door");
+    other.ground = u("房东说的");
+    other.atMs = m_nowMs - 46 * hourMs;
+    other.value = u("郑伟，男，1997 年生，5栋1单元 302");
+    other.recordId = u("h-5-1-302-9");
 
     CaseRecord twice;
     twice.caseId = u("case-twice");
@@ -233,13 +271,11 @@ void FakeDistrict::tellCases() {
     twice.headName = u("郑伟");
     twice.householdId = u("h-3-2-701");
     twice.mayDecide = true;
-    twice.versions = {{u("w1"), u("你"), {}, true, false, u("door"), u("本人报的手机 150 ···· 5015"),
-                       m_nowMs - 50 * hourMs, u("郑伟，男，29 岁，3栋2单元 701"), u("h-3-2-701-1")},
-                      {u("w2"), u("陈燕"), u("第 2 网格"), false, false, u("door"),
-                       u("房东说的"), m_nowMs - 46 * hourMs, u("郑伟，男，1997 年生，5栋1单元 302"),
-                       u("h-5-1-302-9")}};
+    twice.versions = {mine, other};
     cases.push_back(twice);
+}
 
+void FakeDistrict::tellWaitingWork() {
     SetAsideRecord phone;
     phone.actionId = u("action-phone");
     phone.kind = u("contact");
@@ -253,12 +289,16 @@ void FakeDistrict::tellCases() {
     phone.dependents = 1;
     setAside.push_back(phone);
 
-    unsent = {{u("action-1"), u("visit"), u("no_answer"), stairPlace(4, 2), u("许汉林"),
-               m_nowMs - 22 * 60'000, 0},
-              {u("action-2"), u("visit"), u("met"), stairPlace(4, 1), u("谢桂香"),
-               m_nowMs - 31 * 60'000, 0},
-              {u("action-3"), u("door_note"), {}, stairPlace(4, 1), u("谢桂香"),
-               m_nowMs - 31 * 60'000, 0}};
+    UnsentRow row{u("action-1"),         u("visit"), u("no_answer"), stairPlace(4, 2), u("许汉林"),
+                  m_nowMs - 22 * 60'000, 0};
+    unsent.push_back(row);
+    row = {u("action-2"),         u("visit"), u("met"), stairPlace(4, 1), u("谢桂香"),
+           m_nowMs - 31 * 60'000, 0};
+    unsent.push_back(row);
+    row.actionId = u("action-3");
+    row.kind = u("door_note");
+    row.outcome.clear();
+    unsent.push_back(row);
 }
 
 } // namespace banyan::ui

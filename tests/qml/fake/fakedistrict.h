@@ -30,7 +30,9 @@ public:
 private:
     void tellStair();
     void tellEstate(int count);
-    void tellCases();
+    void tellNameCase();
+    void tellDuplicateCase();
+    void tellWaitingWork();
     FakeHousehold& addHousehold(const Place& place, const QString& head, int people);
     void addPerson(FakeHousehold& household, const QString& name, const QString& relation,
                    const QString& sex, int age, const QString& phone = {});

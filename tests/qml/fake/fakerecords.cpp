@@ -24,8 +24,9 @@ std::vector<FieldValue> fieldsOf(const Person& person, bool inCase) {
         value("name", person.name),
         value("sex", person.sex, "sex"),
         value("birth_date", QStringLiteral("%1-04-12").arg(year)),
-        value("id_number", QStringLiteral("445299********%1")
-                              .arg(fakeIdNumber(year, 4, 12, person.sex == u("1") ? 1 : 2).right(4)),
+        value("id_number",
+              QStringLiteral("445299********%1")
+                  .arg(fakeIdNumber(year, 4, 12, person.sex == u("1") ? 1 : 2).right(4)),
               "", false),
         value("relation", person.relation, "relation"),
         value("phones", person.phones.empty() ? QString() : person.phones.front()),
@@ -48,7 +49,8 @@ void FakeBackend::resident(const QString& residentId, QObject* context,
     QString householdId;
     const Person* person = m_district.person(residentId, &householdId);
     if (!person) {
-        answer<ResidentRecord>(context, std::move(reply), {ErrorCode::NotFound, "no such resident"});
+        answer<ResidentRecord>(context, std::move(reply),
+                               {ErrorCode::NotFound, "no such resident"});
         return;
     }
     ResidentRecord record;
@@ -57,10 +59,10 @@ void FakeBackend::resident(const QString& residentId, QObject* context,
     record.place = m_district.find(householdId)->record.row.place;
     record.fields = fieldsOf(*person, residentId == u("h-3-2-501-1"));
     const auto given = [this](const char* purpose) { return m_consents.contains(u(purpose)); };
-    record.consents
-        = {{u("c1"), u("visit_record"), u("spoken"), nowMs() - qint64(190) * 86'400'000, 0},
-           {u("contact_share"), u("contact_share"), u("spoken"),
-            given("contact_share") ? nowMs() : 0, 0}};
+    record.consents = {
+        {u("c1"), u("visit_record"), u("spoken"), nowMs() - qint64(190) * 86'400'000, 0},
+        {u("contact_share"), u("contact_share"), u("spoken"), given("contact_share") ? nowMs() : 0,
+         0}};
     answer<ResidentRecord>(context, std::move(reply), std::move(record));
 }
 
@@ -92,14 +94,38 @@ void FakeBackend::history(const FieldRef& ref, int offset, int count, QObject* c
                  u("in_review")},
                 {nowMs() - day, u("你"), true, u("door"), u("陈小明"), u("陈小铭"), u("set"),
                  u("in_review")},
-                {nowMs() - 222 * day, u("李强"), false, u("import"), {}, u("陈小明"), u("create"),
+                {nowMs() - 222 * day,
+                 u("李强"),
+                 false,
+                 u("import"),
+                 {},
+                 u("陈小明"),
+                 u("create"),
                  u("accepted")}};
     } else if (ref.field == u("phones")) {
-        rows = {{nowMs() - 12 * day, u("你"), true, u("door"), {}, u("13726230418"), u("add"),
+        rows = {{nowMs() - 12 * day,
+                 u("你"),
+                 true,
+                 u("door"),
+                 {},
+                 u("13726230418"),
+                 u("add"),
                  u("accepted")},
-                {nowMs() - 12 * day, u("你"), true, u("door"), {}, u("06638221100"), u("remove"),
+                {nowMs() - 12 * day,
+                 u("你"),
+                 true,
+                 u("door"),
+                 {},
+                 u("06638221100"),
+                 u("remove"),
                  u("accepted")},
-                {nowMs() - 222 * day, u("李强"), false, u("import"), {}, u("13900130017"), u("add"),
+                {nowMs() - 222 * day,
+                 u("李强"),
+                 false,
+                 u("import"),
+                 {},
+                 u("13900130017"),
+                 u("add"),
                  u("accepted")}};
     }
     Slice<HistoryRow> slice;
@@ -171,9 +197,8 @@ void FakeBackend::undo(const QString& actionId, QObject* context, Reply<Done> re
     std::erase_if(m_district.unsent,
                   [&](const UnsentRow& row) { return row.actionId == actionId; });
     for (FakeHousehold& household : m_district.households) {
-        const auto gone = std::erase_if(household.visits, [&](const VisitRow& visit) {
-            return visit.visitId == actionId;
-        });
+        const auto gone = std::erase_if(
+            household.visits, [&](const VisitRow& visit) { return visit.visitId == actionId; });
         if (gone > 0) {
             household.record.row.outcomeToday.clear();
             household.record.row.sync = RecordSync::Confirmed;
@@ -252,8 +277,7 @@ void FakeBackend::decide(const CaseDecision& decision, QObject* context, Reply<D
     Q_EMIT changed({Change::Attention, {}});
 }
 
-void FakeBackend::setAside(const QString& actionId, QObject* context,
-                           Reply<SetAsideRecord> reply) {
+void FakeBackend::setAside(const QString& actionId, QObject* context, Reply<SetAsideRecord> reply) {
     const auto found = std::ranges::find(m_district.setAside, actionId, &SetAsideRecord::actionId);
     if (found == m_district.setAside.end())
         answer<SetAsideRecord>(context, std::move(reply), {ErrorCode::NotFound, "no such action"});
@@ -285,8 +309,7 @@ void FakeBackend::withdraw(const QString& actionId, const QString&, QObject* con
     answer<Done>(context, std::move(reply), Done{});
 }
 
-void FakeBackend::unsent(int offset, int count, QObject* context,
-                         Reply<Slice<UnsentRow>> reply) {
+void FakeBackend::unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) {
     Slice<UnsentRow> slice;
     slice.total = int(m_district.unsent.size());
     for (int at = offset; at < std::min(offset + count, slice.total); ++at)

@@ -10,7 +10,8 @@ class FakeSettings : public banyan::ui::AppSettings {
     QML_ELEMENT
 
 public:
-    explicit FakeSettings(QObject* parent = nullptr) : AppSettings(QString(), parent) {}
+    explicit FakeSettings(QObject* parent = nullptr)
+        : AppSettings(QString(), parent) {}
 };
 
 } // namespace banyan::ui

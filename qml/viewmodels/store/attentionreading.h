@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/store/outbox.h"
+#include "core/usecases/cases.h"
+#include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/syncstatus.h"
+
+#include <vector>
+
+namespace banyan::ui {
+
+// What needs a person, and what is still only here, read from a store. Reads only, any connection,
+// on its thread.
+std::vector<AttentionRow> readAttention(Store& store); // open cases, then set-aside work
+Result<CaseRecord> readCase(Store& store, const Uuid& id);
+Result<SetAsideRecord> readSetAside(Store& store, std::int64_t first);
+Result<Slice<UnsentRow>> readUnsent(Store& store, int offset, int count, std::int64_t holdMs);
+
+// What kind of work an action is: visit, contact, door_note, resident, tag, household, consent,
+// decision, other.
+QString kindOf(const Action& action);
+
+// On the writer's thread.
+Status saveDecision(Store& store, const CaseDecision& decision);
+// With what waited for it: work that was set aside only because it builds on this goes again too.
+Status resendAction(Store& store, std::int64_t first, const std::vector<FieldEdit>& corrections);
+
+} // namespace banyan::ui

@@ -1,0 +1,46 @@
+#include "qml/viewmodels/store/standing.h"
+
+#include "qml/viewmodels/store/coretext.h"
+#include "qml/viewmodels/store/doorreading.h"
+
+#include "core/store/outbox.h"
+
+#include <QSysInfo>
+
+namespace banyan::ui {
+
+namespace {
+
+int unsentVisits(Store& store) {
+    auto& row = store.database().cached(
+        "SELECT count(*) FROM action WHERE state = 0 AND kind = 'record_visit'");
+    Running running(row);
+    running->step();
+    return int(row.integer(0));
+}
+
+} // namespace
+
+Standing readStanding(Store& store) {
+    const auto read = guarded([&]() -> Result<Standing> {
+        Standing standing;
+        const auto counts = Outbox(store).counts();
+        standing.isEnrolled = !store.meta("token").empty();
+        standing.unsent = int(counts.unsent);
+        standing.unsentVisits = unsentVisits(store);
+        standing.setAside = int(counts.setAside);
+        standing.confirmedAtMs = store.metaNumber("confirmed_at");
+        standing.clockOffMs = -store.metaNumber("clock_offset");
+        const Patch patch = readPatch(store);
+        standing.identity = {textFrom(store.meta("user_name")),
+                             textFrom(store.meta("role")),
+                             patch.community,
+                             patch.grid,
+                             textFrom(store.meta("office_name")),
+                             QSysInfo::machineHostName()};
+        return standing;
+    });
+    return read ? *read : Standing();
+}
+
+} // namespace banyan::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/store/store.h"
+#include "qml/viewmodels/values/syncstatus.h"
+
+namespace banyan::ui {
+
+// What a store knows of its way to the office: the lasting part of a SyncStatus, and whose it is.
+struct Standing {
+    bool isEnrolled = false;
+    int unsent = 0;
+    int unsentVisits = 0;
+    int setAside = 0;
+    qint64 confirmedAtMs = 0;
+    qint64 clockOffMs = 0; // this phone's clock minus the office's
+    Identity identity;
+};
+
+// Any connection, on its thread. An empty one when the store cannot be read.
+Standing readStanding(Store& store);
+
+} // namespace banyan::ui

@@ -1,0 +1,170 @@
+#pragma once
+
+#include "core/store/writer.h"
+#include "qml/viewmodels/backend.h"
+#include "qml/viewmodels/store/standing.h"
+#include "sync/client/syncrunner.h"
+#include "sync/client/syncschedule.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+
+namespace banyan::ui {
+
+// The real backend: a home directory's store behind a writer and a reader thread, and the
+// synchronisation on a third. Every request returns at once; its work is done on one of the threads
+// and its reply comes through this object's event queue, if the one who asked still lives. What is
+// saved is sent when it can no longer be undone. Ends in the order session, writer, reader.
+class StoreBackend : public Backend {
+    Q_OBJECT
+
+public:
+    struct Config {
+        QString home;           // made when missing
+        int holdMs = 10'000;    // how long a visit can be undone
+        bool mayConnect = true; // false: never speaks to the office
+    };
+    // Errors: Storage (the directory or the store cannot be used), TooOld.
+    static Result<std::unique_ptr<StoreBackend>> open(const Config& config);
+    ~StoreBackend() override;
+
+    qint64 nowMs() const override { return m_clock.wallMs(); }
+    SyncStatus syncStatus() const override { return m_status; }
+    Identity identity() const override { return m_standing.identity; }
+
+    void enrol(const QString& uri, QObject* context, Reply<Done> reply) override;
+    void dayPlan(QObject* context, Reply<DayPlan> reply) override;
+    void doorCard(const QString& householdId, QObject* context, Reply<DoorCard> reply) override;
+    void households(const HouseholdQuery& query, int offset, int count, QObject* context,
+                    Reply<Slice<DoorRow>> reply) override;
+    void household(const QString& householdId, QObject* context,
+                   Reply<HouseholdRecord> reply) override;
+    void visits(const QString& householdId, int offset, int count, QObject* context,
+                Reply<Slice<VisitRow>> reply) override;
+    void resident(const QString& residentId, QObject* context,
+                  Reply<ResidentRecord> reply) override;
+    void field(const FieldRef& ref, QObject* context, Reply<FieldValue> reply) override;
+    void history(const FieldRef& ref, int offset, int count, QObject* context,
+                 Reply<Slice<HistoryRow>> reply) override;
+    void unmask(const FieldRef& ref, QObject* context, Reply<QString> reply) override;
+    void recordVisit(const VisitDraft& draft, QObject* context,
+                     Reply<RecordedVisit> reply) override;
+    void voidVisit(const QString& visitId, const QString& reason, QObject* context,
+                   Reply<Done> reply) override;
+    void undo(const QString& actionId, QObject* context, Reply<Done> reply) override;
+    void save(const std::vector<FieldEdit>& edits, QObject* context, Reply<Done> reply) override;
+    void giveConsent(const QString& residentId, const QString& purpose, const QString& basis,
+                     QObject* context, Reply<Done> reply) override;
+    void withdrawConsent(const QString& consentId, QObject* context, Reply<Done> reply) override;
+    void attention(int offset, int count, QObject* context,
+                   Reply<Slice<AttentionRow>> reply) override;
+    void conflictCase(const QString& caseId, QObject* context, Reply<CaseRecord> reply) override;
+    void decide(const CaseDecision& decision, QObject* context, Reply<Done> reply) override;
+    void setAside(const QString& actionId, QObject* context, Reply<SetAsideRecord> reply) override;
+    void resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+                QObject* context, Reply<Done> reply) override;
+    void withdraw(const QString& actionId, const QString& reason, QObject* context,
+                  Reply<Done> reply) override;
+    void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
+    void syncNow() override;
+    void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
+
+    // The network is back, or the app is before its user again.
+    void resume();
+
+private:
+    explicit StoreBackend(const Config& config);
+    Status start();
+    void watchTheWorld();
+
+    template <typename T>
+    void answer(QObject* context, Reply<T> reply, Result<T> result);
+    template <typename T>
+    void read(QObject* context, Reply<T> reply, std::function<Result<T>(Store&)> work);
+    // `then`: on this thread, after the reply, when it went well.
+    template <typename T>
+    void write(QObject* context, Reply<T> reply, std::function<Result<T>(Store&)> work,
+               std::function<void(const T&)> then);
+    void writeDone(QObject* context, Reply<Done> reply, std::function<Status(Store&)> work,
+                   const Change& change = {});
+
+    void recorded(const Change& change, int holdMs);
+    void takeStanding(const Standing& standing);
+    void refreshThen(std::function<void()> then);
+    void plan(); // sets the timer to what the schedule says
+    void whenDue();
+    void whenStarted();
+    void whenProgressed(const SyncProgress& progress);
+    void whenFinished(const SyncReport& report);
+    void whenFailed(const Error& error);
+    void whenEnrolled(const Status& status);
+    std::vector<AttentionRow> deviceRows() const;
+
+    Config m_config;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    Writer m_writer;
+    Reader m_reader;
+    QThread m_syncThread;
+    SyncRunner* m_runner = nullptr; // lives in the sync thread and ends with it
+    SyncSchedule m_schedule{m_clock, m_random};
+    QTimer m_timer;
+    QElapsedTimer m_pulling;
+    QElapsedTimer m_shown; // since pages were told of a running pull
+    std::int64_t m_pulledAtFirst = 0;
+    bool m_wasForked = false;
+    Standing m_standing;
+    SyncStatus m_status;
+    QPointer<QObject> m_enrolling;
+    Reply<Done> m_enrolReply;
+};
+
+template <typename T>
+void StoreBackend::answer(QObject* context, Reply<T> reply, Result<T> result) {
+    QMetaObject::invokeMethod(
+        this,
+        [guard = QPointer<QObject>(context), reply = std::move(reply), result = std::move(result)] {
+            if (guard)
+                reply(result);
+        },
+        Qt::QueuedConnection);
+}
+
+template <typename T>
+void StoreBackend::read(QObject* context, Reply<T> reply, std::function<Result<T>(Store&)> work) {
+    m_reader.post([this, guard = QPointer<QObject>(context), reply = std::move(reply),
+                   work = std::move(work)](Store& store) {
+        QMetaObject::invokeMethod(
+            this,
+            [guard, reply, result = guarded([&] { return work(store); })] {
+                if (guard)
+                    reply(result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+template <typename T>
+void StoreBackend::write(QObject* context, Reply<T> reply, std::function<Result<T>(Store&)> work,
+                         std::function<void(const T&)> then) {
+    m_writer.post([this, guard = QPointer<QObject>(context), reply = std::move(reply),
+                   work = std::move(work), then = std::move(then)](Store& store) {
+        const Result<T> result = guarded([&] { return work(store); });
+        QMetaObject::invokeMethod(
+            this,
+            [this, guard, reply, then, result, standing = readStanding(store)] {
+                takeStanding(standing);
+                if (guard)
+                    reply(result);
+                if (result)
+                    then(*result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace banyan::ui
