@@ -131,6 +131,9 @@ Judgement judge(const FieldSpec& field, const FieldView& view, const Incoming& c
     }
     if (change.value == view.current)
         return only(Verdict::Same);
+    // Two decided one case differently. The first may have kept the value, so versions cannot tell.
+    if (view.wasDecidedMeanwhile)
+        return {Verdict::Held, {}, OpensCase::Review};
     if (view.lastIsImport && !change.isAuthority)
         return {Verdict::Held, {}, OpensCase::Authority};
     return byRule(field, view, change);

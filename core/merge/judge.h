@@ -20,6 +20,7 @@ struct FieldView {
     std::string lastTie; // device and number of that row; decides between equal times
     bool hasOpenCase = false;
     bool caseWasShown = false;
+    bool wasDecidedMeanwhile = false; // by another, while the author had the open case before him
     // Of the element a set change addresses.
     std::int64_t elementVersion = 0;
     bool elementIsOwn = false;

@@ -101,6 +101,10 @@ FieldView Arbiter::view(const FieldSpec& field, const Change& change, const Reco
     view.seen = current;
     view.hasOpenCase = openCase.has_value();
     view.caseWasShown = openCase && change.caseShown > 0;
+    if (!openCase && change.caseShown > 0)
+        if (const auto decided = m_cases.decidedAbout(change.record, field.name))
+            view.wasDecidedMeanwhile = decided->head.revision > change.caseShown
+                                       && decided->reference("decided_by") != context.action.author;
     // Nothing happened to the record since its author was shown it: only what looks at times or at
     // imports needs to know who wrote last.
     const bool isUpToDate =
