@@ -136,7 +136,7 @@ compare() {
     lines=$(wc -l <"$scratch/all-desk")
     for whose in wang li; do
         cmp -s "$scratch/all-$whose" "$scratch/all-desk" \
-            || fail "the phones differ: $(diff "$scratch/all-$whose" "$scratch/all-desk" | head -n 3)"
+            || fail "the phones differ:" "$(diff "$scratch/all-$whose" "$scratch/all-desk" | head)"
         must_equal "$(phone $whose status | grep -c 'everything written here is at the office')" 1 \
             "the number of confirmed phones"
     done
