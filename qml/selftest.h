@@ -14,7 +14,9 @@ class AppSettings;
 // For `banyan --self-test` and its test; needs a GUI, no office and no store.
 class SelfTest {
 public:
-    SelfTest(Backend* backend, AppSettings* settings) : m_backend(backend), m_settings(settings) {}
+    SelfTest(Backend* backend, AppSettings* settings)
+        : m_backend(backend)
+        , m_settings(settings) {}
 
     // One line for each complaint; empty when all is well.
     QStringList run();

@@ -13,12 +13,12 @@ Q_IMPORT_QML_PLUGIN(Banyan_PagesPlugin)
 
 namespace banyan::ui {
 
-void UiEngine::prepare() {
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
-}
+void UiEngine::prepare() { QQuickStyle::setStyle(QStringLiteral("Basic")); }
 
 UiEngine::UiEngine(Backend* backend, AppSettings* settings, QObject* parent)
-    : QObject(parent), m_backend(backend), m_settings(settings) {
+    : QObject(parent)
+    , m_backend(backend)
+    , m_settings(settings) {
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     connect(m_settings, &AppSettings::languageChanged, this, [this] {
         speak();

@@ -28,7 +28,10 @@ const QByteArray& drawing(const QString& name) {
 
 } // namespace
 
-Icon::Icon(QQuickItem* parent) : QQuickPaintedItem(parent) { setAntialiasing(true); }
+Icon::Icon(QQuickItem* parent)
+    : QQuickPaintedItem(parent) {
+    setAntialiasing(true);
+}
 
 void Icon::setName(const QString& name) {
     if (m_name == name)

@@ -53,7 +53,7 @@ FocusScope {
         if (detail.depth > 1) {
             detail.pop()
         } else if (detail.depth === 1) {
-            detail.clear(shell.wide ? StackView.Immediate : StackView.PopTransition)
+            detail.clear(StackView.Immediate) // Qt 6.4 tells no depth after a transition
             navigator.householdId = ""
             places.forceActiveFocus()
         }

@@ -5,7 +5,9 @@
 
 namespace banyan::ui {
 
-AppSettings::AppSettings(const QString& path, QObject* parent) : QObject(parent), m_path(path) {
+AppSettings::AppSettings(const QString& path, QObject* parent)
+    : QObject(parent)
+    , m_path(path) {
     const QSettings file(m_path, QSettings::IniFormat);
     const auto read = [&](const QString& key, const QVariant& otherwise) {
         return m_path.isEmpty() ? otherwise : file.value(key, otherwise);

@@ -20,7 +20,7 @@ class AppSettings : public QObject {
 public:
     explicit AppSettings(const QString& path, QObject* parent = nullptr);
 
-    QString language() const { return m_language; } // "zh" or "en"
+    QString language() const { return m_language; }     // "zh" or "en"
     QString appearance() const { return m_appearance; } // "system", "light" or "dark"
     bool large() const { return m_large; }
     bool dark() const;

@@ -19,11 +19,16 @@ QString sectionOf(const AttentionRow& row) {
 
 QString kindOf(const AttentionRow& row) {
     switch (row.kind) {
-    case AttentionKind::Case: return QStringLiteral("case");
-    case AttentionKind::SetAside: return QStringLiteral("set_aside");
-    case AttentionKind::Forked: return QStringLiteral("forked");
-    case AttentionKind::WrongClock: return QStringLiteral("wrong_clock");
-    case AttentionKind::Revoked: return QStringLiteral("revoked");
+    case AttentionKind::Case:
+        return QStringLiteral("case");
+    case AttentionKind::SetAside:
+        return QStringLiteral("set_aside");
+    case AttentionKind::Forked:
+        return QStringLiteral("forked");
+    case AttentionKind::WrongClock:
+        return QStringLiteral("wrong_clock");
+    case AttentionKind::Revoked:
+        return QStringLiteral("revoked");
     }
     return {};
 }
@@ -38,7 +43,8 @@ QString lineOf(const AttentionRow& row, qint64 nowMs) {
                                            "差了 %1。请在手机设置里打开自动对时；走访照样能记。")
             .arg(Words::timeSpan(row.clockOffMs));
     case AttentionKind::Revoked:
-        return QCoreApplication::translate("AttentionModel", "请和社区联系。记下的会交给他们处理。");
+        return QCoreApplication::translate("AttentionModel",
+                                           "请和社区联系。记下的会交给他们处理。");
     default:
         break;
     }
@@ -52,30 +58,31 @@ QString lineOf(const AttentionRow& row, qint64 nowMs) {
 } // namespace
 
 AttentionModel::AttentionModel(QObject* parent)
-    : ViewModel(parent),
-      m_rows({{"kind", [](const AttentionRow& row) { return kindOf(row); }},
-              {"recordId", [](const AttentionRow& row) { return row.id; }},
-              {"section", [](const AttentionRow& row) { return sectionOf(row); }},
-              {"iconName", [](const AttentionRow& row) { return Words::attention(row).icon; }},
-              {"tone", [](const AttentionRow& row) { return Words::attention(row).tone; }},
-              {"title", [](const AttentionRow& row) { return Words::attention(row).text; }},
-              {"placeLine",
-               [](const AttentionRow& row) {
-                   return row.place.door.isEmpty() ? QString() : Words::address(row.place);
-               }},
-              {"line",
-               [this](const AttentionRow& row) { return lineOf(row, nowMs()); }}},
-             [](const AttentionRow& row) { return kindOf(row) + row.id; }, this) {
+    : ViewModel(parent)
+    , m_rows(
+          {{"kind", [](const AttentionRow& row) { return kindOf(row); }},
+           {"recordId", [](const AttentionRow& row) { return row.id; }},
+           {"section", [](const AttentionRow& row) { return sectionOf(row); }},
+           {"iconName", [](const AttentionRow& row) { return Words::attention(row).icon; }},
+           {"tone", [](const AttentionRow& row) { return Words::attention(row).tone; }},
+           {"title", [](const AttentionRow& row) { return Words::attention(row).text; }},
+           {"placeLine",
+            [](const AttentionRow& row) {
+                return row.place.door.isEmpty() ? QString() : Words::address(row.place);
+            }},
+           {"line", [this](const AttentionRow& row) { return lineOf(row, nowMs()); }}},
+          [](const AttentionRow& row) { return kindOf(row) + row.id; }, this) {
     m_rows.setFetch([this](int offset, int count) {
-        backend()->attention(offset, count, this, [this, offset](Result<Slice<AttentionRow>> slice) {
-            if (!good(slice)) {
-                m_rows.fail();
-                return;
-            }
-            m_rows.receive(offset, slice->total, std::move(slice->rows));
-            setReady();
-            Q_EMIT rowsChanged();
-        });
+        backend()->attention(offset, count, this,
+                             [this, offset](Result<Slice<AttentionRow>> slice) {
+                                 if (!good(slice)) {
+                                     m_rows.fail();
+                                     return;
+                                 }
+                                 m_rows.receive(offset, slice->total, std::move(slice->rows));
+                                 setReady();
+                                 Q_EMIT rowsChanged();
+                             });
     });
 }
 

@@ -14,7 +14,8 @@
 
 namespace banyan::ui {
 
-template <typename T> using Reply = std::function<void(Result<T>)>;
+template <typename T>
+using Reply = std::function<void(Result<T>)>;
 
 // What changed, so that pages know whether to read again. An empty household means any.
 struct Change {
@@ -24,9 +25,10 @@ struct Change {
 };
 
 // Everything pages may ask of the store and the sync session. Lives on the GUI thread and never
-// blocks it: each request returns at once and its reply comes later on the GUI thread, or never when
-// the context object has gone. Replies to requests of one kind come in the order asked. Saving is on
-// disk when its reply says so; it is never gated on network. Words are not its business: codes only.
+// blocks it: each request returns at once and its reply comes later on the GUI thread, or never
+// when the context object has gone. Replies to requests of one kind come in the order asked. Saving
+// is on disk when its reply says so; it is never gated on network. Words are not its business:
+// codes only.
 class Backend : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -47,52 +49,41 @@ public:
     virtual void dayPlan(QObject* context, Reply<DayPlan> reply) = 0;
     virtual void doorCard(const QString& householdId, QObject* context, Reply<DoorCard> reply) = 0;
     virtual void households(const HouseholdQuery& query, int offset, int count, QObject* context,
-                            Reply<Slice<DoorRow>> reply)
-        = 0;
+                            Reply<Slice<DoorRow>> reply) = 0;
     virtual void household(const QString& householdId, QObject* context,
-                           Reply<HouseholdRecord> reply)
-        = 0;
+                           Reply<HouseholdRecord> reply) = 0;
     virtual void visits(const QString& householdId, int offset, int count, QObject* context,
-                        Reply<Slice<VisitRow>> reply)
-        = 0;
-    virtual void resident(const QString& residentId, QObject* context, Reply<ResidentRecord> reply)
-        = 0;
+                        Reply<Slice<VisitRow>> reply) = 0;
+    virtual void resident(const QString& residentId, QObject* context,
+                          Reply<ResidentRecord> reply) = 0;
     virtual void field(const FieldRef& ref, QObject* context, Reply<FieldValue> reply) = 0;
     virtual void history(const FieldRef& ref, int offset, int count, QObject* context,
-                         Reply<Slice<HistoryRow>> reply)
-        = 0;
+                         Reply<Slice<HistoryRow>> reply) = 0;
     // Reads the whole value of a masked field and writes down that it was looked at.
     virtual void unmask(const FieldRef& ref, QObject* context, Reply<QString> reply) = 0;
 
     // Saving. One call is one user action.
     virtual void recordVisit(const VisitDraft& draft, QObject* context,
-                             Reply<RecordedVisit> reply)
-        = 0;
+                             Reply<RecordedVisit> reply) = 0;
     virtual void voidVisit(const QString& visitId, const QString& reason, QObject* context,
-                           Reply<Done> reply)
-        = 0;
+                           Reply<Done> reply) = 0;
     virtual void undo(const QString& actionId, QObject* context, Reply<Done> reply) = 0;
     virtual void save(const std::vector<FieldEdit>& edits, QObject* context, Reply<Done> reply) = 0;
     virtual void giveConsent(const QString& residentId, const QString& purpose,
-                             const QString& basis, QObject* context, Reply<Done> reply)
-        = 0;
-    virtual void withdrawConsent(const QString& consentId, QObject* context, Reply<Done> reply)
-        = 0;
+                             const QString& basis, QObject* context, Reply<Done> reply) = 0;
+    virtual void withdrawConsent(const QString& consentId, QObject* context, Reply<Done> reply) = 0;
 
     // What needs a person.
     virtual void attention(int offset, int count, QObject* context,
-                           Reply<Slice<AttentionRow>> reply)
-        = 0;
+                           Reply<Slice<AttentionRow>> reply) = 0;
     virtual void conflictCase(const QString& caseId, QObject* context, Reply<CaseRecord> reply) = 0;
     virtual void decide(const CaseDecision& decision, QObject* context, Reply<Done> reply) = 0;
-    virtual void setAside(const QString& actionId, QObject* context, Reply<SetAsideRecord> reply)
-        = 0;
+    virtual void setAside(const QString& actionId, QObject* context,
+                          Reply<SetAsideRecord> reply) = 0;
     virtual void resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
-                        QObject* context, Reply<Done> reply)
-        = 0;
+                        QObject* context, Reply<Done> reply) = 0;
     virtual void withdraw(const QString& actionId, const QString& reason, QObject* context,
-                          Reply<Done> reply)
-        = 0;
+                          Reply<Done> reply) = 0;
 
     // The way to the office.
     virtual void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) = 0;

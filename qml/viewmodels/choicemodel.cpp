@@ -3,13 +3,14 @@
 namespace banyan::ui {
 
 ChoiceModel::ChoiceModel(Kind kind, QObject* parent)
-    : RowModel<Choice>({{"code", [](const Choice& row) { return row.code; }},
-                        {"label", [](const Choice& row) { return row.label; }},
-                        {"iconName", [](const Choice& row) { return row.icon; }},
-                        {"tone", [](const Choice& row) { return row.tone; }},
-                        {"chosen", [](const Choice& row) { return row.chosen; }}},
-                       [](const Choice& row) { return row.code; }, parent),
-      m_kind(kind) {}
+    : RowModel<Choice>(
+        {{"code", [](const Choice& row) { return row.code; }},
+         {"label", [](const Choice& row) { return row.label; }},
+         {"iconName", [](const Choice& row) { return row.icon; }},
+         {"tone", [](const Choice& row) { return row.tone; }},
+         {"chosen", [](const Choice& row) { return row.chosen; }}},
+        [](const Choice& row) { return row.code; }, parent)
+    , m_kind(kind) {}
 
 QString ChoiceModel::chosen() const {
     const std::vector<QString> all = allChosen();

@@ -26,21 +26,24 @@ QString digitsOf(const QString& text) {
 } // namespace
 
 ContactsForm::ContactsForm(QObject* parent)
-    : ViewModel(parent), m_phones({{"number", [](const PhoneRow& row) { return row.number; }},
-                                   {"added", [](const PhoneRow& row) { return row.added; }},
-                                   {"removed", [](const PhoneRow& row) { return row.removed; }}},
-                                  [](const PhoneRow& row) { return row.number; }, this),
-      m_notes({{"entryId", [](const NoteRow& row) { return row.note.entryId; }},
-               {"text", [](const NoteRow& row) { return row.note.text; }},
-               {"line",
-                [this](const NoteRow& row) {
-                    return row.added ? tr("刚写的")
-                                     : Words::joined({row.note.author,
-                                                      Words::day(row.note.atMs, nowMs())});
-                }},
-               {"added", [](const NoteRow& row) { return row.added; }},
-               {"struck", [](const NoteRow& row) { return row.struck; }}},
-              [](const NoteRow& row) { return row.note.entryId; }, this) {}
+    : ViewModel(parent)
+    , m_phones(
+          {{"number", [](const PhoneRow& row) { return row.number; }},
+           {"added", [](const PhoneRow& row) { return row.added; }},
+           {"removed", [](const PhoneRow& row) { return row.removed; }}},
+          [](const PhoneRow& row) { return row.number; }, this)
+    , m_notes(
+          {{"entryId", [](const NoteRow& row) { return row.note.entryId; }},
+           {"text", [](const NoteRow& row) { return row.note.text; }},
+           {"line",
+            [this](const NoteRow& row) {
+                return row.added
+                           ? tr("刚写的")
+                           : Words::joined({row.note.author, Words::day(row.note.atMs, nowMs())});
+            }},
+           {"added", [](const NoteRow& row) { return row.added; }},
+           {"struck", [](const NoteRow& row) { return row.struck; }}},
+          [](const NoteRow& row) { return row.note.entryId; }, this) {}
 
 QStringList ContactsForm::bestTimes() const {
     return {tr("上午"), tr("中午"), tr("下午"), tr("晚饭后"), tr("周末"), tr("先打电话")};

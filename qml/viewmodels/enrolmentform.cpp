@@ -74,13 +74,20 @@ void EnrolmentForm::enrol() {
 QString EnrolmentForm::sentenceFor(ErrorCode code) {
     switch (code) {
     case ErrorCode::Invalid:
-    case ErrorCode::Garbled: return tr("这不是榕格的登记码。请让社区再发一次。");
-    case ErrorCode::Unauthorized: return tr("这个登记码用过了，或者过期了。请让社区再给一个。");
-    case ErrorCode::Untrusted: return tr("对面不是发码的那个中心，已经停下。请告诉社区。");
-    case ErrorCode::Unreachable: return tr("连不上中心。找个有网的地方再试，登记码还能用。");
-    case ErrorCode::TooOld: return tr("应用太旧了，请先更新。");
-    case ErrorCode::Busy: return tr("中心正忙，等一会儿再试。");
-    default: return tr("没有登记成。再试一次，还不行就找社区。");
+    case ErrorCode::Garbled:
+        return tr("这不是榕格的登记码。请让社区再发一次。");
+    case ErrorCode::Unauthorized:
+        return tr("这个登记码用过了，或者过期了。请让社区再给一个。");
+    case ErrorCode::Untrusted:
+        return tr("对面不是发码的那个中心，已经停下。请告诉社区。");
+    case ErrorCode::Unreachable:
+        return tr("连不上中心。找个有网的地方再试，登记码还能用。");
+    case ErrorCode::TooOld:
+        return tr("应用太旧了，请先更新。");
+    case ErrorCode::Busy:
+        return tr("中心正忙，等一会儿再试。");
+    default:
+        return tr("没有登记成。再试一次，还不行就找社区。");
     }
 }
 

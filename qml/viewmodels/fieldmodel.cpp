@@ -11,28 +11,30 @@ QString keyOf(const HistoryRow& row) { return QString::number(row.atMs) + row.au
 } // namespace
 
 FieldModel::FieldModel(QObject* parent)
-    : ViewModel(parent), m_choices(ChoiceModel::Kind::One, this),
-      m_history(
-          {{"line",
-            [this](const HistoryRow& row) {
-                QStringList parts{row.mine ? tr("你") : row.author,
-                                  Words::moment(row.atMs, nowMs())};
-                if (!row.place.isEmpty())
-                    parts << Words::writtenAt(row.place);
-                return Words::joined(parts);
-            }},
-           {"before",
-            [this](const HistoryRow& row) {
-                return row.from.isEmpty() ? QString() : Words::value(m_value.codeList, row.from);
-            }},
-           {"after", [this](const HistoryRow& row) { return Words::value(m_value.codeList, row.to); }},
-           {"op", [](const HistoryRow& row) { return row.op; }},
-           {"verdict",
-            [](const HistoryRow& row) {
-                return row.verdict == QLatin1String("accepted") ? QString()
-                                                               : Words::verdict(row.verdict);
-            }}},
-          keyOf, this) {
+    : ViewModel(parent)
+    , m_choices(ChoiceModel::Kind::One, this)
+    , m_history({{"line",
+                  [this](const HistoryRow& row) {
+                      QStringList parts{row.mine ? tr("你") : row.author,
+                                        Words::moment(row.atMs, nowMs())};
+                      if (!row.place.isEmpty())
+                          parts << Words::writtenAt(row.place);
+                      return Words::joined(parts);
+                  }},
+                 {"before",
+                  [this](const HistoryRow& row) {
+                      return row.from.isEmpty() ? QString()
+                                                : Words::value(m_value.codeList, row.from);
+                  }},
+                 {"after",
+                  [this](const HistoryRow& row) { return Words::value(m_value.codeList, row.to); }},
+                 {"op", [](const HistoryRow& row) { return row.op; }},
+                 {"verdict",
+                  [](const HistoryRow& row) {
+                      return row.verdict == QLatin1String("accepted") ? QString()
+                                                                      : Words::verdict(row.verdict);
+                  }}},
+                keyOf, this) {
     m_history.setFetch([this](int offset, int count) {
         backend()->history(ref(), offset, count, this,
                            [this, offset](Result<Slice<HistoryRow>> slice) {
@@ -54,8 +56,8 @@ void FieldModel::load() {
         m_value = *std::move(value);
         std::vector<Choice> choices;
         for (const QString& code : Words::codesOf(m_value.codeList))
-            choices.push_back({code, Words::code(m_value.codeList, code), {}, {},
-                               code == m_value.value});
+            choices.push_back(
+                {code, Words::code(m_value.codeList, code), {}, {}, code == m_value.value});
         m_choices.setChoices(std::move(choices));
         m_history.touchAll();
         setReady();

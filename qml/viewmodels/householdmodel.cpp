@@ -5,21 +5,28 @@
 namespace banyan::ui {
 
 HouseholdModel::HouseholdModel(QObject* parent)
-    : ViewModel(parent), m_people(personRoles(), personKey, this),
-      m_phones({{"number", [](const Phone& row) { return row.number; }},
-                {"owner", [](const Phone& row) { return row.owner; }}},
-               [](const Phone& row) { return row.number; }, this),
-      m_notes(noteRoles([this] { return nowMs(); }), [](const DoorNote& row) { return row.entryId; },
-              this),
-      m_tags(this), m_carers(carerRoles(), [](const Carer& row) { return row.linkId; }, this),
-      m_cases({{"caseId", [](const OpenCase& row) { return row.caseId; }},
-               {"sentence",
-                [](const OpenCase& row) {
-                    return tr("%1：%2").arg(Words::field(row.field), Words::caseTitle(row.kind));
-                }}},
-              [](const OpenCase& row) { return row.caseId; }, this),
-      m_visits(visitRoles([this] { return nowMs(); }), [](const VisitRow& row) { return row.visitId; },
-               this) {
+    : ViewModel(parent)
+    , m_people(personRoles(), personKey, this)
+    , m_phones(
+          {{"number", [](const Phone& row) { return row.number; }},
+           {"owner", [](const Phone& row) { return row.owner; }}},
+          [](const Phone& row) { return row.number; }, this)
+    , m_notes(
+          noteRoles([this] { return nowMs(); }), [](const DoorNote& row) { return row.entryId; },
+          this)
+    , m_tags(this)
+    , m_carers(
+          carerRoles(), [](const Carer& row) { return row.linkId; }, this)
+    , m_cases(
+          {{"caseId", [](const OpenCase& row) { return row.caseId; }},
+           {"sentence",
+            [](const OpenCase& row) {
+                return tr("%1：%2").arg(Words::field(row.field), Words::caseTitle(row.kind));
+            }}},
+          [](const OpenCase& row) { return row.caseId; }, this)
+    , m_visits(
+          visitRoles([this] { return nowMs(); }), [](const VisitRow& row) { return row.visitId; },
+          this) {
     m_visits.setFetch([this](int offset, int count) {
         backend()->visits(m_householdId, offset, count, this,
                           [this, offset](Result<Slice<VisitRow>> slice) {
@@ -54,9 +61,7 @@ void HouseholdModel::receive(HouseholdRecord record) {
     std::vector<Tag> tags;
     for (const CareTag& tag : m_record.careTags) {
         const QString word = Words::careTag(tag.category);
-        tags.push_back({tag.residentName.isEmpty()
-                            ? word
-                            : Words::joined({tag.residentName, word}),
+        tags.push_back({tag.residentName.isEmpty() ? word : Words::joined({tag.residentName, word}),
                         QString(), QStringLiteral("blue")});
     }
     m_tags.setRows(std::move(tags));

@@ -82,11 +82,11 @@ std::vector<RowModel<VisitRow>::Role> visitRoles(std::function<qint64()> now) {
         {"tone", [](const VisitRow& row) { return Words::outcomeTone(row.outcome); }},
         {"waiting",
          [](const VisitRow& row) {
-             return row.sync == RecordSync::Confirmed ? QString() : Words::sync(row.sync, 0, 0).text;
+             return row.sync == RecordSync::Confirmed ? QString()
+                                                      : Words::sync(row.sync, 0, 0).text;
          }},
         {"voidReason", [](const VisitRow& row) { return row.voidReason; }},
-        {"mayVoid",
-         [](const VisitRow& row) { return row.mine && row.voidReason.isEmpty(); }},
+        {"mayVoid", [](const VisitRow& row) { return row.mine && row.voidReason.isEmpty(); }},
     };
 }
 

@@ -5,8 +5,9 @@
 namespace banyan::ui {
 
 HouseholdsModel::HouseholdsModel(QObject* parent)
-    : ViewModel(parent), m_filters(ChoiceModel::Kind::Any, this),
-      m_rows(doorRoles([this] { return nowMs(); }), doorKey, this) {
+    : ViewModel(parent)
+    , m_filters(ChoiceModel::Kind::Any, this)
+    , m_rows(doorRoles([this] { return nowMs(); }), doorKey, this) {
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);
     connect(&m_typing, &QTimer::timeout, this, &HouseholdsModel::search);
@@ -56,18 +57,18 @@ void HouseholdsModel::search() {
 
 void HouseholdsModel::fetch(int offset, int count) {
     const HouseholdQuery asked = m_query;
-    backend()->households(
-        asked, offset, count, this, [this, asked, offset](Result<Slice<DoorRow>> slice) {
-            if (!(asked == m_query))
-                return; // a later search is on its way
-            if (!good(slice)) {
-                m_rows.fail();
-                return;
-            }
-            m_rows.receive(offset, slice->total, std::move(slice->rows));
-            setReady();
-            Q_EMIT countChanged();
-        });
+    backend()->households(asked, offset, count, this,
+                          [this, asked, offset](Result<Slice<DoorRow>> slice) {
+                              if (!(asked == m_query))
+                                  return; // a later search is on its way
+                              if (!good(slice)) {
+                                  m_rows.fail();
+                                  return;
+                              }
+                              m_rows.receive(offset, slice->total, std::move(slice->rows));
+                              setReady();
+                              Q_EMIT countChanged();
+                          });
 }
 
 } // namespace banyan::ui

@@ -5,41 +5,41 @@
 namespace banyan::ui {
 
 ResidentModel::ResidentModel(QObject* parent)
-    : ViewModel(parent),
-      m_fields({{"field", [](const FieldValue& row) { return row.field; }},
-                {"label",
-                 [](const FieldValue& row) {
-                     const QString label = Words::field(row.field);
-                     return row.sensitive ? tr("%1（看全会记下）").arg(label) : label;
-                 }},
-                {"valueText", [](const FieldValue& row) { return Words::value(row.codeList, row.value); }},
-                {"blank", [](const FieldValue& row) { return row.value.isEmpty(); }},
-                {"sensitive", [](const FieldValue& row) { return row.sensitive; }},
-                {"stateIcon",
-                 [](const FieldValue& row) {
-                     return row.caseId.isEmpty()
-                                ? (row.pending ? QStringLiteral("waiting") : QString())
-                                : QStringLiteral("two-hands");
-                 }}},
-               [](const FieldValue& row) { return row.field; }, this),
-      m_consents({{"consentId", [](const ConsentRow& row) { return row.consentId; }},
-                  {"purpose", [](const ConsentRow& row) { return row.purpose; }},
-                  {"label", [](const ConsentRow& row) { return Words::consentPurpose(row.purpose); }},
-                  {"line",
-                   [this](const ConsentRow& row) {
-                       const qint64 now = nowMs();
-                       if (row.withdrawnAtMs > 0)
-                           return tr("%1 收回了").arg(Words::day(row.withdrawnAtMs, now));
-                       if (row.givenAtMs == 0)
-                           return tr("还没问过");
-                       return Words::joined({tr("%1 同意").arg(Words::day(row.givenAtMs, now)),
-                                             Words::consentBasis(row.basis)});
-                   }},
-                  {"given",
-                   [](const ConsentRow& row) {
-                       return row.givenAtMs > 0 && row.withdrawnAtMs == 0;
-                   }}},
-                 [](const ConsentRow& row) { return row.purpose; }, this) {}
+    : ViewModel(parent)
+    , m_fields(
+          {{"field", [](const FieldValue& row) { return row.field; }},
+           {"label",
+            [](const FieldValue& row) {
+                const QString label = Words::field(row.field);
+                return row.sensitive ? tr("%1（看全会记下）").arg(label) : label;
+            }},
+           {"valueText",
+            [](const FieldValue& row) { return Words::value(row.codeList, row.value); }},
+           {"blank", [](const FieldValue& row) { return row.value.isEmpty(); }},
+           {"sensitive", [](const FieldValue& row) { return row.sensitive; }},
+           {"stateIcon",
+            [](const FieldValue& row) {
+                return row.caseId.isEmpty() ? (row.pending ? QStringLiteral("waiting") : QString())
+                                            : QStringLiteral("two-hands");
+            }}},
+          [](const FieldValue& row) { return row.field; }, this)
+    , m_consents(
+          {{"consentId", [](const ConsentRow& row) { return row.consentId; }},
+           {"purpose", [](const ConsentRow& row) { return row.purpose; }},
+           {"label", [](const ConsentRow& row) { return Words::consentPurpose(row.purpose); }},
+           {"line",
+            [this](const ConsentRow& row) {
+                const qint64 now = nowMs();
+                if (row.withdrawnAtMs > 0)
+                    return tr("%1 收回了").arg(Words::day(row.withdrawnAtMs, now));
+                if (row.givenAtMs == 0)
+                    return tr("还没问过");
+                return Words::joined({tr("%1 同意").arg(Words::day(row.givenAtMs, now)),
+                                      Words::consentBasis(row.basis)});
+            }},
+           {"given",
+            [](const ConsentRow& row) { return row.givenAtMs > 0 && row.withdrawnAtMs == 0; }}},
+          [](const ConsentRow& row) { return row.purpose; }, this) {}
 
 void ResidentModel::load() {
     backend()->resident(m_residentId, this, [this](Result<ResidentRecord> record) {
@@ -66,13 +66,9 @@ QString ResidentModel::line() const {
     return Words::joined({Words::personLine(m_record.person), Words::address(m_record.place)});
 }
 
-QString ResidentModel::syncIcon() const {
-    return Words::sync(m_record.sync, 0, nowMs()).icon;
-}
+QString ResidentModel::syncIcon() const { return Words::sync(m_record.sync, 0, nowMs()).icon; }
 
-QString ResidentModel::syncText() const {
-    return Words::sync(m_record.sync, 0, nowMs()).text;
-}
+QString ResidentModel::syncText() const { return Words::sync(m_record.sync, 0, nowMs()).text; }
 
 void ResidentModel::unmask(const QString& field) {
     const FieldRef ref{QStringLiteral("resident"), m_residentId, field};

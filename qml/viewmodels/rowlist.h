@@ -23,9 +23,10 @@ Q_SIGNALS:
     void countChanged();
 };
 
-// Rows of one value struct with a table of roles. New rows are compared with the old by key, so that
-// a view keeps its place and its delegates when only some of them changed.
-template <typename Row> class RowModel : public RowList {
+// Rows of one value struct with a table of roles. New rows are compared with the old by key, so
+// that a view keeps its place and its delegates when only some of them changed.
+template <typename Row>
+class RowModel : public RowList {
 public:
     struct Role {
         const char* name;
@@ -34,7 +35,9 @@ public:
     using Key = std::function<QString(const Row&)>;
 
     RowModel(std::vector<Role> roles, Key key, QObject* parent = nullptr)
-        : RowList(parent), m_roles(std::move(roles)), m_key(std::move(key)) {}
+        : RowList(parent)
+        , m_roles(std::move(roles))
+        , m_key(std::move(key)) {}
 
     int rowCount(const QModelIndex& parent = {}) const override {
         return parent.isValid() ? 0 : int(m_rows.size());
@@ -90,7 +93,8 @@ private:
     void replaceMiddle(std::size_t head, std::size_t tail, const std::vector<Row>& rows) {
         if (m_rows.size() > head + tail) {
             beginRemoveRows({}, int(head), int(m_rows.size() - tail) - 1);
-            m_rows.erase(m_rows.begin() + std::ptrdiff_t(head), m_rows.end() - std::ptrdiff_t(tail));
+            m_rows.erase(m_rows.begin() + std::ptrdiff_t(head),
+                         m_rows.end() - std::ptrdiff_t(tail));
             endRemoveRows();
         }
         if (rows.size() > head + tail) {
@@ -118,7 +122,8 @@ private:
 
 // Rows fetched window by window as the view comes near their end. restart() reads again from the
 // top, as far as had been shown.
-template <typename Row> class WindowedModel : public RowModel<Row> {
+template <typename Row>
+class WindowedModel : public RowModel<Row> {
 public:
     using Fetch = std::function<void(int offset, int count)>;
     static constexpr int windowRows = 60;

@@ -5,13 +5,13 @@
 namespace banyan::ui {
 
 SetAsideModel::SetAsideModel(QObject* parent)
-    : ViewModel(parent),
-      m_lines({{"label", [](const SetAsideLine& row) { return Words::field(row.target.field); }},
-               {"text", [](const SetAsideLine& row) { return Words::value(row.codeList, row.value); }},
-               {"coded", [](const SetAsideLine& row) { return !row.codeList.isEmpty(); }},
-               {"wrong", [](const SetAsideLine& row) { return row.wrong; }}},
-              [](const SetAsideLine& row) { return row.target.recordId + row.target.field; }, this) {
-}
+    : ViewModel(parent)
+    , m_lines(
+          {{"label", [](const SetAsideLine& row) { return Words::field(row.target.field); }},
+           {"text", [](const SetAsideLine& row) { return Words::value(row.codeList, row.value); }},
+           {"coded", [](const SetAsideLine& row) { return !row.codeList.isEmpty(); }},
+           {"wrong", [](const SetAsideLine& row) { return row.wrong; }}},
+          [](const SetAsideLine& row) { return row.target.recordId + row.target.field; }, this) {}
 
 void SetAsideModel::load() {
     backend()->setAside(m_actionId, this, [this](Result<SetAsideRecord> record) {
@@ -29,16 +29,15 @@ QString SetAsideModel::subtitle() const {
 }
 
 QString SetAsideModel::writtenLine() const {
-    return Words::joined({Words::actionKind(m_record.kind),
-                          Words::moment(m_record.writtenAtMs, nowMs())});
+    return Words::joined(
+        {Words::actionKind(m_record.kind), Words::moment(m_record.writtenAtMs, nowMs())});
 }
 
 QString SetAsideModel::reason() const { return Words::setAsideReason(m_record.reason); }
 
 QString SetAsideModel::dependentsText() const {
-    return m_record.dependents > 0
-               ? tr("后面还有 %n 条在等它。", nullptr, m_record.dependents)
-               : QString();
+    return m_record.dependents > 0 ? tr("后面还有 %n 条在等它。", nullptr, m_record.dependents)
+                                   : QString();
 }
 
 bool SetAsideModel::corrected() const { return m_lines.rows() != m_record.lines; }

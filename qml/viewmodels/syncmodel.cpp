@@ -26,16 +26,17 @@ QString unsentLine(const UnsentRow& row, qint64 nowMs) {
 } // namespace
 
 SyncModel::SyncModel(QObject* parent)
-    : ViewModel(parent),
-      m_unsent({{"actionId", [](const UnsentRow& row) { return row.actionId; }},
-                {"title", [](const UnsentRow& row) { return unsentTitle(row); }},
-                {"line", [this](const UnsentRow& row) { return unsentLine(row, nowMs()); }},
-                {"iconName",
-                 [](const UnsentRow& row) {
-                     return row.outcome.isEmpty() ? QStringLiteral("pencil")
-                                                  : Words::outcomeIcon(row.outcome);
-                 }}},
-               [](const UnsentRow& row) { return row.actionId; }, this) {
+    : ViewModel(parent)
+    , m_unsent(
+          {{"actionId", [](const UnsentRow& row) { return row.actionId; }},
+           {"title", [](const UnsentRow& row) { return unsentTitle(row); }},
+           {"line", [this](const UnsentRow& row) { return unsentLine(row, nowMs()); }},
+           {"iconName",
+            [](const UnsentRow& row) {
+                return row.outcome.isEmpty() ? QStringLiteral("pencil")
+                                             : Words::outcomeIcon(row.outcome);
+            }}},
+          [](const UnsentRow& row) { return row.actionId; }, this) {
     m_unsent.setFetch([this](int offset, int count) {
         backend()->unsent(offset, count, this, [this, offset](Result<Slice<UnsentRow>> slice) {
             if (good(slice))
@@ -67,9 +68,7 @@ void SyncModel::takeStatus() {
     Q_EMIT statusChanged();
 }
 
-QString SyncModel::sentence() const {
-    return Words::syncSentence(m_status, nowMs());
-}
+QString SyncModel::sentence() const { return Words::syncSentence(m_status, nowMs()); }
 
 QString SyncModel::tone() const {
     if (m_status.setAside > 0 && m_status.unsent == 0)
@@ -107,7 +106,8 @@ QString SyncModel::nextTryText() const {
 QString SyncModel::clockText() const {
     if (std::abs(m_status.clockOffMs) < clockOffWarnMs)
         return {};
-    return tr("手机的时间和中心差了 %1，请打开自动对时。").arg(Words::timeSpan(m_status.clockOffMs));
+    return tr("手机的时间和中心差了 %1，请打开自动对时。")
+        .arg(Words::timeSpan(m_status.clockOffMs));
 }
 
 QString SyncModel::attachmentsText() const {
@@ -118,11 +118,15 @@ QString SyncModel::attachmentsText() const {
 
 QString SyncModel::busyText() const {
     switch (m_status.phase) {
-    case SyncPhase::Connecting: return tr("正在找中心…");
-    case SyncPhase::Sending: return tr("正在传…");
+    case SyncPhase::Connecting:
+        return tr("正在找中心…");
+    case SyncPhase::Sending:
+        return tr("正在传…");
     case SyncPhase::FirstPull:
-    case SyncPhase::Pulling: return tr("正在取新的资料…");
-    case SyncPhase::Idle: break;
+    case SyncPhase::Pulling:
+        return tr("正在取新的资料…");
+    case SyncPhase::Idle:
+        break;
     }
     return {};
 }
@@ -137,9 +141,9 @@ QString SyncModel::progressText() const {
     if (m_status.recordsTotal <= 0)
         return {};
     const QLocale locale;
-    QStringList parts{tr("%1 / %2 条", "records done, records in all")
-                          .arg(locale.toString(m_status.recordsDone),
-                               locale.toString(m_status.recordsTotal))};
+    QStringList parts{
+        tr("%1 / %2 条", "records done, records in all")
+            .arg(locale.toString(m_status.recordsDone), locale.toString(m_status.recordsTotal))};
     if (m_status.secondsLeft >= 0)
         parts << tr("还要 %1").arg(Words::timeSpan(qint64(m_status.secondsLeft) * 1000));
     return Words::joined(parts);

@@ -15,10 +15,11 @@ struct Tag {
 class TagModel : public RowModel<Tag> {
 public:
     explicit TagModel(QObject* parent = nullptr)
-        : RowModel<Tag>({{"label", [](const Tag& row) { return row.label; }},
-                         {"iconName", [](const Tag& row) { return row.icon; }},
-                         {"tone", [](const Tag& row) { return row.tone; }}},
-                        [](const Tag& row) { return row.label; }, parent) {}
+        : RowModel<Tag>(
+            {{"label", [](const Tag& row) { return row.label; }},
+             {"iconName", [](const Tag& row) { return row.icon; }},
+             {"tone", [](const Tag& row) { return row.tone; }}},
+            [](const Tag& row) { return row.label; }, parent) {}
 };
 
 } // namespace banyan::ui

@@ -56,9 +56,10 @@ void NextDoor::show(DoorCard card, qint64 nowMs) {
 }
 
 TodayModel::TodayModel(QObject* parent)
-    : ViewModel(parent), m_next(this),
-      m_ahead(doorRoles([this] { return nowMs(); }), doorKey, this),
-      m_done(doorRoles([this] { return nowMs(); }), doorKey, this) {}
+    : ViewModel(parent)
+    , m_next(this)
+    , m_ahead(doorRoles([this] { return nowMs(); }), doorKey, this)
+    , m_done(doorRoles([this] { return nowMs(); }), doorKey, this) {}
 
 void TodayModel::load() {
     backend()->dayPlan(this, [this](Result<DayPlan> plan) {

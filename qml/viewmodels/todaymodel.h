@@ -25,7 +25,9 @@ class NextDoor : public QObject {
     Q_PROPERTY(banyan::ui::RowList* tags READ tags CONSTANT)
 
 public:
-    explicit NextDoor(QObject* parent = nullptr) : QObject(parent), m_tags(this) {}
+    explicit NextDoor(QObject* parent = nullptr)
+        : QObject(parent)
+        , m_tags(this) {}
 
     bool present() const { return !m_card.row.householdId.isEmpty(); }
     QString householdId() const { return m_card.row.householdId; }

@@ -4,7 +4,8 @@
 
 namespace banyan::ui {
 
-UndoModel::UndoModel(QObject* parent) : ViewModel(parent) {
+UndoModel::UndoModel(QObject* parent)
+    : ViewModel(parent) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &UndoModel::dismiss);
 }

@@ -9,13 +9,14 @@ namespace banyan::ui {
 
 // What every page's view-model shares: the backend it asks, whether the first answer is there, and
 // the last problem as a sentence. Reads once complete and again whenever a change concerns it; many
-// changes in one turn of the event loop are one read. GUI thread only. (Derived classes name it with
-// its namespace: Qt 6.4 does not find the base in the QML types otherwise.)
+// changes in one turn of the event loop are one read. GUI thread only. (Derived classes name it
+// with its namespace: Qt 6.4 does not find the base in the QML types otherwise.)
 class ViewModel : public QObject, public QQmlParserStatus {
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     QML_ANONYMOUS
-    Q_PROPERTY(banyan::ui::Backend* backend READ backend WRITE setBackend NOTIFY backendChanged REQUIRED)
+    Q_PROPERTY(
+        banyan::ui::Backend* backend READ backend WRITE setBackend NOTIFY backendChanged REQUIRED)
     Q_PROPERTY(bool ready READ ready NOTIFY readyChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
@@ -45,7 +46,8 @@ protected:
     void setReady();
     void setProblem(const QString& sentence);
     // True when the reply holds a value; else says why it does not.
-    template <typename T> bool good(const Result<T>& result) {
+    template <typename T>
+    bool good(const Result<T>& result) {
         setProblem(result ? QString() : sentenceFor(result.error()));
         return bool(result);
     }

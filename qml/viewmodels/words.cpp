@@ -58,10 +58,10 @@ QString Words::timeSpan(qint64 ms) {
 }
 
 QString Words::stair(const Place& place) {
-    const QString building
-        = isNumber(place.building) ? tr("%1栋", "a building").arg(place.building) : place.building;
-    const QString unit
-        = isNumber(place.unit) ? tr("%1单元", "a unit of a building").arg(place.unit) : place.unit;
+    const QString building =
+        isNumber(place.building) ? tr("%1栋", "a building").arg(place.building) : place.building;
+    const QString unit =
+        isNumber(place.unit) ? tr("%1单元", "a unit of a building").arg(place.unit) : place.unit;
     //: estate, building, unit
     return tr("%1 %2%3").arg(place.estate, building, unit).trimmed();
 }

@@ -112,8 +112,10 @@ constexpr Word employments[] = {
 };
 
 constexpr Word politicals[] = {
-    {"01", QT_TRANSLATE_NOOP("Words", "党员")}, {"02", QT_TRANSLATE_NOOP("Words", "预备党员")},
-    {"03", QT_TRANSLATE_NOOP("Words", "团员")}, {"13", QT_TRANSLATE_NOOP("Words", "群众")},
+    {"01", QT_TRANSLATE_NOOP("Words", "党员")},
+    {"02", QT_TRANSLATE_NOOP("Words", "预备党员")},
+    {"03", QT_TRANSLATE_NOOP("Words", "团员")},
+    {"13", QT_TRANSLATE_NOOP("Words", "群众")},
 };
 
 constexpr Word lives[] = {
@@ -160,13 +162,20 @@ struct NamedList {
 };
 
 constexpr NamedList lists[] = {
-    {"visit_outcome", outcomes},      {"visit_purpose", purposes},
-    {"occupancy", occupancies},       {"care_category", careTags},
-    {"sex", sexes},                   {"relation", relations},
-    {"marital_status", maritals},     {"education", educations},
-    {"employment", employments},      {"political_status", politicals},
-    {"life_status", lives},           {"visit_state", visitStates},
-    {"role", roles},                  {"consent_purpose", consentPurposes},
+    {"visit_outcome", outcomes},
+    {"visit_purpose", purposes},
+    {"occupancy", occupancies},
+    {"care_category", careTags},
+    {"sex", sexes},
+    {"relation", relations},
+    {"marital_status", maritals},
+    {"education", educations},
+    {"employment", employments},
+    {"political_status", politicals},
+    {"life_status", lives},
+    {"visit_state", visitStates},
+    {"role", roles},
+    {"consent_purpose", consentPurposes},
     {"consent_basis", consentBases},
 };
 

@@ -1,4 +1,5 @@
 #include "core/demo/demodistrict.h"
+#include "core/store/outbox.h"
 #include "qml/viewmodels/store/storebackend.h"
 #include "sync/office/accounts.h"
 #include "sync/office/certificates.h"
@@ -236,6 +237,82 @@ private Q_SLOTS:
         QVERIFY(synchronised(*mine) && synchronised(*theirs));
         const auto value = asked<FieldValue>([&](auto reply) { theirs->field(name, this, reply); });
         QCOMPARE(value->value, QStringLiteral("陈小铭"));
+    }
+
+    void whatTheOfficeRefusesIsCorrected() {
+        auto backend = enrolled("phone");
+        QVERIFY(backend);
+        const QString home = planOf(*backend)->ahead.front().householdId;
+        { // what an app with weaker checks would have recorded
+            SystemClock clock;
+            SystemRandom random;
+            auto store = Store::open(
+                {m_office->home("phone").toStdString() + "/phone.db", {}, OpenMode::Writer}, clock,
+                random);
+            QVERIFY(store);
+            banyan::Change change;
+            change.entity = EntityId::Household;
+            change.record = *Uuid::fromText(home.toStdString());
+            change.op = Op::Add;
+            change.field = specOf(EntityId::Household).field("phones")->number;
+            change.value = std::string("1351122334");
+            const auto me = *Uuid::fromText((*store)->meta("user"));
+            QVERIFY(Outbox(**store).record("edit_contacts", me, {change}));
+        }
+        QVERIFY(synchronised(*backend));
+        QCOMPARE(backend->syncStatus().setAside, 1);
+        QCOMPARE(householdOf(*backend, home)->row.sync, RecordSync::SetAside);
+        const auto rows =
+            asked<Slice<AttentionRow>>([&](auto reply) { backend->attention(0, 9, this, reply); });
+        QVERIFY(rows);
+        QCOMPARE(rows->total, 1);
+        QCOMPARE(rows->rows.front().reason, QStringLiteral("invalid"));
+        const QString action = rows->rows.front().id;
+        const auto record =
+            asked<SetAsideRecord>([&](auto reply) { backend->setAside(action, this, reply); });
+        QVERIFY(record);
+        QCOMPARE(record->kind, QStringLiteral("contact"));
+        QCOMPARE(record->householdId, home);
+        QCOMPARE(record->lines.size(), std::size_t{1});
+        QCOMPARE(record->lines.front().value, QStringLiteral("1351122334"));
+        QVERIFY(record->lines.front().wrong);
+        const auto resent = [&](const char* phone) {
+            const FieldEdit edit{record->lines.front().target, EditOp::Set,
+                                 QString::fromLatin1(phone)};
+            return asked<Done>([&](auto reply) { backend->resend(action, {edit}, this, reply); });
+        };
+        QCOMPARE(resent("135").error().code, ErrorCode::Invalid);
+        QCOMPARE(backend->syncStatus().setAside, 1); // untouched
+        QVERIFY(resent("13511223344"));
+        QVERIFY(synchronised(*backend));
+        QCOMPARE(backend->syncStatus().setAside, 0);
+        const auto after = householdOf(*backend, home);
+        QCOMPARE(after->row.sync, RecordSync::Confirmed);
+        QVERIFY(std::ranges::count(after->phones, QStringLiteral("13511223344")) == 1);
+    }
+
+    void valuesAreMaskedUntilSomebodyLooks() {
+        auto backend = enrolled("phone");
+        QVERIFY(backend);
+        const auto plan = planOf(*backend);
+        for (const DoorRow& door : plan->ahead) {
+            const auto home = householdOf(*backend, door.householdId);
+            if (home->people.empty())
+                continue;
+            const FieldRef number{QStringLiteral("resident"), home->people.front().residentId,
+                                  QStringLiteral("id_number")};
+            const auto value =
+                asked<FieldValue>([&](auto reply) { backend->field(number, this, reply); });
+            if (value->value.isEmpty())
+                continue;
+            QVERIFY(value->sensitive && !value->editable);
+            QVERIFY(value->value.contains(QStringLiteral("****")));
+            const auto whole =
+                asked<QString>([&](auto reply) { backend->unmask(number, this, reply); });
+            QCOMPARE(whole->size(), 18);
+            return;
+        }
+        QFAIL("nobody in the demo grid has an ID number");
     }
 
     void nobodyIsAnsweredWhoHasGone() {

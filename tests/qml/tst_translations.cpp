@@ -21,8 +21,8 @@ private Q_SLOTS:
                      {QStringLiteral("-I"), QStringLiteral(BANYAN_ROOT),
                       QStringLiteral("-locations"), QStringLiteral("none"),
                       QStringLiteral("-source-language"), QStringLiteral("zh_CN"),
-                      QStringLiteral("-target-language"), QStringLiteral("en"),
-                      sources.path(), QStringLiteral("-ts"), copy});
+                      QStringLiteral("-target-language"), QStringLiteral("en"), sources.path(),
+                      QStringLiteral("-ts"), copy});
         QVERIFY(update.waitForFinished(60'000));
         QCOMPARE(update.exitCode(), 0);
         const QStringList faults = faultsOf(copy);

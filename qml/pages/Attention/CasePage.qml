@@ -6,7 +6,7 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// A case as a letter: what each wrote, what it was before, and one button that says what it will do.
+// A case as a letter: what each wrote, what it was before, and one button that says what it does.
 Rectangle {
     id: page
 

@@ -7,7 +7,8 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// One person's sheet: every field a line that opens its story; the ID number masked until asked for.
+// One person's sheet: every field a line that opens its story; the ID number is masked until asked
+// for.
 Rectangle {
     id: page
 

@@ -6,7 +6,7 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// Where there is no network for long: what is unsent, sealed into a file that only the office opens.
+// Where there is no network for long: what is unsent, sealed into a file only the office can open.
 Column {
     id: panel
 

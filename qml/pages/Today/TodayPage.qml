@@ -5,8 +5,8 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// Today's walk: the door at hand as a card, the rest of the stair below it in walking order, what is
-// done folded away at the end.
+// Today's walk: the door at hand as a card, the rest of the stair below it in walking order, what
+// is done folded away at the end.
 Item {
     id: page
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtTest
 import Banyan.Theme
@@ -138,7 +140,7 @@ Item {
             keyClick(Qt.Key_Return)
             tryVerify(() => find("visit.save") !== null)
             keyClick(Qt.Key_Escape)
-            tryVerify(() => find("visit.save") === null)
+            tryVerify(() => find("today.met") !== null)
         }
     }
 }

@@ -1,9 +1,7 @@
 #pragma once
 
 #include "qml/uiengine.h"
-#include "tests/qml/fake/fakebackend.h"
-
-#include <functional>
+#include "tests/qml/screenshots/scenes.h"
 
 namespace banyan::ui {
 
@@ -19,21 +17,15 @@ public:
     };
 
     // An empty folder: look the pages over, but keep no pictures.
-    Camera(const QString& folder, const QString& only) : m_folder(folder), m_only(only) {}
+    Camera(const QString& folder, const QString& only)
+        : m_folder(folder)
+        , m_only(only) {}
 
     void takeAll(const Mode& mode);
     int taken() const { return m_taken; }
     QStringList complaints() const { return m_complaints; }
 
 private:
-    struct Scene {
-        const char* name;
-        int tab;
-        std::function<void(FakeBackend&)> mood;
-        std::function<void(QObject* navigator)> walk;
-        std::function<void(QQuickWindow*)> act;
-    };
-    static std::vector<Scene> scenes();
     void take(const Mode& mode, const Scene& scene);
 
     QString m_folder;

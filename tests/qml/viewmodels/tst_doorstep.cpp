@@ -82,8 +82,8 @@ private Q_SLOTS:
         QCOMPARE(draft.outcome, QStringLiteral("met"));
         QCOMPARE(draft.purpose, QStringLiteral("routine"));
         QCOMPARE(draft.metResidentIds, std::vector<QString>{QStringLiteral("h-3-2-501-1")});
-        QCOMPARE(draft.nextVisitAtMs, 0);      // as the rule says
-        QVERIFY(draft.occupancy.isEmpty());    // unchanged is not a statement
+        QCOMPARE(draft.nextVisitAtMs, 0);   // as the rule says
+        QVERIFY(draft.occupancy.isEmpty()); // unchanged is not a statement
         QCOMPARE(draft.observedAtMs, backend.nowMs());
     }
 

@@ -73,7 +73,8 @@ private Q_SLOTS:
         household.voidVisit(visitId, QString::fromUtf8("记错了门"));
         answerAll();
         QCOMPARE(household.visits()->rowCount(), 4);
-        QCOMPARE(cell(household.visits(), 0, "voidReason").toString(), QString::fromUtf8("记错了门"));
+        QCOMPARE(cell(household.visits(), 0, "voidReason").toString(),
+                 QString::fromUtf8("记错了门"));
     }
 
     void anUnknownHouseholdSaysSo() {
@@ -127,7 +128,8 @@ private Q_SLOTS:
         ResidentModel resident;
         resident.setProperty("residentId", QStringLiteral("h-3-2-501-1"));
         start(resident, backend);
-        QVERIFY(cell(resident.fields(), 3, "valueText").toString().contains(QStringLiteral("****")));
+        QVERIFY(
+            cell(resident.fields(), 3, "valueText").toString().contains(QStringLiteral("****")));
         resident.unmask(QStringLiteral("id_number"));
         answerAll();
         QCOMPARE(cell(resident.fields(), 3, "valueText").toString().size(), 18);

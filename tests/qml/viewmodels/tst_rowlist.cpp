@@ -46,14 +46,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("after");
         QTest::addColumn<int>("removed");
         QTest::addColumn<int>("inserted");
-        QTest::newRow("first") << "" << "abc" << 0 << 3;
-        QTest::newRow("same") << "abc" << "abc" << 0 << 0;
-        QTest::newRow("one gone from the middle") << "abcd" << "abd" << 1 << 0;
-        QTest::newRow("one more at the end") << "ab" << "abc" << 0 << 1;
-        QTest::newRow("first done") << "abc" << "bc" << 1 << 0;
-        QTest::newRow("one for another") << "abc" << "axc" << 1 << 1;
-        QTest::newRow("repeated keys") << "aab" << "aaab" << 0 << 1;
-        QTest::newRow("none left") << "abc" << "" << 3 << 0;
+        QTest::newRow("first") << ""
+                               << "abc" << 0 << 3;
+        QTest::newRow("same") << "abc"
+                              << "abc" << 0 << 0;
+        QTest::newRow("one gone from the middle") << "abcd"
+                                                  << "abd" << 1 << 0;
+        QTest::newRow("one more at the end") << "ab"
+                                             << "abc" << 0 << 1;
+        QTest::newRow("first done") << "abc"
+                                    << "bc" << 1 << 0;
+        QTest::newRow("one for another") << "abc"
+                                         << "axc" << 1 << 1;
+        QTest::newRow("repeated keys") << "aab"
+                                       << "aaab" << 0 << 1;
+        QTest::newRow("none left") << "abc"
+                                   << "" << 3 << 0;
     }
     void takesNewRows() {
         QFETCH(QString, before);

@@ -44,8 +44,7 @@ private Q_SLOTS:
         QTest::newRow("tomorrow") << at(13, 18, 30) << u("明天 18:30");
         QTest::newRow("this year") << at(1, 8) << u("6月1日");
         QTest::newRow("another year")
-            << QDateTime(QDate(2025, 11, 2), QTime(8, 0)).toMSecsSinceEpoch()
-            << u("2025年11月2日");
+            << QDateTime(QDate(2025, 11, 2), QTime(8, 0)).toMSecsSinceEpoch() << u("2025年11月2日");
     }
     void moments() {
         QFETCH(qint64, when);

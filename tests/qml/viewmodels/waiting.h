@@ -14,7 +14,8 @@ inline void answerAll() {
 }
 
 // Gives a view-model its backend as QML would.
-template <typename Model> void start(Model& model, FakeBackend& backend) {
+template <typename Model>
+void start(Model& model, FakeBackend& backend) {
     model.setBackend(&backend);
     model.classBegin();
     model.componentComplete();

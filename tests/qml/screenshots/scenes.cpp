@@ -1,0 +1,177 @@
+#include "tests/qml/screenshots/scenes.h"
+
+#include <QCoreApplication>
+#include <QQuickItem>
+#include <QThread>
+
+namespace banyan::ui {
+
+namespace {
+
+using Mood = std::function<void(FakeBackend&)>;
+using Walk = std::function<void(QObject*)>;
+using Act = std::function<void(QQuickWindow*)>;
+
+QQuickItem* itemNamed(QQuickItem* root, const QString& name) {
+    if (root->objectName() == name && root->isVisible())
+        return root;
+    for (QQuickItem* child : root->childItems()) {
+        if (QQuickItem* found = itemNamed(child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+Act tap(const QString& name) {
+    return [name](QQuickWindow* window) {
+        if (QQuickItem* item = itemNamed(window->contentItem(), name))
+            QMetaObject::invokeMethod(item, "clicked");
+        settle(120);
+    };
+}
+
+Act toEnd(const QString& name) {
+    return [name](QQuickWindow* window) {
+        QQuickItem* item = itemNamed(window->contentItem(), name);
+        if (!item)
+            return;
+        item->setProperty("held", false);
+        item->setProperty("contentY", item->property("originY").toReal()
+                                          + item->property("contentHeight").toReal()
+                                          + item->property("bottomMargin").toReal()
+                                          - item->height());
+        settle(80);
+    };
+}
+
+Act inTurn(std::vector<Act> acts) {
+    return [acts = std::move(acts)](QQuickWindow* window) {
+        for (const Act& act : acts)
+            act(window);
+    };
+}
+
+template <typename... Arguments>
+Walk to(const char* page, Arguments... arguments) {
+    return [=](QObject* navigator) {
+        const auto pass = [&](auto... generic) {
+            QMetaObject::invokeMethod(navigator, page, generic...);
+        };
+        pass(Q_ARG(std::decay_t<Arguments>, arguments)...);
+    };
+}
+
+const QString chenId = QStringLiteral("h-3-2-501");
+
+std::vector<Scene> doorstepScenes() {
+    const auto visit = [](const QString& outcome) { return to("visit", chenId, outcome, true); };
+    const QString met = QStringLiteral("met");
+    return {
+        {QStringLiteral("today"), 0, {}, {}, {}},
+        {QStringLiteral("today-undo"), 0, {}, {}, tap(QStringLiteral("today.noAnswer"))},
+        {QStringLiteral("today-done"),
+         0,
+         {},
+         {},
+         inTurn({toEnd(QStringLiteral("today.list")), tap(QStringLiteral("today.done")),
+                 toEnd(QStringLiteral("today.list"))})},
+        {QStringLiteral("today-pull"),
+         0,
+         [](FakeBackend& fake) { fake.setFirstPull(312, 1204); },
+         {},
+         {}},
+        {QStringLiteral("today-long"), 0, {}, {}, tap(QStringLiteral("today.row.h-3-2-702"))},
+        {QStringLiteral("visit"), 0, {}, visit(met), {}},
+        {QStringLiteral("visit-more"),
+         0,
+         {},
+         visit(met),
+         inTurn({tap(QStringLiteral("visit.more")), toEnd(QStringLiteral("visit.scroll"))})},
+        {QStringLiteral("visit-later"), 0, {}, visit(QStringLiteral("come_back")), {}},
+        {QStringLiteral("visit-leave"),
+         0,
+         {},
+         visit(met),
+         inTurn({tap(QStringLiteral("visit.phrase.0")), tap(QStringLiteral("visit.back"))})},
+    };
+}
+
+std::vector<Scene> recordScenes() {
+    const Walk chen = to("household", chenId, true);
+    const QString chenHead = QStringLiteral("h-3-2-501-1");
+    return {
+        {QStringLiteral("households"), 1, {}, {}, {}},
+        {QStringLiteral("households-due"), 1, {}, {}, tap(QStringLiteral("households.filter.due"))},
+        {QStringLiteral("household"), 1, {}, chen, {}},
+        {QStringLiteral("household-end"), 1, {}, chen, toEnd(QStringLiteral("household.scroll"))},
+        {QStringLiteral("household-long"),
+         1,
+         {},
+         to("household", QStringLiteral("h-3-2-702"), true),
+         {}},
+        {QStringLiteral("resident"), 1, {}, to("resident", chenHead), {}},
+        {QStringLiteral("contacts"), 1, {}, to("contacts", chenId), {}},
+        {QStringLiteral("history"),
+         1,
+         {},
+         to("field", QStringLiteral("resident"), chenHead, QStringLiteral("name")),
+         {}},
+        {QStringLiteral("history-phones"),
+         1,
+         {},
+         to("field", QStringLiteral("household"), chenId, QStringLiteral("phones")),
+         {}},
+        {QStringLiteral("field-edit"),
+         1,
+         {},
+         to("field", QStringLiteral("resident"), chenHead, QStringLiteral("employment")),
+         tap(QStringLiteral("field.edit"))},
+    };
+}
+
+std::vector<Scene> officeScenes() {
+    const Mood fresh = [](FakeBackend& fake) { fake.setEnrolled(false); };
+    const Mood quiet = [](FakeBackend& fake) { fake.setQuiet(); };
+    const Mood forked = [](FakeBackend& fake) { fake.setForked(); };
+    const Walk name = to("conflictCase", QStringLiteral("case-name"), true);
+    const Walk twice = to("conflictCase", QStringLiteral("case-twice"), true);
+    const Walk aside = to("setAside", QStringLiteral("action-phone"), true);
+    return {
+        {QStringLiteral("enrol"), 0, fresh, {}, {}},
+        {QStringLiteral("enrol-wrong"), 0, fresh, {}, tap(QStringLiteral("enrol.enrol"))},
+        {QStringLiteral("attention"), 2, forked, {}, {}},
+        {QStringLiteral("attention-none"), 2, quiet, {}, {}},
+        {QStringLiteral("case"), 2, {}, name, tap(QStringLiteral("case.version.1"))},
+        {QStringLiteral("case-own"), 2, {}, name, tap(QStringLiteral("case.neither"))},
+        {QStringLiteral("case-duplicate"), 2, {}, twice, {}},
+        {QStringLiteral("set-aside"), 2, {}, aside, {}},
+        {QStringLiteral("set-aside-withdraw"),
+         2,
+         {},
+         aside,
+         tap(QStringLiteral("setAside.withdraw"))},
+        {QStringLiteral("me"), 3, {}, {}, {}},
+        {QStringLiteral("sync"), 3, {}, to("sync", true), {}},
+        {QStringLiteral("sync-all"), 3, quiet, to("sync", true), {}},
+    };
+}
+
+} // namespace
+
+void settle(int spanMs) {
+    for (int passed = 0; passed < spanMs; passed += 10) {
+        QCoreApplication::processEvents();
+        QThread::msleep(10);
+    }
+}
+
+std::vector<Scene> allScenes() {
+    std::vector<Scene> scenes = doorstepScenes();
+    for (Scene& scene : recordScenes())
+        scenes.push_back(std::move(scene));
+    for (Scene& scene : officeScenes())
+        scenes.push_back(std::move(scene));
+    return scenes;
+}
+
+} // namespace banyan::ui
