@@ -29,7 +29,8 @@ ListView {
     onTopMarginChanged: if (held) toTop()
     onOriginYChanged: if (held) toTop()
 
-    function adopt(item: Item) {
+    // Without the parameter's type: Qt 6.4's QML compiler crashes on it.
+    function adopt(item) {
         if (item)
             item.parent = contentItem
     }
