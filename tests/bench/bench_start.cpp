@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <optional>
 
 namespace banyan::bench {
 
@@ -21,13 +22,13 @@ QString besideMe(const char* name) {
     return QDir(QCoreApplication::applicationDirPath()).filePath(q(name));
 }
 
-// What a program printed; empty when it failed.
-QByteArray outputOf(const QString& program, const QStringList& arguments) {
+// What a program printed; nothing when it failed.
+std::optional<QByteArray> outputOf(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.setProcessChannelMode(QProcess::SeparateChannels);
     process.start(program, arguments);
     if (!process.waitForFinished(programMsMax) || process.exitCode() != 0)
-        return {};
+        return std::nullopt;
     return process.readAllStandardOutput();
 }
 
@@ -35,19 +36,18 @@ QByteArray outputOf(const QString& program, const QStringList& arguments) {
 bool makePhone(const QString& folder, const QString& home) {
     const QString office = besideMe("banyan-office");
     const QStringList data{q("--data"), folder + q("/office")};
-    if (outputOf(office, data + QStringList{q("init"), q("--demo"), q("grid")}).isEmpty())
+    if (!outputOf(office, data + QStringList{q("init"), q("--demo"), q("grid")}))
         return false;
     QProcess server;
     server.start(office, data + QStringList{q("serve"), q("--listen"), q("127.0.0.1:0")});
     if (!server.waitForStarted() || !server.waitForReadyRead(programMsMax))
         return false;
-    const auto uri =
-        outputOf(office, data + QStringList{q("enrol"), q("w445202001001001")}).trimmed();
+    const auto uri = outputOf(office, data + QStringList{q("enrol"), q("w445202001001001")});
     const QString phone = besideMe("banyan-cli");
     const QStringList at{q("--home"), home};
     const bool isReady =
-        !outputOf(phone, at + QStringList{q("enrol"), QString::fromUtf8(uri)}).isEmpty()
-        && !outputOf(phone, at + QStringList{q("sync")}).isEmpty();
+        uri && outputOf(phone, at + QStringList{q("enrol"), QString::fromUtf8(uri->trimmed())})
+        && outputOf(phone, at + QStringList{q("sync")});
     server.terminate();
     server.waitForFinished(programMsMax);
     return isReady;
@@ -79,7 +79,7 @@ QJsonObject benchStart() {
     for (int i = 0; i < runs; ++i) {
         const auto line =
             outputOf(program, before + QStringList{q("--home"), home, q("--measure-start")});
-        const auto figure = QJsonDocument::fromJson(line.trimmed()).object();
+        const auto figure = QJsonDocument::fromJson(line.value_or(QByteArray())).object();
         if (!figure.contains(q("start_ms")))
             return skipped("the app could not show its first page here");
         samples.push_back(figure[q("start_ms")].toDouble());
