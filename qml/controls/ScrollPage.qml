@@ -23,11 +23,24 @@ Flickable {
         policy: page.contentHeight > page.height ? ScrollBar.AsNeeded : ScrollBar.AlwaysOff
     }
 
-    // Brings the focused field above the keyboard and into sight.
+    // Brings an item into sight, once the column has found its place.
     function reveal(item: Item) {
-        const y = item.mapToItem(page.contentItem, 0, 0).y
-        if (y < contentY || y + item.height > contentY + height)
-            contentY = Math.max(0, Math.min(y - Theme.huge, contentHeight - height))
+        wanted.item = item
+        wanted.start()
+    }
+
+    Timer {
+        id: wanted
+
+        property Item item: null
+
+        interval: 30
+        onTriggered: {
+            const y = item.mapToItem(page.contentItem, 0, 0).y
+            if (y < page.contentY || y + item.height > page.contentY + page.height)
+                page.contentY = Math.max(0, Math.min(y - Theme.huge,
+                                                     page.contentHeight - page.height))
+        }
     }
 
     Column {

@@ -12,7 +12,7 @@ AbstractButton {
     property string iconName
     property color inkColor: Theme.green
 
-    implicitWidth: line.implicitWidth + 2 * Theme.small
+    implicitWidth: Math.max(Theme.target, line.implicitWidth + 2 * Theme.small)
     implicitHeight: Theme.target
     focusPolicy: Qt.StrongFocus
 

@@ -15,11 +15,15 @@ Item {
     property string line
     property string text
     property string note
+    property string actionName // object name of the button at the side; empty: no button
+    property string actionText
     property bool struck: false
     property bool firstEntry: false
     property bool lastEntry: false
 
     readonly property int axis: Theme.icon / 2
+
+    signal acted()
 
     implicitHeight: words.implicitHeight + Theme.margin + Theme.tiny
 
@@ -53,7 +57,7 @@ Item {
         id: words
         x: Theme.icon + Theme.medium
         y: Theme.small / 2
-        width: parent.width - x
+        width: parent.width - x - (action.visible ? action.width : 0)
         spacing: 1
 
         BodyText {
@@ -84,5 +88,16 @@ Item {
             color: Theme.amber
             Layout.fillWidth: true
         }
+    }
+
+    IconButton {
+        id: action
+        objectName: entry.actionName
+        visible: entry.actionName.length > 0
+        anchors.right: parent.right
+        iconName: "pencil"
+        inkColor: Theme.muted
+        text: entry.actionText
+        onClicked: entry.acted()
     }
 }

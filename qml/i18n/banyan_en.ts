@@ -633,6 +633,21 @@
     </message>
 </context>
 <context>
+    <name>VisitEntry</name>
+    <message>
+        <source>不算数：%1</source>
+        <translation>Does not count: %1</translation>
+    </message>
+    <message>
+        <source>记错了，不算数</source>
+        <translation>Recorded wrongly</translation>
+    </message>
+    <message>
+        <source>记错了？选个原因，这一次就不算数，字还留着。</source>
+        <translation>Recorded wrongly? Choose a reason: it no longer counts, the words stay.</translation>
+    </message>
+</context>
+<context>
     <name>VisitMore</name>
     <message>
         <source>还有</source>
@@ -687,10 +702,6 @@
     <message>
         <source>还没有走访过。</source>
         <translation>Not visited yet.</translation>
-    </message>
-    <message>
-        <source>不算数：%1</source>
-        <translation>Does not count: %1</translation>
     </message>
 </context>
 <context>
@@ -801,8 +812,8 @@
     <message numerus="yes">
         <source>%n 岁</source>
         <translation>
-            <numerusform>%n year old</numerusform>
-            <numerusform>%n years old</numerusform>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
         </translation>
     </message>
     <message>
@@ -1802,6 +1813,18 @@
     <message>
         <source>%1：%2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>记错了门</source>
+        <translation>Wrong door</translation>
+    </message>
+    <message>
+        <source>写错了</source>
+        <translation>Written wrongly</translation>
+    </message>
+    <message>
+        <source>记重了</source>
+        <translation>Recorded twice</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@ QString HouseholdModel::callNumber() const {
     return phones.empty() ? QString() : phones.front().number;
 }
 
+QStringList HouseholdModel::voidReasons() const {
+    return {tr("记错了门"), tr("写错了"), tr("记重了")};
+}
+
 void HouseholdModel::voidVisit(const QString& visitId, const QString& reason) {
     backend()->voidVisit(visitId, reason, this, [this](Result<Done> done) { (void)good(done); });
 }

@@ -23,6 +23,7 @@ class HouseholdModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString dueTone READ dueTone NOTIFY recordChanged)
     Q_PROPERTY(QString bestTime READ bestTime NOTIFY recordChanged)
     Q_PROPERTY(QString callNumber READ callNumber NOTIFY recordChanged)
+    Q_PROPERTY(QStringList voidReasons READ voidReasons CONSTANT)
     Q_PROPERTY(bool empty READ empty NOTIFY recordChanged)
     Q_PROPERTY(banyan::ui::RowList* people READ people CONSTANT)
     Q_PROPERTY(banyan::ui::RowList* phones READ phones CONSTANT)
@@ -46,6 +47,7 @@ public:
     QString dueTone() const;
     QString bestTime() const { return m_record.bestTime; }
     QString callNumber() const; // the household's own first, then its people's; empty: none
+    QStringList voidReasons() const;
     bool empty() const { return m_record.people.empty(); }
     RowList* people() { return &m_people; }
     RowList* phones() { return &m_phones; }

@@ -34,6 +34,7 @@ Rectangle {
     }
 
     ScrollPage {
+        id: scroll
         objectName: "case.scroll"
         anchors.top: header.bottom
         anchors.bottom: bottom.top
@@ -103,6 +104,7 @@ Rectangle {
             onClicked: {
                 record.writing = true
                 own.forceActiveFocus()
+                scroll.reveal(own)
             }
         }
 

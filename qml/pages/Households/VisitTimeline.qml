@@ -31,21 +31,12 @@ Column {
         id: entries
         model: timeline.household.visits
 
-        delegate: TimelineEntry {
-            required iconName
-            required tone
-            required title
-            required line
-            required text
-            required property string waiting
-            required property string voidReason
-            required property int index
-
+        delegate: VisitEntry {
             width: timeline.width
-            struck: voidReason.length > 0
-            note: struck ? qsTr("不算数：%1").arg(voidReason) : waiting
             firstEntry: index === 0
             lastEntry: index === entries.count - 1
+            reasons: timeline.household.voidReasons
+            onVoided: reason => timeline.household.voidVisit(visitId, reason)
         }
     }
 }

@@ -40,11 +40,12 @@ void Camera::take(const Mode& mode, const Scene& scene) {
     settle(250);
     if (scene.walk) {
         auto* shell = window->property("shell").value<QObject*>();
-        scene.walk(shell->property("navigator").value<QObject*>());
+        if (!scene.walk(shell->property("navigator").value<QObject*>()))
+            m_complaints << QStringLiteral("%1: the way there is gone").arg(scene.name);
         settle(250);
     }
-    if (scene.act)
-        scene.act(window);
+    if (scene.act && !scene.act(window))
+        m_complaints << QStringLiteral("%1: what to tap is gone").arg(scene.name);
     settle(120);
     const QString name =
         QStringLiteral("%1-%2%3-%4-%5.png")

@@ -4,13 +4,15 @@
 #include <QQuickItem>
 #include <QThread>
 
+#include <algorithm>
+
 namespace banyan::ui {
 
 namespace {
 
 using Mood = std::function<void(FakeBackend&)>;
-using Walk = std::function<void(QObject*)>;
-using Act = std::function<void(QQuickWindow*)>;
+using Walk = std::function<bool(QObject*)>;
+using Act = std::function<bool(QQuickWindow*)>;
 
 QQuickItem* itemNamed(QQuickItem* root, const QString& name) {
     if (root->objectName() == name && root->isVisible())
@@ -24,9 +26,10 @@ QQuickItem* itemNamed(QQuickItem* root, const QString& name) {
 
 Act tap(const QString& name) {
     return [name](QQuickWindow* window) {
-        if (QQuickItem* item = itemNamed(window->contentItem(), name))
-            QMetaObject::invokeMethod(item, "clicked");
+        QQuickItem* item = itemNamed(window->contentItem(), name);
+        const bool isTapped = item && QMetaObject::invokeMethod(item, "clicked");
         settle(120);
+        return isTapped;
     };
 }
 
@@ -34,30 +37,30 @@ Act toEnd(const QString& name) {
     return [name](QQuickWindow* window) {
         QQuickItem* item = itemNamed(window->contentItem(), name);
         if (!item)
-            return;
+            return false;
         item->setProperty("held", false);
         item->setProperty("contentY", item->property("originY").toReal()
                                           + item->property("contentHeight").toReal()
                                           + item->property("bottomMargin").toReal()
                                           - item->height());
         settle(80);
+        return true;
     };
 }
 
 Act inTurn(std::vector<Act> acts) {
     return [acts = std::move(acts)](QQuickWindow* window) {
-        for (const Act& act : acts)
-            act(window);
+        return std::ranges::all_of(acts, [&](const Act& act) { return act(window); });
     };
 }
+
+QGenericArgument argument(const QString& value) { return Q_ARG(QString, value); }
+QGenericArgument argument(const bool& value) { return Q_ARG(bool, value); }
 
 template <typename... Arguments>
 Walk to(const char* page, Arguments... arguments) {
     return [=](QObject* navigator) {
-        const auto pass = [&](auto... generic) {
-            QMetaObject::invokeMethod(navigator, page, generic...);
-        };
-        pass(Q_ARG(std::decay_t<Arguments>, arguments)...);
+        return QMetaObject::invokeMethod(navigator, page, argument(arguments)...);
     };
 }
 
@@ -104,6 +107,12 @@ std::vector<Scene> recordScenes() {
         {QStringLiteral("households-due"), 1, {}, {}, tap(QStringLiteral("households.filter.due"))},
         {QStringLiteral("household"), 1, {}, chen, {}},
         {QStringLiteral("household-end"), 1, {}, chen, toEnd(QStringLiteral("household.scroll"))},
+        {QStringLiteral("household-void"),
+         1,
+         {},
+         chen,
+         inTurn(
+             {toEnd(QStringLiteral("household.scroll")), tap(QStringLiteral("household.void.0"))})},
         {QStringLiteral("household-long"),
          1,
          {},

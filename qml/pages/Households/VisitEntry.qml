@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.Pages
+
+// One visit of the timeline. One's own can be taken off the count, with a reason; it stays to be
+// read, struck through.
+Column {
+    id: visit
+
+    required property string visitId
+    required property string iconName
+    required property string tone
+    required property string title
+    required property string line
+    required property string text
+    required property string waiting
+    required property string voidReason
+    required property bool mayVoid
+    required property int index
+
+    property alias reasons: usual.phrases
+    property bool firstEntry: false
+    property bool lastEntry: false
+    property bool asking: false
+
+    signal voided(string reason)
+
+    TimelineEntry {
+        width: visit.width
+        iconName: visit.iconName
+        tone: visit.tone
+        title: visit.title
+        line: visit.line
+        text: visit.text
+        struck: visit.voidReason.length > 0
+        note: struck ? qsTr("不算数：%1").arg(visit.voidReason) : visit.waiting
+        firstEntry: visit.firstEntry
+        lastEntry: visit.lastEntry
+        actionName: visit.mayVoid ? "household.void." + visit.index : ""
+        actionText: qsTr("记错了，不算数")
+        onActed: visit.asking = !visit.asking
+    }
+
+    Column {
+        visible: visit.asking && visit.mayVoid
+        x: Theme.icon + Theme.medium
+        width: parent.width - x
+        spacing: Theme.small
+        bottomPadding: Theme.margin
+
+        CaptionText {
+            width: parent.width
+            text: qsTr("记错了？选个原因，这一次就不算数，字还留着。")
+        }
+
+        PhraseFlow {
+            id: usual
+            name: "household.voidReason"
+            width: parent.width
+            phrases: visit.reasons
+            onPicked: reason => visit.voided(reason)
+        }
+    }
+}
