@@ -24,6 +24,7 @@ keep=no
 screenshots=$root/build/demo-screenshots
 grid=445202001001001
 office_pid=
+child=
 
 fail() {
     echo "demo.sh: $*" >&2
@@ -65,7 +66,16 @@ stop_office() {
     wait "$office_pid" 2>/dev/null
     office_pid=
 }
-trap 'stop_office; rm -rf "$scratch"' EXIT
+# Not in the foreground, where a signal to this script would have to wait until it has ended.
+run() {
+    local code=0
+    "$@" &
+    child=$!
+    wait "$child" || code=$?
+    child=
+    return $code
+}
+trap '[ -z "$child" ] || kill "$child" 2>/dev/null; stop_office; rm -rf "$scratch"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 # Compilers, ccache and Qt want a home, also where there is none.
@@ -90,11 +100,9 @@ build() {
         launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_C_COMPILER_LAUNCHER=ccache)
     fi
     echo "Building (minutes the first time, seconds later; the log is build/demo.log) ..."
-    (
-        cd "$root" && cmake --preset release "${launcher[@]}" \
-            && cmake --build --preset release --parallel "$(nproc)" \
-                --target banyan banyan-cli banyan-office banyan-screenshots
-    ) >"$log" 2>&1 || {
+    { (cd "$root" && cmake --preset release "${launcher[@]}") \
+        && run ninja -C "$root/build/release" -j "$(nproc)" \
+            banyan banyan-cli banyan-office banyan-screenshots; } >"$log" 2>&1 || {
         tail -n 40 "$log" >&2
         fail "Banyan could not be built; the whole log is build/demo.log"
     }
@@ -167,7 +175,7 @@ open_app() {
     fi
     echo "The office serves on 127.0.0.1:$(cat "$data/port"); its data is in $data."
     echo "To enrol another phone: $bin/banyan-office --data $data/office enrol 王芳"
-    "$bin/banyan" --home "$data/wang" || fail "the app ended with an error"
+    run "$bin/banyan" --home "$data/wang" || fail "the app ended with an error"
 }
 
 # --- in order -----------------------------------------------------------------------------------
