@@ -174,7 +174,7 @@ take_screenshots() {
         || fail "the app could not be opened: $(tail -n 1 "$scratch/app.log")"
     said=$(sed -n 's/.*"start_ms": *\([0-9]*\).*/\1/p' <<<"$said")
     tell "It opens the folder of 王芳's phone; today's doors are shown after $said ms."
-    # It also looks the pages over and complains of, say, a cut text: worth telling, no failure here.
+    # It also looks the pages over and complains of, say, a cut text: worth telling, no failure.
     on_a_screen "$bin/banyan-screenshots" "$screenshots" --modes \
         zh-light-normal,zh-dark-normal,zh-light-large,en-light-normal,zh-desk-light-normal \
         >"$scratch/app.log" 2>&1 || sed 's/^/   /' "$scratch/app.log"
