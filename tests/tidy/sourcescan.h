@@ -72,9 +72,9 @@ struct Function {
 enum class Block { Container, Function, Other };
 
 inline Block blockAfter(const QString& header) {
-    static const QRegularExpression container(QStringLiteral(
-        R"(^(template\s*<[^{]*>\s*)?(inline\s+|static\s+)*)"
-        R"((namespace|class|struct|union|enum|extern)\b)"));
+    static const QRegularExpression container(
+        QStringLiteral(R"(^(template\s*<[^{]*>\s*)?(inline\s+|static\s+)*)"
+                       R"((namespace|class|struct|union|enum|extern)\b)"));
     static const QRegularExpression function(QStringLiteral(
         R"(\)\s*(const|noexcept|override|final|mutable|&|\s)*(->[^{};]*)?(\s:[^{};]*)?$|\]\s*$)"));
     const QString trimmed = header.trimmed();
@@ -86,9 +86,9 @@ inline Block blockAfter(const QString& header) {
 inline Function functionFrom(const QString& text, qsizetype headerStart, qsizetype brace,
                              qsizetype end) {
     // What a macro or an access label left in front is not part of it.
-    static const QRegularExpression lead(QStringLiteral(
-        R"(^(\s+|[A-Z][A-Z0-9_]+(\([^)\n]*\))?[ \t]*\n|)"
-        R"((public|private|protected)(\s+\w+)?:|Q_SIGNALS:)+)"));
+    static const QRegularExpression lead(
+        QStringLiteral(R"(^(\s+|[A-Z][A-Z0-9_]+(\([^)\n]*\))?[ \t]*\n|)"
+                       R"((public|private|protected)(\s+\w+)?:|Q_SIGNALS:)+)"));
     const QString header = text.mid(headerStart, brace - headerStart);
     const auto skipped = lead.match(header).capturedLength();
     const QString name = header.mid(skipped).section(QLatin1Char('('), 0, 0).simplified();

@@ -68,9 +68,9 @@ const QMap<QString, QString>& sources() {
     static const QMap<QString, QString> all = [] {
         QMap<QString, QString> found;
         const QDir root = projectRoot();
-        static const QRegularExpression text(QStringLiteral(
-            R"(\.(h|cpp|qml|sql|sh|cmake|md|java|kt|json|xml|yml|desktop|service)$|)"
-            R"(CMakeLists\.txt$)"));
+        static const QRegularExpression text(
+            QStringLiteral(R"(\.(h|cpp|qml|sql|sh|cmake|md|java|kt|json|xml|yml|desktop|service)$|)"
+                           R"(CMakeLists\.txt$)"));
         QDirIterator files(root.path(), QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = root.relativeFilePath(files.next());
