@@ -31,6 +31,7 @@ private Q_SLOTS:
     void nothingToDoIsOneRoundTrip();
     void divergenceIsFoundAndHealed();
     void wrongClockDecidesNothing();
+    void firstPullBringsTheLastRowOfEachField();
 };
 
 void TestSyncSession::firstPullHoldsOnlyItsGridAndTheReference() {
@@ -304,6 +305,21 @@ void TestSyncSession::wrongClockDecidesNothing() {
     QVERIFY(a->sync() && b->sync() && a->sync());
     QCOMPARE(textOf(a->value(EntityId::Household, world.household, "best_time")), "晚上");
     QVERIFY(world.agrees(*a) && world.agrees(*b));
+}
+
+void TestSyncSession::firstPullBringsTheLastRowOfEachField() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    QVERIFY(a->set(EntityId::Resident, world.resident, "education", text("60")));
+    QVERIFY(a->set(EntityId::Resident, world.resident, "education", text("70")));
+    QVERIFY(a->sync());
+    auto later = world.phone("li", "grid_worker", "445202001003001");
+    QVERIFY(later->sync());
+    const auto rows = later->store->history().of(world.resident);
+    QCOMPARE(rows.size(), 1u);
+    QCOMPARE(textOf(rows[0].change.value), "70");
+    QCOMPARE(textOf(rows[0].old), "60");
 }
 
 QTEST_GUILESS_MAIN(TestSyncSession)
