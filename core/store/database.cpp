@@ -149,7 +149,7 @@ void Database::configure(OpenMode mode, std::string_view key) {
         }
         execute("PRAGMA key = \"x'" + hex + "'\"");
     }
-    execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; "
+    execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; "
             "PRAGMA mmap_size = 268435456;");
     if (mode == OpenMode::Writer)
         execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
