@@ -52,8 +52,8 @@ gate() {
     return $code
 }
 
-# Like gate, for checks that the whole tree has not passed yet: what they find is shown, and does not
-# fail the run.
+# Like gate, for checks that the whole tree has not passed yet: what they find is shown, and does
+# not fail the run.
 advise() {
     local before=("${failed[@]}")
     gate "$@" || summary[-1]="ADVISES  ${summary[-1]#*  }"
