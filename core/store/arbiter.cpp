@@ -308,7 +308,7 @@ void Arbiter::afterCreated(const Record& record, Context& context) {
 }
 
 ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
-    const RecordHead head = requireHead(change, context);
+    const RecordHead head = requireHead(change);
     const auto& spec = specOf(change.entity);
     checkWriter(spec.creators, head.scope, spec.name, context);
     if (head.state != RecordState::Live) {
@@ -336,7 +336,7 @@ ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
 }
 
 ChangeOutcome Arbiter::erase(const Change& change, Context& context) {
-    const RecordHead head = requireHead(change, context);
+    const RecordHead head = requireHead(change);
     checkWriter(roles::desks, head.scope, "an erasure", context);
     if (textOf(change.value).empty())
         throw Refusal{SetAside::Invalid, "an erasure needs its ground; say why"};

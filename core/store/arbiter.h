@@ -93,7 +93,7 @@ private:
     // What only its author may write, and what is only written by deciding about the field.
     void checkOwner(const Change& change, const FieldSpec& field, const Context& context);
     void checkBuildsOn(const Change& change, const Context& context);
-    RecordHead requireHead(const Change& change, const Context& context);
+    RecordHead requireHead(const Change& change);
 
     FieldView view(const FieldSpec& field, const Change& change, const RecordHead& head,
                    const Value& current, const std::optional<Record>& openCase,

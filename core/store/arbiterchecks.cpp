@@ -85,11 +85,10 @@ void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,
     }
 }
 
-RecordHead Arbiter::requireHead(const Change& change, const Context& context) {
+RecordHead Arbiter::requireHead(const Change& change) {
     const auto head = m_store.table(change.entity).head(change.record);
     if (!head)
         throw Refusal{SetAside::UnknownRecord, "this record does not exist at the office"};
-    (void)context;
     return *head;
 }
 

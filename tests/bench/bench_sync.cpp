@@ -4,7 +4,6 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/replicas.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 namespace banyan::bench {
@@ -122,7 +121,6 @@ QJsonObject benchSync() {
     mustSync(*b);
     for (int i = 0; i < editCount; ++i)
         edit(*a, replicas.residents()[static_cast<std::size_t>(i)], "education", "60");
-    const qint64 sizeBefore = QFile(QString::fromStdString(replicas.path("office"))).size();
     {
         Stopwatch watch;
         const auto report = mustSync(*a);
@@ -131,7 +129,6 @@ QJsonObject benchSync() {
         out[q("push_answer_bytes")] = static_cast<qint64>(report.bytesDown);
         out[q("push_bytes_per_edit")] = rounded(static_cast<double>(report.bytesUp) / editCount);
     }
-    (void)sizeBefore;
     {
         Stopwatch watch;
         const auto report = mustSync(*b);
