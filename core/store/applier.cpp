@@ -11,7 +11,7 @@ void Applier::outcome(const DeliveredOutcome& outcome, ApplyReport& report) {
         m_outbox.setAside(outcome.first, setAsideName(outcome.setAside), outcome.detail);
         ++report.setAside;
     } else {
-        m_outbox.acknowledge(outcome.first, outcome.last);
+        m_decided.emplace_back(outcome.first, outcome.last);
         if (outcome.changes.empty())
             report.accepted += outcome.last - outcome.first + 1;
         for (std::size_t i = 0; i < outcome.changes.size(); ++i) {
@@ -27,6 +27,17 @@ void Applier::outcome(const DeliveredOutcome& outcome, ApplyReport& report) {
         m_store.setMeta("told", outcome.last);
 }
 
+void Applier::acknowledge() {
+    for (const auto& [first, last] : m_decided)
+        m_outbox.acknowledge(first, last);
+    m_decided.clear();
+}
+
+void Applier::finish() {
+    acknowledge();
+    m_outbox.removeFinished();
+}
+
 void Applier::page(const FeedPage& page, ApplyReport& report) {
     const std::int64_t feed = m_store.feeds().obtain(page.scope, page.kind);
     if (page.isFirstPull)
@@ -37,6 +48,7 @@ void Applier::page(const FeedPage& page, ApplyReport& report) {
 
 void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
     if (page.isRestart) {
+        acknowledge();
         m_outbox.settleDecided(feedId);
         dropFeed(feedId, false);
         Feed& feed = m_store.feeds().touch(feedId);
@@ -55,17 +67,12 @@ void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& 
 }
 
 Record Applier::confirmedRecord(Record shown) {
-    auto& statement = m_store.database()
-                          .cached("SELECT field, value FROM confirmed WHERE record = ?")
-                          .with(shown.id);
-    Running running(statement);
     const auto& spec = specOf(shown.entity);
-    while (running->step()) {
-        const auto number = static_cast<std::uint16_t>(statement.integer(0));
+    for (auto& [number, value] : m_outbox.confirmed().of(shown.id)) {
         if (number == 0)
-            shown.head.state = static_cast<RecordState>(integerOf(statement.value(1)));
+            shown.head.state = static_cast<RecordState>(integerOf(value));
         else if (const int index = spec.indexOf(number); index >= 0)
-            shown.values[static_cast<std::size_t>(index)] = statement.value(1);
+            shown.values[static_cast<std::size_t>(index)] = std::move(value);
     }
     return shown;
 }
@@ -96,9 +103,9 @@ void Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
     Record shown = record;
     for (std::size_t i = 0; i < spec.fields.size(); ++i) {
         const auto number = spec.fields[i].number;
-        if (!m_outbox.confirmed(record.id, number))
+        if (!m_outbox.confirmed().find(record.id, number))
             continue;
-        m_outbox.setConfirmed(record.entity, record.id, number, record.values[i]);
+        m_outbox.confirmed().set(record.entity, record.id, number, record.values[i]);
         shown.values[i] = m_outbox.shown(spec.fields[i], record.id, record.values[i]);
     }
     table.replace(existing->row, shown);
@@ -125,32 +132,49 @@ void Applier::keepHistory(const DeliveredRow& delivered) {
 }
 
 void Applier::follow(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
-    const Feed before = m_store.feeds().get(feedId);
-    m_hasPending = m_outbox.hasConfirmed();
-    if (page.fromSeq != before.lastSeq) {
+    const std::int64_t lastSeq = m_store.feeds().get(feedId).lastSeq;
+    if (page.fromSeq != lastSeq) {
         // A repeat of what has been applied, or a gap; neither moves anything.
-        report.hasDiverged |= page.fromSeq > before.lastSeq;
+        report.hasDiverged |= page.fromSeq > lastSeq;
         return;
     }
-    std::string proof;
-    Hash chain = before.chain;
-    std::int64_t seq = before.lastSeq;
-    for (const auto& delivered : page.rows) {
-        if (!row(delivered, feedId, proof)) {
-            report.hasDiverged = true;
-            m_store.feeds().touch(feedId).state = FeedState::Fetching;
-            m_store.feeds().touch(feedId).position.clear();
-            return;
-        }
-        chain = Feeds::chained(chain, proof);
-        ++seq;
+    m_outbox.confirmed().hold();
+    const bool isWhole = rows(page, feedId);
+    m_outbox.confirmed().save();
+    Feed& feed = m_store.feeds().touch(feedId);
+    if (!isWhole) {
+        report.hasDiverged = true;
+        feed.state = FeedState::Fetching;
+        feed.position.clear();
+        return;
     }
     report.rows += static_cast<std::int64_t>(page.rows.size());
+    if (feed.lastSeq != page.toSeq || viewOf(feed.chain).substr(0, 8) != page.chainAfter)
+        report.hasDiverged = true;
+}
+
+// False when a row does not fit what is held here: the feed must be pulled anew.
+bool Applier::rows(const FeedPage& page, std::int64_t feedId) {
+    std::vector<std::int64_t> numbers;
+    for (const auto& delivered : page.rows)
+        if (delivered.isOwn)
+            numbers.push_back(delivered.row.number);
+    auto own = m_outbox.take(std::move(numbers));
+    if (!own)
+        return false;
+    m_own = *std::move(own);
+    m_hasPending = m_outbox.isAnythingPending();
+    std::string proof;
+    Hash chain = m_store.feeds().get(feedId).chain;
+    for (const auto& delivered : page.rows) {
+        if (!row(delivered, feedId, proof))
+            return false;
+        chain = Feeds::chained(chain, proof);
+    }
     Feed& feed = m_store.feeds().touch(feedId);
     feed.chain = chain;
-    feed.lastSeq = seq;
-    if (seq != page.toSeq || viewOf(chain).substr(0, 8) != page.chainAfter)
-        report.hasDiverged = true;
+    feed.lastSeq += static_cast<std::int64_t>(page.rows.size());
+    return true;
 }
 
 bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof) {
@@ -179,11 +203,8 @@ bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string&
     row.device = m_store.peers().obtain(delivered.device);
     Uuid author = delivered.author;
     if (delivered.isOwn) {
-        Action own;
-        auto change = m_outbox.takePending(row.number, own);
-        if (!change)
-            return false;
-        row.change = *std::move(change);
+        OwnChange& own = m_own.at(row.number);
+        row.change = std::move(own.change);
         row.recordedAtMs = own.recordedAtMs;
         author = own.author;
     }
@@ -228,7 +249,7 @@ void Applier::erased(const Change& change, std::int64_t revision) {
     if (const auto record = table.find(change.record))
         m_ledger.erase(confirmedRecord(*record), revision);
     m_store.history().erase(change.record, m_store.peers());
-    m_store.database().cached("DELETE FROM confirmed WHERE record = ?").with(change.record).run();
+    m_outbox.confirmed().dropAll(change.record);
     // Erasure beats everything, unsent work on the record included.
     m_store.database()
         .cached("UPDATE pending SET value = NULL, state = 2 WHERE record = ?")
@@ -272,7 +293,7 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
 
 void Applier::deleted(HistoryRow& row, const RecordHead& head) {
     const auto& change = row.change;
-    const auto state = m_outbox.confirmed(change.record, 0);
+    const auto state = m_outbox.confirmed().find(change.record, 0);
     if (row.verdict == Verdict::Applied) {
         RecordHead confirmedHead = head;
         if (state)
@@ -284,7 +305,7 @@ void Applier::deleted(HistoryRow& row, const RecordHead& head) {
             .setState(head.row, static_cast<RecordState>(integerOf(*state)), head.revision);
     }
     if (state)
-        m_outbox.dropConfirmed(change.record, 0);
+        m_outbox.confirmed().drop(change.record, 0);
     m_store.history().insert(row);
 }
 
@@ -293,8 +314,7 @@ void Applier::valueChanged(const DeliveredRow& delivered, HistoryRow& row, const
     const auto& change = row.change;
     auto& table = m_store.table(change.entity);
     const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
-    const auto beneath =
-        m_hasPending ? m_outbox.confirmed(change.record, change.field) : std::optional<Value>();
+    const auto beneath = m_outbox.confirmed().find(change.record, change.field);
     const Value before = beneath.value_or(shownNow);
     Value after = before;
     RecordHead now = head;
@@ -318,16 +338,17 @@ void Applier::valueChanged(const DeliveredRow& delivered, HistoryRow& row, const
     m_ledger.confirmBeneath(change.entity, change.record, now, change.field, before, after,
                             revision);
     bool isStillPending = false;
-    const Value shown = m_outbox.shown(field, change.record, after, &isStillPending);
+    const Value shown =
+        m_hasPending ? m_outbox.shown(field, change.record, after, &isStillPending) : after;
     table.setField(head.row, index, shown, revision);
     if (shown != shownNow && (field.isSearched || field.givesScope)) {
         table.setPinyin(head.row, {});
         m_ledger.markStale(change.entity, head.row);
     }
     if (isStillPending)
-        m_outbox.setConfirmed(change.entity, change.record, change.field, after);
+        m_outbox.confirmed().set(change.entity, change.record, change.field, after);
     else
-        m_outbox.dropConfirmed(change.record, change.field);
+        m_outbox.confirmed().drop(change.record, change.field);
 }
 
 void Applier::dropFeed(std::int64_t feedId, bool isForgotten) {

@@ -31,6 +31,8 @@ public:
 
     void outcome(const DeliveredOutcome& outcome, ApplyReport& report);
     void page(const FeedPage& page, ApplyReport& report);
+    // After the last outcome and page of an answer: what is settled leaves the queue.
+    void finish();
     // Drops what is held of a feed: it has left this device, or is to be pulled anew. Pending work
     // stays.
     void dropFeed(std::int64_t feed, bool isForgotten);
@@ -38,6 +40,8 @@ public:
 private:
     void firstPull(const FeedPage& page, std::int64_t feed, ApplyReport& report);
     void follow(const FeedPage& page, std::int64_t feed, ApplyReport& report);
+    bool rows(const FeedPage& page, std::int64_t feed);
+    void acknowledge();
     bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
     bool created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed);
     bool changed(const DeliveredRow& delivered, HistoryRow& row);
@@ -53,7 +57,9 @@ private:
     Store& m_store;
     Outbox& m_outbox;
     Ledger m_ledger;
-    bool m_hasPending = true; // some field has pending work on top; else no look-up is needed
+    OwnChanges m_own;         // of the page, taken out of the queue
+    bool m_hasPending = true; // more is pending beside them; else no look-up is needed
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_decided; // first and last of outcomes
 };
 
 } // namespace banyan

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sqlite3.h>
 
 namespace banyan {
 
@@ -46,16 +47,23 @@ ActionOutcome Arbiter::decide(const Action& action, const ActionOrigin& origin) 
     ActionOutcome outcome;
     outcome.changes.reserve(action.changes.size());
     m_store.feeds().mark();
+    const std::int64_t written = m_store.database().changesEver();
     try {
-        Savepoint savepoint(m_store.database());
+        // A single change is checked whole before its first write.
+        std::optional<Savepoint> savepoint;
+        if (action.changes.size() > 1)
+            savepoint.emplace(m_store.database());
         for (std::size_t i = 0; i < action.changes.size(); ++i) {
             context.by.number = action.first + static_cast<std::int64_t>(i);
             context.by.flags = origin.isImport ? historyflag::imported : 0;
             outcome.changes.push_back(decideChange(action.changes[i], context));
         }
-        savepoint.release();
+        if (savepoint)
+            savepoint->release();
         m_store.feeds().keep();
     } catch (const Refusal& refusal) {
+        if (action.changes.size() == 1 && m_store.database().changesEver() != written)
+            throw StorageError(SQLITE_MISUSE, "a single change was refused after its first write");
         m_store.feeds().revert();
         m_cases.forget();
         outcome.setAside = refusal.reason;

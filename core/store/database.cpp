@@ -11,6 +11,13 @@ namespace {
                        std::string(doing) + ": " + sqlite3_errmsg(raw));
 }
 
+// Without memory statistics, connections in different threads do not share a lock for every
+// allocation. Only the first caller of SQLite in the process can still say so.
+void configureProcess() {
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)configured; // SQLITE_MISUSE when another library came first; it is only slower then
+}
+
 } // namespace
 
 Statement::~Statement() { sqlite3_finalize(m_raw); }
@@ -115,6 +122,7 @@ Database::~Database() {
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMode mode,
                                                  std::string_view key) {
+    configureProcess();
     sqlite3* raw = nullptr;
     const int flags = SQLITE_OPEN_NOMUTEX
                       | (mode == OpenMode::Writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -189,6 +197,7 @@ Statement& Database::cached(std::string_view sql) {
 
 std::int64_t Database::lastRow() const { return sqlite3_last_insert_rowid(m_raw); }
 std::int64_t Database::changes() const { return sqlite3_changes64(m_raw); }
+std::int64_t Database::changesEver() const { return sqlite3_total_changes64(m_raw); }
 
 Transaction::Transaction(Database& database)
     : m_database(database) {

@@ -106,6 +106,7 @@ public:
 
     std::int64_t lastRow() const;
     std::int64_t changes() const;
+    std::int64_t changesEver() const; // of this connection, rolled back ones included
     sqlite3* raw() { return m_raw; }
     const std::string& path() const { return m_path; }
 

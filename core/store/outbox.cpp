@@ -157,9 +157,9 @@ void Outbox::show(const Change& change, const Action& action, std::int64_t numbe
     }
     const auto head = *table.head(change.record);
     if (change.op == Op::Delete || change.op == Op::Erase) {
-        if (!confirmed(change.record, 0))
-            setConfirmed(change.entity, change.record, 0,
-                         Value{static_cast<std::int64_t>(head.state)});
+        if (!m_confirmed.find(change.record, 0))
+            m_confirmed.set(change.entity, change.record, 0,
+                            Value{static_cast<std::int64_t>(head.state)});
         table.setState(head.row, RecordState::Deleted, head.revision);
         m_ledger.markStale(change.entity, head.row);
         return;
@@ -168,8 +168,8 @@ void Outbox::show(const Change& change, const Action& action, std::int64_t numbe
     const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
     Value before;
     (void)table.headAndValue(change.record, index, before);
-    if (!confirmed(change.record, change.field))
-        setConfirmed(change.entity, change.record, change.field, before);
+    if (!m_confirmed.find(change.record, change.field))
+        m_confirmed.set(change.entity, change.record, change.field, before);
     table.setField(head.row, index,
                    replayed(field, before, change.op, change.value,
                             entryOf(change, action.author, action.recordedAtMs)),
@@ -197,7 +197,7 @@ Status Outbox::undo(std::int64_t first) {
         readChanges(action);
         if (action.last() != lastNumber())
             return Error{ErrorCode::Conflict, "something was recorded after it; change it instead"};
-        m_store.database().cached("DELETE FROM pending WHERE action = ?").with(first).run();
+        removeChanges(first);
         for (const auto& change : action.changes) {
             if (change.op == Op::Create) {
                 if (const auto head = m_store.table(change.entity).head(change.record)) {
@@ -220,12 +220,12 @@ Status Outbox::undo(std::int64_t first) {
 void Outbox::reshow(const Change& change) {
     auto& table = m_store.table(change.entity);
     const auto head = table.head(change.record);
-    const auto base = confirmed(change.record, change.field);
+    const auto base = m_confirmed.find(change.record, change.field);
     if (!head || !base)
         return;
     if (change.field == 0) {
         if (!hasPending(change.record))
-            dropConfirmed(change.record, 0);
+            m_confirmed.drop(change.record, 0);
         table.setState(head->row, static_cast<RecordState>(integerOf(*base)), head->revision);
         m_ledger.markStale(change.entity, head->row);
         return;
@@ -240,7 +240,7 @@ void Outbox::reshow(const Change& change) {
                      .with(change.record, std::int64_t{change.field});
     Running running(rest);
     if (!running->step())
-        dropConfirmed(change.record, change.field);
+        m_confirmed.drop(change.record, change.field);
 }
 
 Value Outbox::shown(const FieldSpec& field, const Uuid& record, const Value& confirmed_,
@@ -266,28 +266,8 @@ Value Outbox::shown(const FieldSpec& field, const Uuid& record, const Value& con
     return value;
 }
 
-std::optional<Value> Outbox::confirmed(const Uuid& record, std::uint16_t field) {
-    auto& statement = m_store.database()
-                          .cached("SELECT value FROM confirmed WHERE record = ? AND field = ?")
-                          .with(record, std::int64_t{field});
-    Running running(statement);
-    return running->step() ? std::optional(statement.value(0)) : std::nullopt;
-}
-
-void Outbox::setConfirmed(EntityId entity, const Uuid& record, std::uint16_t field,
-                          const Value& value) {
-    m_store.database()
-        .cached("INSERT OR REPLACE INTO confirmed(record, field, entity, value) "
-                "VALUES(?, ?, ?, ?)")
-        .with(record, std::int64_t{field}, static_cast<std::int64_t>(entity), value)
-        .run();
-}
-
-void Outbox::dropConfirmed(const Uuid& record, std::uint16_t field) {
-    m_store.database()
-        .cached("DELETE FROM confirmed WHERE record = ? AND field = ?")
-        .with(record, std::int64_t{field})
-        .run();
+void Outbox::removeChanges(std::int64_t first) {
+    m_store.database().cached("DELETE" + std::string(ofAction)).with(first).run();
 }
 
 Change Outbox::readChange(Statement& statement) const {
@@ -313,21 +293,22 @@ Change Outbox::readChange(Statement& statement) const {
 
 void Outbox::readChanges(Action& action) {
     auto& statement = m_store.database()
-                          .cached(std::string("SELECT ") + pendingColumns
-                                  + " FROM pending WHERE action = ? ORDER BY number")
+                          .cached(std::string("SELECT ") + pendingColumns + std::string(ofAction)
+                                  + "ORDER BY number")
                           .with(action.first);
     Running running(statement);
     while (running->step())
         action.changes.push_back(readChange(statement));
 }
 
-std::vector<Action> Outbox::sendable(std::size_t actionsMax, std::size_t changesMax) {
+std::vector<Action> Outbox::sendable(std::size_t actionsMax, std::size_t changesMax,
+                                     std::int64_t after) {
     std::vector<Action> actions;
     auto& statement = m_store.database()
                           .cached(std::string("SELECT ") + actionColumns
-                                  + ", hold_until, boot FROM action WHERE state = 0 ORDER BY first "
-                                    "LIMIT ?")
-                          .with(static_cast<std::int64_t>(actionsMax));
+                                  + ", hold_until, boot FROM action WHERE state = 0 AND first > ? "
+                                    "ORDER BY first LIMIT ?")
+                          .with(after, static_cast<std::int64_t>(actionsMax));
     {
         Running running(statement);
         while (running->step()) {

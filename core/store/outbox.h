@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/arbiter.h"
+#include "core/store/confirmedvalues.h"
 #include "core/store/ledger.h"
 
 #include <functional>
@@ -25,6 +26,19 @@ struct QueuedAction {
     std::string detail; // the office's sentence
 };
 
+// A change of this device that has come back from the office.
+struct OwnChange {
+    Change change;
+    Uuid author;
+    std::int64_t recordedAtMs = 0;
+};
+using OwnChanges = std::unordered_map<std::int64_t, OwnChange>; // by number
+
+// The changes of the action bound to ?1.
+inline constexpr std::string_view ofAction =
+    " FROM pending WHERE number BETWEEN ?1 AND ?1 + 499 AND action = ?1 ";
+static_assert(changesPerActionMax == 500);
+
 struct QueueCounts {
     std::int64_t unsent = 0; // actions the office has not confirmed
     std::int64_t acknowledged = 0;
@@ -39,7 +53,8 @@ class Outbox {
 public:
     explicit Outbox(Store& store)
         : m_store(store)
-        , m_ledger(store) {}
+        , m_ledger(store)
+        , m_confirmed(store) {}
 
     // Records one action: numbers, bases, salts and times are filled in. Durable on return.
     // `holdMs`: how long sending waits, for undo. Errors: NotFound, Invalid (nothing to change),
@@ -50,8 +65,10 @@ public:
     // hold time. Conflict when it is too late.
     Status undo(std::int64_t first);
 
-    // Unsent actions in order, whose hold is over, at most `actionsMax`, whole.
-    std::vector<Action> sendable(std::size_t actionsMax, std::size_t changesMax);
+    // Unsent actions in order, whose hold is over, at most `actionsMax`, whole; those after the
+    // number `after`, when what comes before is on its way.
+    std::vector<Action> sendable(std::size_t actionsMax, std::size_t changesMax,
+                                 std::int64_t after = 0);
     std::vector<QueuedAction> list(std::optional<ActionState> state = std::nullopt);
     QueueCounts counts();
     std::int64_t lastNumber();
@@ -72,13 +89,12 @@ public:
     // The field's value with what is pending on top, and whether anything is.
     Value shown(const FieldSpec& field, const Uuid& record, const Value& confirmed,
                 bool* isPending = nullptr);
-    std::optional<Value> confirmed(const Uuid& record, std::uint16_t field);
-    void setConfirmed(EntityId entity, const Uuid& record, std::uint16_t field, const Value& value);
-    void dropConfirmed(const Uuid& record, std::uint16_t field);
-    std::optional<Change> takePending(std::int64_t number, Action& of);
+    ConfirmedValues& confirmed() { return m_confirmed; }
+    // Takes these changes out of the queue, by number; all of them, or nothing when one is missing.
+    std::optional<OwnChanges> take(std::vector<std::int64_t> numbers);
+    bool isAnythingPending();
     bool hasPending(const Uuid& record);
-    bool hasConfirmed(); // some field has pending work on top of the office's value
-    void removeFinished();
+    void removeFinished(); // actions that are decided and have come back whole
     // What the office has decided but whose rows will not come as this device's own: after a fork
     // they are another's, and a feed begun anew has them in its records already. Of the records of
     // one feed, or of all (0).
@@ -94,10 +110,12 @@ private:
     void show(const Change& change, const Action& action, std::int64_t number);
     void reshow(const Change& change);
     Change readChange(Statement& statement) const;
+    void removeChanges(std::int64_t first);
     void readChanges(Action& action);
 
     Store& m_store;
     Ledger m_ledger;
+    ConfirmedValues m_confirmed;
 };
 
 } // namespace banyan

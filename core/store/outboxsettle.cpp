@@ -3,15 +3,18 @@
 
 #include "core/merge/judge.h"
 
+#include <algorithm>
+
 namespace banyan {
 
-bool Outbox::hasConfirmed() {
-    auto& statement = m_store.database().cached("SELECT 1 FROM confirmed LIMIT 1");
-    Running running(statement);
-    return running->step();
-}
-
 void Outbox::acknowledge(std::int64_t first, std::int64_t last) {
+    // What has come back whole already is done with.
+    m_store.database()
+        .cached(
+            "DELETE FROM action WHERE first BETWEEN ? AND ? AND state = 0 AND NOT EXISTS (SELECT "
+            "1 FROM pending WHERE number BETWEEN first AND first + count - 1)")
+        .with(first, last)
+        .run();
     m_store.database()
         .cached("UPDATE action SET state = 1 WHERE first BETWEEN ? AND ? AND state = 0")
         .with(first, last)
@@ -23,7 +26,10 @@ void Outbox::setAside(std::int64_t first, const std::string& reason, const std::
         .cached("UPDATE action SET state = 2, reason = ?, detail = ? WHERE first = ?")
         .with(reason, detail, first)
         .run();
-    m_store.database().cached("UPDATE pending SET state = 1 WHERE action = ?").with(first).run();
+    m_store.database()
+        .cached("UPDATE pending SET state = 1 WHERE number BETWEEN ?1 AND ?1 + 499 AND action = ?1")
+        .with(first)
+        .run();
     Action action;
     action.first = first;
     readChanges(action);
@@ -41,10 +47,10 @@ void Outbox::setAside(std::int64_t first, const std::string& reason, const std::
 }
 
 void Outbox::settleElsewhere(std::int64_t number) {
-    Action of;
-    const auto change = takePending(number, of);
-    if (!change)
+    const auto own = take({number});
+    if (!own)
         return;
+    const Change* change = &own->at(number).change;
     if (change->op != Op::Create) {
         reshow(*change);
         return;
@@ -56,32 +62,51 @@ void Outbox::settleElsewhere(std::int64_t number) {
     }
 }
 
-std::optional<Change> Outbox::takePending(std::int64_t number, Action& of) {
-    std::optional<Change> change;
+std::optional<OwnChanges> Outbox::take(std::vector<std::int64_t> numbers) {
+    OwnChanges own;
+    if (numbers.empty())
+        return own;
+    std::sort(numbers.begin(), numbers.end());
+    const std::int64_t least = numbers.front();
+    const std::int64_t most = numbers.back();
+    std::size_t inRange = 0;
     {
-        auto& find = m_store.database()
-                         .cached("SELECT p.number, p.entity, p.record, p.field, p.op, p.value, "
-                                 "p.base, p.case_shown, p.observed_at, p.salt, a.author, "
-                                 "a.recorded_at, a.first FROM pending p JOIN action a ON a.first = "
-                                 "p.action WHERE p.number = ?")
-                         .with(number);
+        auto& find =
+            m_store.database()
+                .cached("SELECT p.number, p.entity, p.record, p.field, p.op, p.value, p.base, "
+                        "p.case_shown, p.observed_at, p.salt, a.author, a.recorded_at FROM pending "
+                        "p JOIN action a ON a.first = p.action WHERE p.number BETWEEN ? AND ?")
+                .with(least, most);
         Running running(find);
-        if (running->step()) {
-            change = readChange(find);
-            of.author = find.id(10);
-            of.recordedAtMs = find.integer(11);
-            of.first = find.integer(12);
-        }
+        for (; running->step(); ++inRange)
+            if (const auto number = find.integer(0);
+                std::binary_search(numbers.begin(), numbers.end(), number))
+                own[number] = {readChange(find), find.id(10), find.integer(11)};
     }
-    if (change)
+    if (own.size() != numbers.size())
+        return std::nullopt;
+    if (inRange == own.size()) {
+        m_store.database()
+            .cached("DELETE FROM pending WHERE number BETWEEN ? AND ?")
+            .with(least, most)
+            .run();
+        return own;
+    }
+    for (const std::int64_t number : numbers)
         m_store.database().cached("DELETE FROM pending WHERE number = ?").with(number).run();
-    return change;
+    return own;
+}
+
+bool Outbox::isAnythingPending() {
+    auto& statement = m_store.database().cached("SELECT 1 FROM pending WHERE state = 0 LIMIT 1");
+    Running running(statement);
+    return running->step();
 }
 
 void Outbox::removeFinished() {
     m_store.database()
         .cached("DELETE FROM action WHERE state = 1 AND NOT EXISTS (SELECT 1 FROM pending WHERE "
-                "action = action.first)")
+                "number BETWEEN first AND first + count - 1)")
         .run();
 }
 
@@ -172,7 +197,6 @@ void Outbox::renumber() {
     const std::int64_t forks = m_store.metaNumber("forks") + 1;
     m_store.setMeta("forks", forks);
     const std::int64_t aside = range * forks;
-    database.execute("PRAGMA defer_foreign_keys = ON");
     std::int64_t number = 0;
     // Other actions of the old device keep their place in a range of their own, so that what was
     // set aside stays readable.
@@ -186,9 +210,9 @@ void Outbox::renumber() {
     for (const auto& [first, count] : unsent) {
         const std::int64_t shift = number + 1 - (first + aside);
         database
-            .cached("UPDATE pending SET number = number + ?1, action = action + ?1 WHERE action = "
-                    "?2")
-            .with(shift, first + aside)
+            .cached("UPDATE pending SET number = number + ?1, action = action + ?1 WHERE number "
+                    "BETWEEN ?2 AND ?2 + ?3 - 1")
+            .with(shift, first + aside, count)
             .run();
         database.cached("UPDATE action SET first = first + ?1, told = 0 WHERE first = ?2")
             .with(shift, first + aside)

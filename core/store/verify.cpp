@@ -250,8 +250,8 @@ VerifyCheck Verifier::search() {
 VerifyCheck Verifier::queue() {
     VerifyCheck check{"queue", 0, {}, 0, {}};
     auto statement = m_store.database().prepare(
-        "SELECT first, count, state, (SELECT count(*) FROM pending WHERE action = first) FROM "
-        "action WHERE state IN (0, 2)");
+        "SELECT first, count, state, (SELECT count(*) FROM pending WHERE number "
+        "BETWEEN first AND first + count - 1) FROM action WHERE state IN (0, 2)");
     while (statement.step()) {
         ++check.checked;
         if (statement.integer(1) != statement.integer(3))

@@ -226,6 +226,12 @@ void HttpsTransport::Impl::connectReply(const ExchangePtr& exchange) {
                 if (!exchange->fault)
                     exchange->fault = tlsFault(errors);
             });
+    connect(reply, &QNetworkReply::uploadProgress, this, [exchange](qint64 sent, qint64 total) {
+        if (total <= 0 || sent < total)
+            return;
+        if (const auto tell = std::exchange(exchange->request.sent, {}))
+            tell();
+    });
     connect(reply, &QNetworkReply::readyRead, this, [this, exchange] { receive(exchange); });
     connect(reply, &QNetworkReply::finished, this, [this, exchange] { replyFinished(exchange); });
 }

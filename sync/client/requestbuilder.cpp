@@ -6,8 +6,8 @@ namespace banyan {
 
 namespace {
 
-constexpr std::size_t actionsPerRequest = 6'000;
-constexpr std::size_t changesPerRequest = 8'000;
+constexpr std::size_t actionsPerRequest = 1'500;
+constexpr std::size_t changesPerRequest = 3'000;
 constexpr std::size_t chainBytes = 8;
 
 Cursor cursorOf(const Feed& feed) {
@@ -43,7 +43,8 @@ void continueAfter(std::vector<Cursor>& cursors, const FeedPage& page) {
 
 } // namespace
 
-SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead) {
+SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
+                         std::int64_t sentBefore) {
     SyncRequest request;
     request.app = "banyan/" BANYAN_VERSION;
     request.device = Uuid::fromText(store.meta("device")).value_or(Uuid{});
@@ -70,9 +71,8 @@ SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead) 
                     ahead->feeds.begin(), ahead->feeds.end(),
                     [&](const FeedName& feed) { return feed.scope == cursor.scope; });
             });
-    } else {
-        request.actions = outbox.sendable(actionsPerRequest, changesPerRequest);
     }
+    request.actions = outbox.sendable(actionsPerRequest, changesPerRequest, sentBefore);
     return request;
 }
 

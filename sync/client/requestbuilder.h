@@ -7,7 +7,9 @@ namespace banyan {
 
 // What a device asks the office: its unsent work and where it stands in each feed. With `ahead`,
 // an answer that has come but is not applied yet, the request continues after it, so that the next
-// page is on its way while this one is written. On the store's thread.
-SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead);
+// page is on its way while this one is written. `sentBefore`: the last number that is on its way
+// already. On the store's thread.
+SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
+                         std::int64_t sentBefore);
 
 } // namespace banyan

@@ -57,6 +57,19 @@ int healDiverged(Store& store, Applier& applier, const SyncAnswer& answer) {
     return healed;
 }
 
+// The next request goes out before this answer is written, so that both ends work at once; not
+// when what this answer says decides what must be asked.
+bool mayAskAhead(const SyncAnswer& answer) {
+    const bool isAllDecided =
+        std::all_of(answer.outcomes.begin(), answer.outcomes.end(),
+                    [](const auto& outcome) { return outcome.setAside == SetAside::No; });
+    const bool isSteady =
+        std::all_of(answer.pages.begin(), answer.pages.end(), [&](const FeedPage& page) {
+            return !page.isFirstPull || (!page.position.empty() && answer.outcomes.empty());
+        });
+    return !answer.isForked && isAllDecided && isSteady;
+}
+
 } // namespace
 
 Error refusalOf(const OfficeAnswer& answer) {
@@ -113,6 +126,8 @@ void SyncSession::start(Finished finished, Progressed progressed) {
     m_progressed = std::move(progressed);
     m_report = {};
     m_forks = m_heals = 0;
+    m_sentLast = 0;
+    m_waiting.reset();
     m_isPrefetched = false;
     m_store.run([&](Store& store) {
         auto token = guarded([&]() -> Result<std::string> { return store.meta("token"); });
@@ -126,18 +141,22 @@ void SyncSession::start(Finished finished, Progressed progressed) {
     ask(nullptr);
 }
 
-void SyncSession::ask(const SyncAnswer* ahead) {
+bool SyncSession::ask(const SyncAnswer* ahead) {
     Result<SyncRequest> request = Error{};
     m_store.run([&](Store& store) {
         request = guarded([&]() -> Result<SyncRequest> {
             Outbox outbox(store);
-            return buildRequest(store, outbox, ahead);
+            return buildRequest(store, outbox, ahead, ahead ? m_sentLast : 0);
         });
     });
     if (!request) {
         fail(request.error());
-        return;
+        return false;
     }
+    if (ahead && !ahead->hasMore && request->actions.empty())
+        return false;
+    if (!request->actions.empty())
+        m_sentLast = request->actions.back().last();
     OfficeRequest message;
     message.path = "/v1/sync";
     message.body = encode(*request);
@@ -147,14 +166,21 @@ void SyncSession::ask(const SyncAnswer* ahead) {
     m_report.bytesUp += static_cast<std::int64_t>(message.body.size());
     m_report.actionsSent += static_cast<std::int64_t>(request->actions.size());
     const std::int64_t sentWallMs = request->sentWallMs;
+    if (ahead)
+        message.sent = [this, alive = std::weak_ptr(m_alive)] {
+            if (!alive.expired())
+                applyWaiting();
+        };
     m_transport.post(std::move(message),
                      [this, alive = std::weak_ptr(m_alive), sentWallMs](auto answer) {
                          if (!alive.expired())
                              answered(std::move(answer), sentWallMs);
                      });
+    return true;
 }
 
 void SyncSession::answered(Result<OfficeAnswer> answer, std::int64_t sentWallMs) {
+    applyWaiting();
     if (m_stage == Stage::Failed || m_stage == Stage::Done)
         return;
     m_isPrefetched = false;
@@ -172,16 +198,16 @@ void SyncSession::answered(Result<OfficeAnswer> answer, std::int64_t sentWallMs)
         fail(decoded.error());
         return;
     }
-    // While a first pull runs and nothing waits to be sent, the next page is asked for before this
-    // one is written.
-    const bool isFirstPull = !decoded->pages.empty() && decoded->pages.back().isFirstPull
-                             && !decoded->pages.back().position.empty();
-    if (isFirstPull && decoded->outcomes.empty() && !decoded->isForked) {
-        ask(&*decoded);
-        m_isPrefetched = m_stage != Stage::Failed;
-    }
-    if (m_stage != Stage::Failed)
+    m_isPrefetched = mayAskAhead(*decoded) && ask(&*decoded);
+    if (m_isPrefetched)
+        m_waiting = {*std::move(decoded), sentWallMs};
+    else if (m_stage != Stage::Failed)
         apply(*decoded, sentWallMs);
+}
+
+void SyncSession::applyWaiting() {
+    if (const auto waiting = std::exchange(m_waiting, {}))
+        apply(waiting->answer, waiting->sentWallMs);
 }
 
 Result<SyncSession::Applied> SyncSession::write(Store& store, const SyncAnswer& answer,
@@ -198,8 +224,8 @@ Result<SyncSession::Applied> SyncSession::write(Store& store, const SyncAnswer& 
             for (const auto& page : answer.pages)
                 applier.page(page, m_report.applied);
             done.healed = healDiverged(store, applier, answer);
-            outbox.removeFinished();
         }
+        applier.finish();
         if (answer.officeTimeMs > store.metaNumber("office_time"))
             store.setMeta("office_time", answer.officeTimeMs);
         m_report.clockOffsetMs = answer.officeTimeMs - sentWallMs;

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace banyan {
@@ -71,10 +72,12 @@ private:
         SyncProgress progress;
     };
     void enter(Stage stage);
-    void ask(const SyncAnswer* ahead);
+    // With `ahead`, nothing is sent when there is nothing more to send or to fetch. False then.
+    bool ask(const SyncAnswer* ahead);
     void answered(Result<OfficeAnswer> answer, std::int64_t sentWallMs);
     Result<Applied> write(Store& store, const SyncAnswer& answer, std::int64_t sentWallMs);
     void apply(const SyncAnswer& answer, std::int64_t sentWallMs);
+    void applyWaiting();
     void fork();
     void forked(Result<OfficeAnswer> answer);
     void fail(Error error);
@@ -89,7 +92,13 @@ private:
     std::string m_token;
     int m_forks = 0;
     int m_heals = 0;
+    std::int64_t m_sentLast = 0; // the last number sent in the answer to come or before
     bool m_isPrefetched = false; // the next answer has been asked for already
+    struct Waiting {
+        SyncAnswer answer;
+        std::int64_t sentWallMs = 0;
+    };
+    std::optional<Waiting> m_waiting; // to be written once the request after it has left
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 

@@ -13,6 +13,9 @@ struct OfficeRequest {
     std::string body;
     std::string token; // bearer token of the device; empty for enrolment
     int deadlineMs = 60'000;
+    // Called at most once, before `done`, when the whole request has left; some transports never
+    // do.
+    std::function<void()> sent;
 };
 
 struct OfficeAnswer {

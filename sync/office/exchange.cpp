@@ -9,6 +9,9 @@ namespace banyan {
 
 namespace {
 
+// Less than the limit: a device writes one page while the office reads the next.
+constexpr std::size_t rowsPerAnswer = 2'000;
+
 bool isPlain(const DeliveredOutcome& outcome) {
     return outcome.setAside == SetAside::No
            && std::all_of(outcome.changes.begin(), outcome.changes.end(), [](const auto& change) {
@@ -205,7 +208,7 @@ void Exchange::deliver(const SyncRequest& request, const std::vector<std::int64_
     std::unordered_map<Uuid, const Cursor*> cursors;
     for (const auto& cursor : request.cursors)
         cursors[cursor.scope] = &cursor;
-    std::size_t rowsLeft = limits::rowsMax;
+    std::size_t rowsLeft = rowsPerAnswer;
     std::size_t recordsLeft = limits::recordsMax;
     std::vector<FeedSum> sums;
     bool isQuiet = request.actions.empty();

@@ -57,6 +57,8 @@ public:
     std::int64_t deadlineMs() const { return m_deadlineMs; }
     bool finish(); // no request after the one under way; true if there is none: close it
     bool isHandling() const { return m_state == State::Handling; }
+    // A request has begun and more of it must come.
+    bool isAwaitingRest() const { return m_state == State::Receiving && m_requestBegun; }
 
 private:
     bool isIdle() const;

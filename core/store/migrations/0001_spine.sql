@@ -85,9 +85,10 @@ CREATE TABLE action(
 ) STRICT;
 CREATE INDEX action_state ON action(state) WHERE state <> 1;
 
+-- The changes of an action have the numbers first to first + count - 1.
 CREATE TABLE pending(
     number      INTEGER PRIMARY KEY,
-    action      INTEGER NOT NULL REFERENCES action(first) ON DELETE CASCADE,
+    action      INTEGER NOT NULL,
     entity      INTEGER NOT NULL,
     record      BLOB NOT NULL,
     field       INTEGER NOT NULL,
@@ -100,7 +101,6 @@ CREATE TABLE pending(
     state       INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX pending_record ON pending(record, field);
-CREATE INDEX pending_action ON pending(action);
 
 -- The office's value under a field that has pending changes.
 CREATE TABLE confirmed(

@@ -40,10 +40,10 @@ Result<banyan::VisitDraft> visitFrom(Store& store, const VisitDraft& draft) {
 
 // The visit that an action made; null when it made none.
 Uuid visitOf(Store& store, std::int64_t first) {
-    auto& row = store.database()
-                    .cached("SELECT record FROM pending WHERE action = ? AND entity = ? AND op = 1 "
-                            "LIMIT 1")
-                    .with(first, std::int64_t(EntityId::Visit));
+    auto& row =
+        store.database()
+            .cached("SELECT record" + std::string(ofAction) + "AND entity = ?2 AND op = 1 LIMIT 1")
+            .with(first, std::int64_t(EntityId::Visit));
     Running running(row);
     return running->step() ? row.id(0) : Uuid{};
 }

@@ -31,8 +31,11 @@ struct Outcome {
 };
 
 OfficeRequest request(std::string body, int deadlineMs = 10'000) {
-    return {
-        .path = "/v1/sync", .body = std::move(body), .token = "token", .deadlineMs = deadlineMs};
+    return {.path = "/v1/sync",
+            .body = std::move(body),
+            .token = "token",
+            .deadlineMs = deadlineMs,
+            .sent = {}};
 }
 
 struct Authority {
