@@ -65,19 +65,14 @@ Result<std::int64_t> Outbox::put(std::string kind, const Uuid& author, std::vect
     action.boot = m_store.clock().bootId();
     action.told = m_store.metaNumber("told");
     action.shownAtMs = m_store.metaNumber("office_time");
-    auto& insert = m_store.database().cached(
-        "INSERT INTO action(first, count, kind, author, recorded_at, monotonic, boot, told, "
-        "shown_at, hold_until) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert
-        .with(action.first, static_cast<std::int64_t>(changes.size()), action.kind, author,
-              action.recordedAtMs, action.monotonicMs, action.boot, action.told, action.shownAtMs,
-              holdMs > 0 ? action.monotonicMs + holdMs : std::int64_t{0})
-        .run();
+    insert(action, static_cast<std::int64_t>(changes.size()),
+           holdMs > 0 ? action.monotonicMs + holdMs : 0);
     std::int64_t number = action.first;
     for (auto& change : changes) {
         if (auto status = prepare(change); !status)
             return status.error();
-        show(change, action, number++);
+        insert(change, action.first, number++);
+        show(change, action);
     }
     m_store.setMeta("last_number", number - 1);
     m_store.feeds().save();
@@ -120,32 +115,45 @@ Result<Done> Outbox::prepare(Change& change) {
     return ok();
 }
 
-void Outbox::show(const Change& change, const Action& action, std::int64_t number) {
-    auto& insert = m_store.database().cached(
+void Outbox::insert(const Action& action, std::int64_t count, std::int64_t holdUntil) {
+    m_store.database()
+        .cached(
+            "INSERT INTO action(first, count, kind, author, recorded_at, monotonic, boot, told, "
+            "shown_at, hold_until) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .with(action.first, count, action.kind, action.author, action.recordedAtMs,
+              action.monotonicMs, action.boot, action.told, action.shownAtMs, holdUntil)
+        .run();
+}
+
+void Outbox::insert(const Change& change, std::int64_t action, std::int64_t number) {
+    auto& statement = m_store.database().cached(
         "INSERT INTO pending(number, action, entity, record, field, op, value, base, case_shown, "
         "observed_at, salt) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     std::string values;
-    insert.bind(1, number);
-    insert.bind(2, action.first);
-    insert.bind(3, static_cast<std::int64_t>(change.entity));
-    insert.bind(4, change.record);
-    insert.bind(5, std::int64_t{change.field});
-    insert.bind(6, static_cast<std::int64_t>(change.op));
+    statement.bind(1, number);
+    statement.bind(2, action);
+    statement.bind(3, static_cast<std::int64_t>(change.entity));
+    statement.bind(4, change.record);
+    statement.bind(5, std::int64_t{change.field});
+    statement.bind(6, static_cast<std::int64_t>(change.op));
     if (change.op == Op::Create) {
         values = encodeValues(change.values);
-        insert.bindBlob(7, values);
+        statement.bindBlob(7, values);
     } else {
-        insert.bind(7, change.value);
+        statement.bind(7, change.value);
     }
-    insert.bind(8, change.base);
-    insert.bind(9, change.caseShown);
+    statement.bind(8, change.base);
+    statement.bind(9, change.caseShown);
     if (change.observedAtMs != 0)
-        insert.bind(10, change.observedAtMs);
+        statement.bind(10, change.observedAtMs);
     else
-        insert.bindNull(10);
-    insert.bindBlob(11, viewOf(change.salt));
-    insert.run();
+        statement.bindNull(10);
+    statement.bindBlob(11, viewOf(change.salt));
+    statement.run();
+}
 
+// On top of what is shown now.
+void Outbox::show(const Change& change, const Action& action) {
     auto& table = m_store.table(change.entity);
     if (change.op == Op::Create) {
         Record record = recordFrom(change.entity, change.record, change.values);

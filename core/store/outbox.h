@@ -84,6 +84,9 @@ public:
     // ---- inside the applier's transaction ----
     void acknowledge(std::int64_t first, std::int64_t last);
     void setAside(std::int64_t first, const std::string& reason, const std::string& detail);
+    // The office has lost what it decided about this action of this device: it is unsent again,
+    // under its own numbers. What a person withdrew or corrected stays as it is. True if it is.
+    bool offerAgain(const Action& action);
     // The office decided this change, but its row will not come here.
     void settleElsewhere(std::int64_t number);
     // The field's value with what is pending on top, and whether anything is.
@@ -107,7 +110,9 @@ private:
                              std::int64_t holdMs);
     Result<Done> prepare(Change& change);
     std::optional<QueuedAction> find(std::int64_t first, ActionState state);
-    void show(const Change& change, const Action& action, std::int64_t number);
+    void insert(const Action& action, std::int64_t count, std::int64_t holdUntil);
+    void insert(const Change& change, std::int64_t action, std::int64_t number);
+    void show(const Change& change, const Action& action);
     void reshow(const Change& change);
     Change readChange(Statement& statement) const;
     void removeChanges(std::int64_t first);

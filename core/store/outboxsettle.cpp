@@ -46,6 +46,37 @@ void Outbox::setAside(std::int64_t first, const std::string& reason, const std::
     }
 }
 
+bool Outbox::offerAgain(const Action& action) {
+    std::optional<ActionState> state;
+    {
+        auto& find = m_store.database()
+                         .cached("SELECT state FROM action WHERE first = ?")
+                         .with(action.first);
+        Running running(find);
+        if (running->step())
+            state = static_cast<ActionState>(find.integer(0));
+    }
+    if (state && *state != ActionState::Acknowledged && *state != ActionState::SetAside)
+        return false;
+    m_store.database().cached("DELETE FROM action WHERE first = ?").with(action.first).run();
+    removeChanges(action.first);
+    insert(action, static_cast<std::int64_t>(action.changes.size()), 0);
+    std::int64_t number = action.first;
+    for (const auto& change : action.changes) {
+        insert(change, action.first, number++);
+        auto& table = m_store.table(change.entity);
+        const auto head = table.head(change.record);
+        const bool isCreated = change.op == Op::Create;
+        if (isCreated && head && head->state == RecordState::Refused) {
+            table.setState(head->row, RecordState::Live, head->revision);
+            m_ledger.markStale(change.entity, head->row);
+        } else if (isCreated != head.has_value()) {
+            show(change, action); // what has left this device is sent all the same
+        }
+    }
+    return true;
+}
+
 void Outbox::settleElsewhere(std::int64_t number) {
     const auto own = take({number});
     if (!own)

@@ -170,20 +170,22 @@ int Phone::sync(const Arguments& arguments) {
     const auto& applied = result->applied;
     const auto counts = Outbox(*m_store).counts();
     if (arguments.isJson) {
-        printJson(QJsonObject{{q("sent"), static_cast<qint64>(result->actionsSent)},
-                              {q("accepted"), static_cast<qint64>(applied.accepted)},
-                              {q("merged"), static_cast<qint64>(applied.merged)},
-                              {q("in_review"), static_cast<qint64>(applied.inReview)},
-                              {q("set_aside"), static_cast<qint64>(applied.setAside)},
-                              {q("records"), static_cast<qint64>(applied.records)},
-                              {q("rows"), static_cast<qint64>(applied.rows)},
-                              {q("round_trips"), result->roundTrips},
-                              {q("bytes_up"), static_cast<qint64>(result->bytesUp)},
-                              {q("bytes_down"), static_cast<qint64>(result->bytesDown)},
-                              {q("forked"), result->wasForked},
-                              {q("feeds_healed"), result->feedsHealed},
-                              {q("unsent"), static_cast<qint64>(counts.unsent)},
-                              {q("confirmed_at"), timeJson(result->confirmedAtMs)}});
+        printJson(
+            QJsonObject{{q("sent"), static_cast<qint64>(result->actionsSent)},
+                        {q("offered_again"), static_cast<qint64>(result->actionsOfferedAgain)},
+                        {q("accepted"), static_cast<qint64>(applied.accepted)},
+                        {q("merged"), static_cast<qint64>(applied.merged)},
+                        {q("in_review"), static_cast<qint64>(applied.inReview)},
+                        {q("set_aside"), static_cast<qint64>(applied.setAside)},
+                        {q("records"), static_cast<qint64>(applied.records)},
+                        {q("rows"), static_cast<qint64>(applied.rows)},
+                        {q("round_trips"), result->roundTrips},
+                        {q("bytes_up"), static_cast<qint64>(result->bytesUp)},
+                        {q("bytes_down"), static_cast<qint64>(result->bytesDown)},
+                        {q("forked"), result->wasForked},
+                        {q("feeds_healed"), result->feedsHealed},
+                        {q("unsent"), static_cast<qint64>(counts.unsent)},
+                        {q("confirmed_at"), timeJson(result->confirmedAtMs)}});
     } else {
         print("sent " + std::to_string(result->actionsSent) + ", merged "
               + std::to_string(applied.merged) + ", in review " + std::to_string(applied.inReview)
@@ -193,6 +195,9 @@ int Phone::sync(const Arguments& arguments) {
         if (result->wasForked)
             print("another copy of this device had used its numbers; it is a device of its own "
                   "now and nothing was lost");
+        if (result->actionsOfferedAgain > 0)
+            print("the office was restored from an older backup; it was given "
+                  + std::to_string(result->actionsOfferedAgain) + " actions again");
         if (counts.unsent == 0)
             print("everything written here is at the office, "
                   + isoLocalText(result->confirmedAtMs));

@@ -52,6 +52,7 @@ SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
     request.sentMonotonicMs = store.clock().monotonicMs();
     request.sentBoot = store.clock().bootId();
     request.lastNumber = outbox.lastNumber();
+    request.told = store.metaNumber("told");
     request.ownFrom = outbox.lowestPending();
     std::vector<FeedSum> sums;
     for (const auto& feed : store.feeds().all()) {

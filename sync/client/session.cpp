@@ -1,10 +1,12 @@
 #include "sync/client/session.h"
 
+#include "core/store/keptwork.h"
 #include "sync/client/requestbuilder.h"
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
 #include <array>
+#include <sqlite3.h>
 #include <utility>
 
 namespace banyan {
@@ -165,21 +167,26 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
     ++m_report.roundTrips;
     m_report.bytesUp += static_cast<std::int64_t>(message.body.size());
     m_report.actionsSent += static_cast<std::int64_t>(request->actions.size());
-    const std::int64_t sentWallMs = request->sentWallMs;
+    auto sent = std::make_shared<Sent>();
+    sent->wallMs = request->sentWallMs;
+    if (!request->actions.empty()) {
+        sent->first = request->actions.front().first;
+        sent->last = request->actions.back().last();
+        sent->body = message.body;
+    }
     if (ahead)
         message.sent = [this, alive = std::weak_ptr(m_alive)] {
             if (!alive.expired())
                 applyWaiting();
         };
-    m_transport.post(std::move(message),
-                     [this, alive = std::weak_ptr(m_alive), sentWallMs](auto answer) {
-                         if (!alive.expired())
-                             answered(std::move(answer), sentWallMs);
-                     });
+    m_transport.post(std::move(message), [this, alive = std::weak_ptr(m_alive), sent](auto answer) {
+        if (!alive.expired())
+            answered(std::move(answer), *sent);
+    });
     return true;
 }
 
-void SyncSession::answered(Result<OfficeAnswer> answer, std::int64_t sentWallMs) {
+void SyncSession::answered(Result<OfficeAnswer> answer, const Sent& sent) {
     applyWaiting();
     if (m_stage == Stage::Failed || m_stage == Stage::Done)
         return;
@@ -200,23 +207,47 @@ void SyncSession::answered(Result<OfficeAnswer> answer, std::int64_t sentWallMs)
     }
     m_isPrefetched = mayAskAhead(*decoded) && ask(&*decoded);
     if (m_isPrefetched)
-        m_waiting = {*std::move(decoded), sentWallMs};
+        m_waiting = {*std::move(decoded), sent};
     else if (m_stage != Stage::Failed)
-        apply(*decoded, sentWallMs);
+        apply(*decoded, sent);
 }
 
 void SyncSession::applyWaiting() {
     if (const auto waiting = std::exchange(m_waiting, {}))
-        apply(waiting->answer, waiting->sentWallMs);
+        apply(waiting->answer, waiting->sent);
+}
+
+// Keeps what was sent for an office restored from an older backup, and offers it again to one.
+void SyncSession::remember(Store& store, Outbox& outbox, const SyncAnswer& answer,
+                           const Sent& sent) {
+    if (answer.isForked)
+        return;
+    KeptWork kept(store);
+    if (answer.seen < store.metaNumber("told")) {
+        for (const auto& body : kept.beyond(answer.seen)) {
+            auto request = decodeSyncRequest(body);
+            if (!request)
+                throw StorageError(SQLITE_CORRUPT, "kept work cannot be read");
+            for (const auto& action : request->actions)
+                if (action.first > answer.seen)
+                    m_report.actionsOfferedAgain += outbox.offerAgain(action);
+        }
+        store.setMeta("told", answer.seen);
+    } else if (sent.last > 0 && !answer.outcomes.empty()) {
+        kept.keep(sent.first, sent.last, sent.body);
+    }
+    if (answer.backedUp > 0)
+        kept.forget(answer.backedUp);
 }
 
 Result<SyncSession::Applied> SyncSession::write(Store& store, const SyncAnswer& answer,
-                                                std::int64_t sentWallMs) {
+                                                const Sent& sent) {
     Applied done;
     Outbox outbox(store);
     Applier applier(store, outbox);
     try {
         Transaction transaction(store.database());
+        remember(store, outbox, answer, sent);
         for (const auto& item : answer.outcomes)
             applier.outcome(item, m_report.applied);
         if (!answer.isForked) {
@@ -228,7 +259,7 @@ Result<SyncSession::Applied> SyncSession::write(Store& store, const SyncAnswer& 
         applier.finish();
         if (answer.officeTimeMs > store.metaNumber("office_time"))
             store.setMeta("office_time", answer.officeTimeMs);
-        m_report.clockOffsetMs = answer.officeTimeMs - sentWallMs;
+        m_report.clockOffsetMs = answer.officeTimeMs - sent.wallMs;
         store.setMeta("clock_offset", m_report.clockOffsetMs);
         const bool isLast = !answer.hasMore && outbox.sendable(1, 1).empty() && done.healed == 0
                             && !answer.isForked && !m_report.applied.hasDiverged;
@@ -251,11 +282,11 @@ Result<SyncSession::Applied> SyncSession::write(Store& store, const SyncAnswer& 
     return done;
 }
 
-void SyncSession::apply(const SyncAnswer& answer, std::int64_t sentWallMs) {
+void SyncSession::apply(const SyncAnswer& answer, const Sent& sent) {
     enter(Stage::Applying);
     Result<Applied> applied = Error{};
     m_store.run(
-        [&](Store& store) { applied = guarded([&] { return write(store, answer, sentWallMs); }); });
+        [&](Store& store) { applied = guarded([&] { return write(store, answer, sent); }); });
     if (!applied) {
         fail(applied.error());
         return;

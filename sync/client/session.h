@@ -32,6 +32,7 @@ private:
 struct SyncReport {
     ApplyReport applied;
     std::int64_t actionsSent = 0;
+    std::int64_t actionsOfferedAgain = 0; // to an office restored from an older backup
     int roundTrips = 0;
     std::int64_t bytesUp = 0; // bodies, as on the wire above TLS
     std::int64_t bytesDown = 0;
@@ -67,6 +68,13 @@ public:
     static bool allowed(Stage from, Stage to);
 
 private:
+    // A request on its way; the numbers are 0 when it holds no actions.
+    struct Sent {
+        std::int64_t wallMs = 0;
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+        std::string body;
+    };
     struct Applied {
         int healed = 0;
         SyncProgress progress;
@@ -74,9 +82,10 @@ private:
     void enter(Stage stage);
     // With `ahead`, nothing is sent when there is nothing more to send or to fetch. False then.
     bool ask(const SyncAnswer* ahead);
-    void answered(Result<OfficeAnswer> answer, std::int64_t sentWallMs);
-    Result<Applied> write(Store& store, const SyncAnswer& answer, std::int64_t sentWallMs);
-    void apply(const SyncAnswer& answer, std::int64_t sentWallMs);
+    void answered(Result<OfficeAnswer> answer, const Sent& sent);
+    Result<Applied> write(Store& store, const SyncAnswer& answer, const Sent& sent);
+    void remember(Store& store, Outbox& outbox, const SyncAnswer& answer, const Sent& sent);
+    void apply(const SyncAnswer& answer, const Sent& sent);
     void applyWaiting();
     void fork();
     void forked(Result<OfficeAnswer> answer);
@@ -96,7 +105,7 @@ private:
     bool m_isPrefetched = false; // the next answer has been asked for already
     struct Waiting {
         SyncAnswer answer;
-        std::int64_t sentWallMs = 0;
+        Sent sent;
     };
     std::optional<Waiting> m_waiting; // to be written once the request after it has left
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);

@@ -31,7 +31,8 @@ std::string normalisedCode(std::string_view code) {
 DeviceRow readDevice(Statement& statement) {
     return {
         statement.id(0),      statement.id(1),      static_cast<DeviceState>(statement.integer(2)),
-        statement.integer(3), statement.integer(4), statement.integer(5)};
+        statement.integer(3), statement.integer(6), statement.integer(4),
+        statement.integer(5)};
 }
 
 } // namespace
@@ -207,7 +208,7 @@ NewDevice Accounts::newDevice(const Uuid& user) {
 std::optional<DeviceRow> Accounts::deviceByToken(std::string_view token) {
     const Hash hash = hashOf(token);
     auto& find = m_store.database().cached("SELECT id, user, state, last_number, created_at, "
-                                           "seen_at FROM device WHERE token_hash = ?");
+                                           "seen_at, backed_up FROM device WHERE token_hash = ?");
     find.bindBlob(1, viewOf(hash));
     Running running(find);
     return running->step() ? std::optional(readDevice(find)) : std::nullopt;
@@ -216,7 +217,8 @@ std::optional<DeviceRow> Accounts::deviceByToken(std::string_view token) {
 std::vector<DeviceRow> Accounts::devices() {
     std::vector<DeviceRow> rows;
     auto& statement = m_store.database().cached(
-        "SELECT id, user, state, last_number, created_at, seen_at FROM device ORDER BY created_at");
+        "SELECT id, user, state, last_number, created_at, seen_at, backed_up FROM device "
+        "ORDER BY created_at");
     Running running(statement);
     while (running->step())
         rows.push_back(readDevice(statement));

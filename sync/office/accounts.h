@@ -16,6 +16,7 @@ struct DeviceRow {
     Uuid user;
     DeviceState state = DeviceState::Active;
     std::int64_t lastNumber = 0;
+    std::int64_t backedUp = 0; // the last number that lies in a backup
     std::int64_t createdAtMs = 0;
     std::int64_t seenAtMs = 0;
 };

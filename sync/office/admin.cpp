@@ -54,6 +54,22 @@ const char* stateName(DeviceState state) {
     return "";
 }
 
+// What each device had sent when the backup was taken: it need not keep that for long.
+Status noteBackedUp(Store& store, const std::string& file) {
+    auto backup = Database::open(file, OpenMode::Reader);
+    if (!backup)
+        return backup.error();
+    auto devices = (*backup)->prepare("SELECT id, last_number FROM device");
+    Transaction transaction(store.database());
+    while (devices.step())
+        store.database()
+            .cached("UPDATE device SET backed_up = ? WHERE id = ?")
+            .with(devices.integer(1), devices.id(0))
+            .run();
+    transaction.commit();
+    return ok();
+}
+
 } // namespace
 
 int refuse(const std::string& sentence) {
@@ -281,7 +297,7 @@ int Admin::backup(const std::string& file) {
         auto statement = (*store)->database().prepare("VACUUM INTO ?");
         statement.bind(1, file);
         statement.run();
-        return ok();
+        return noteBackedUp(**store, file);
     });
     QFile::setPermissions(q(file), QFile::ReadOwner | QFile::WriteOwner);
     return status ? 0 : refuse(status.error().context);

@@ -80,7 +80,12 @@ Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& d
                      "this token belongs to another device; enrol this one anew"};
     SyncAnswer answer;
     answer.officeTimeMs = m_store.clock().wallMs();
-    receive(request, device, answer);
+    answer.seen = device.lastNumber;
+    answer.backedUp = device.backedUp;
+    // An office older than this device's last answer was restored from a backup. The device first
+    // offers again what is missing, so that its numbers stay in order.
+    if (request.told <= device.lastNumber)
+        receive(request, device, answer);
     if (answer.isForked) {
         ++m_counts.forks;
         return answer;

@@ -167,13 +167,14 @@ FeedPage readPage(CborReader& reader, const PeerTable& peers) {
 
 std::string encode(const SyncRequest& request) {
     CborWriter writer;
-    begin(writer, Kind::SyncRequest, 11);
+    begin(writer, Kind::SyncRequest, 12);
     writer.text(request.app);
     writer.id(request.device);
     writer.integer(request.sentWallMs);
     writer.integer(request.sentMonotonicMs);
     writer.text(request.sentBoot);
     writer.integer(request.lastNumber);
+    writer.integer(request.told);
     writer.integer(request.ownFrom);
     writeActions(writer, request.actions);
     writeCursors(writer, request.cursors);
@@ -190,7 +191,7 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
     CborReader reader(opened->bytes);
     SyncRequest request;
     std::size_t more = 0;
-    if (auto status = enter(reader, Kind::SyncRequest, 11, more, request.version); !status)
+    if (auto status = enter(reader, Kind::SyncRequest, 12, more, request.version); !status)
         return status.error();
     request.app = reader.text();
     request.device = reader.id();
@@ -198,6 +199,7 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
     request.sentMonotonicMs = reader.integer();
     request.sentBoot = reader.text();
     request.lastNumber = reader.integer(0, INT64_MAX);
+    request.told = reader.integer(0, INT64_MAX);
     request.ownFrom = reader.integer(0, INT64_MAX);
     request.actions = readActions(reader);
     request.cursors = readCursors(reader);
@@ -218,9 +220,11 @@ std::string encode(const SyncAnswer& answer) {
     body.endArray();
 
     CborWriter writer;
-    begin(writer, Kind::SyncAnswer, 8);
+    begin(writer, Kind::SyncAnswer, 10);
     writer.integer(answer.officeTimeMs);
     writer.boolean(answer.isForked);
+    writer.integer(answer.seen);
+    writer.integer(answer.backedUp);
     writeOutcomes(writer, answer.outcomes);
     if (answer.hasFeeds) {
         writer.array(answer.feeds.size() * 2);
@@ -254,10 +258,12 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view body) {
     CborReader reader(opened->bytes);
     SyncAnswer answer;
     std::size_t more = 0;
-    if (auto status = enter(reader, Kind::SyncAnswer, 8, more, answer.version); !status)
+    if (auto status = enter(reader, Kind::SyncAnswer, 10, more, answer.version); !status)
         return status.error();
     answer.officeTimeMs = reader.integer();
     answer.isForked = reader.boolean();
+    answer.seen = reader.integer(0, INT64_MAX);
+    answer.backedUp = reader.integer(0, INT64_MAX);
     answer.outcomes = readOutcomes(reader);
     answer.hasFeeds = !reader.nullNext();
     if (answer.hasFeeds) {

@@ -41,6 +41,7 @@ struct SyncRequest {
     std::int64_t sentMonotonicMs = 0;
     std::string sentBoot;
     std::int64_t lastNumber = 0; // highest number this store has given
+    std::int64_t told = 0;       // highest own number whose outcome it knows
     std::int64_t ownFrom = 1;    // own rows from this number on may come without content
     std::vector<Action> actions;
     std::vector<Cursor> cursors;
@@ -64,6 +65,8 @@ struct SyncAnswer {
     int version = protocolVersion;
     std::int64_t officeTimeMs = 0;
     bool isForked = false;
+    std::int64_t seen = 0;     // highest number of this device that had come before this request
+    std::int64_t backedUp = 0; // highest that lies in a backup of the office
     std::vector<DeliveredOutcome> outcomes;
     bool hasFeeds = false; // the device's feeds have changed: these are all
     std::vector<FeedName> feeds;

@@ -1,4 +1,6 @@
 #include "core/merge/setvalue.h"
+#include "core/store/keptwork.h"
+#include "core/store/verify.h"
 #include "tests/sync/support/world.h"
 
 #include <QtTest>
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void divergenceIsFoundAndHealed();
     void wrongClockDecidesNothing();
     void firstPullBringsTheLastRowOfEachField();
+    void restoredOfficeIsHealedByItsPhones();
+    void keptWorkIsForgottenOnceBackedUp();
 };
 
 void TestSyncSession::firstPullHoldsOnlyItsGridAndTheReference() {
@@ -320,6 +324,80 @@ void TestSyncSession::firstPullBringsTheLastRowOfEachField() {
     QCOMPARE(rows.size(), 1u);
     QCOMPARE(textOf(rows[0].change.value), "70");
     QCOMPARE(textOf(rows[0].old), "60");
+}
+
+// What was confirmed after the backup comes back from the phones that wrote it, nothing twice.
+void TestSyncSession::restoredOfficeIsHealedByItsPhones() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    auto b = world.phone("li", "grid_worker", "445202001003001");
+    QVERIFY(a->sync() && b->sync());
+    QVERIFY(a->set(EntityId::Household, world.household, "best_time", text("备份之前")));
+    QVERIFY(a->sync() && b->sync());
+    const auto file = world.backup();
+
+    QVERIFY(a->set(EntityId::Household, world.household, "best_time", text("备份之后")));
+    QVERIFY(a->set(EntityId::Household, world.household, "door_note", text("门铃在左"), Op::Add));
+    QVERIFY(a->set(EntityId::Resident, world.resident, "name", text("陈晓明")));
+    QVERIFY(b->set(EntityId::Resident, world.resident, "name", text("陈小铭")));
+    const Uuid visit = world.ids->next();
+    QVERIFY(b->create(EntityId::Visit, visit,
+                      {{"household", world.household},
+                       {"purpose", text("routine")},
+                       {"outcome", text("met")},
+                       {"observed_at", world.clock.wallMs()}}));
+    QVERIFY(a->set(EntityId::Grid, world.grid, "name", text("不归我管"))); // set aside
+    QVERIFY(a->sync() && b->sync() && a->sync());
+    QCOMPARE(a->outbox().counts().setAside, 1);
+    QVERIFY(world.agrees(*b));
+    QVERIFY(a->set(EntityId::Resident, world.resident, "education", text("60"))); // unsent
+
+    world.restore(file, {a.get(), b.get()});
+    QCOMPARE(textOf(world.officeValue(EntityId::Household, world.household, "best_time")),
+             "备份之前");
+    const auto healedA = a->sync();
+    const auto healedB = b->sync();
+    QVERIFY2(healedA, healedA ? "" : healedA.error().context.c_str());
+    QVERIFY2(healedB, healedB ? "" : healedB.error().context.c_str());
+    QCOMPARE(healedA->actionsOfferedAgain, 4);
+    QCOMPARE(healedB->actionsOfferedAgain, 2);
+    QVERIFY(a->sync() && b->sync());
+    QCOMPARE(a->sync()->actionsOfferedAgain, 0);
+
+    QCOMPARE(textOf(world.officeValue(EntityId::Household, world.household, "best_time")),
+             "备份之后");
+    QCOMPARE(entriesOf(textOf(world.officeValue(EntityId::Household, world.household, "door_note")))
+                 .size(),
+             1u);
+    QCOMPARE(textOf(world.officeValue(EntityId::Resident, world.resident, "name")), "陈晓明");
+    QCOMPARE(textOf(world.officeValue(EntityId::Resident, world.resident, "education")), "60");
+    QCOMPARE(world.officeStore->table(EntityId::Visit).select("1").size(), 1u);
+    QCOMPARE(world.officeStore->table(EntityId::ConflictCase).select("state = 'open'").size(), 1u);
+    QCOMPARE(a->outbox().counts().setAside, 1);
+    QCOMPARE(a->outbox().counts().unsent + b->outbox().counts().unsent, 0);
+    QVERIFY(world.agrees(*b));
+    for (auto* store : {world.officeStore, b->store.get()}) {
+        const auto report =
+            Verifier(*store, store == world.officeStore ? ReplicaKind::Office : ReplicaKind::Device)
+                .run();
+        QVERIFY(report && report->isClean());
+    }
+}
+
+void TestSyncSession::keptWorkIsForgottenOnceBackedUp() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    const auto kept = [&] { return KeptWork(*a->store).beyond(0).size(); };
+    QVERIFY(a->set(EntityId::Household, world.household, "best_time", text("早上")));
+    QVERIFY(a->sync());
+    QCOMPARE(kept(), 1u);
+    world.clock.advance(31LL * 24 * 3'600'000);
+    QVERIFY(a->sync());
+    QCOMPARE(kept(), 1u); // old, but in no backup
+    world.officeStore->database().execute("UPDATE device SET backed_up = last_number");
+    QVERIFY(a->sync());
+    QCOMPARE(kept(), 0u);
 }
 
 QTEST_GUILESS_MAIN(TestSyncSession)

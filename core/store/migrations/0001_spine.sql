@@ -111,6 +111,17 @@ CREATE TABLE confirmed(
     PRIMARY KEY(record, field)
 ) STRICT, WITHOUT ROWID;
 
+-- What the office has decided, as it was sent, until a backup of the office holds it.
+CREATE TABLE kept(
+    id      INTEGER PRIMARY KEY,
+    device  TEXT NOT NULL,
+    first   INTEGER NOT NULL,
+    last    INTEGER NOT NULL,
+    at      INTEGER NOT NULL,
+    request BLOB NOT NULL
+) STRICT;
+CREATE INDEX kept_last ON kept(device, last);
+
 -- Search: one document a record, indexed behind the data.
 CREATE VIRTUAL TABLE search USING fts5(text, tokenize = 'unicode61', prefix = '1 2 3');
 CREATE TABLE search_document(
@@ -156,6 +167,7 @@ CREATE TABLE device(
     token_hash  BLOB NOT NULL,
     state       INTEGER NOT NULL DEFAULT 0,
     last_number INTEGER NOT NULL DEFAULT 0,
+    backed_up   INTEGER NOT NULL DEFAULT 0, -- the last number that lies in a backup
     created_at  INTEGER NOT NULL,
     seen_at     INTEGER NOT NULL DEFAULT 0,
     wiped_at    INTEGER NOT NULL DEFAULT 0

@@ -5,6 +5,7 @@
 #include "sync/office/service.h"
 #include "sync/protocol/codec.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <deque>
 #include <functional>
@@ -186,6 +187,27 @@ public:
         phone.store = *std::move(store);
         phone.transport = std::make_unique<LoopTransport>(*service);
     }
+    std::string backup() {
+        const std::string file =
+            (folder.path() + QStringLiteral("/backup%1.db").arg(++m_backups)).toStdString();
+        auto statement = officeStore->database().prepare("VACUUM INTO ?");
+        statement.bind(1, std::string_view(file));
+        statement.run();
+        return file;
+    }
+    // The office as it was in the backup; phones find it under the old address.
+    void restore(const std::string& file, const std::vector<Phone*>& phones) {
+        service.reset();
+        for (const char* suffix : {"", "-wal", "-shm"})
+            QFile::remove(QString::fromStdString(officePath() + suffix));
+        QFile::copy(QString::fromStdString(file), QString::fromStdString(officePath()));
+        auto store = Store::open({officePath(), {}, OpenMode::Writer}, clock, random);
+        Q_ASSERT(store);
+        officeStore = store->get();
+        service = std::make_unique<OfficeService>(*std::move(store), officeId, "office");
+        for (auto* phone : phones)
+            phone->transport = std::make_unique<LoopTransport>(*service);
+    }
     std::string officePath() {
         return (folder.path() + QStringLiteral("/office.db")).toStdString();
     }
@@ -216,6 +238,7 @@ public:
 
 private:
     int m_phones = 0;
+    int m_backups = 0;
 };
 
 } // namespace banyan::test

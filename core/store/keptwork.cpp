@@ -1,0 +1,44 @@
+#include "core/store/keptwork.h"
+
+namespace banyan {
+
+namespace {
+
+constexpr std::int64_t keptMsLeast = std::int64_t{30} * 24 * 60 * 60 * 1000;
+
+} // namespace
+
+void KeptWork::keep(std::int64_t first, std::int64_t last, std::string_view request) {
+    const std::string device = m_store.meta("device");
+    auto& statement = m_store.database().cached(
+        "INSERT INTO kept(device, first, last, at, request) VALUES(?, ?, ?, ?, ?)");
+    statement.bind(1, std::string_view(device));
+    statement.bind(2, first);
+    statement.bind(3, last);
+    statement.bind(4, m_store.clock().wallMs());
+    statement.bindBlob(5, request);
+    statement.run();
+}
+
+void KeptWork::forget(std::int64_t backedUp) {
+    const std::string device = m_store.meta("device");
+    m_store.database()
+        .cached("DELETE FROM kept WHERE device = ? AND last <= ? AND at < ?")
+        .with(device, backedUp, m_store.clock().wallMs() - keptMsLeast)
+        .run();
+}
+
+std::vector<std::string> KeptWork::beyond(std::int64_t seen) {
+    const std::string device = m_store.meta("device");
+    auto& statement =
+        m_store.database()
+            .cached("SELECT request FROM kept WHERE device = ? AND last > ? ORDER BY first, id")
+            .with(device, seen);
+    Running running(statement);
+    std::vector<std::string> requests;
+    while (running->step())
+        requests.emplace_back(statement.blob(0));
+    return requests;
+}
+
+} // namespace banyan
