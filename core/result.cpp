@@ -30,6 +30,8 @@ const char* errorName(ErrorCode code) {
         return "too_old";
     case ErrorCode::Busy:
         return "busy";
+    case ErrorCode::Unchanged:
+        return "unchanged";
     case ErrorCode::Storage:
         return "storage";
     case ErrorCode::Internal:

@@ -24,6 +24,7 @@ enum class ErrorCode {
     Garbled,      // bytes that are not what they claim to be
     TooOld,       // the other end speaks a version this one does not
     Busy,         // try again later
+    Unchanged,    // all of it is so already
     Storage,      // the database or the disk failed
     Internal      // a fault of the program
 };

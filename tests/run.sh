@@ -52,16 +52,6 @@ gate() {
     return $code
 }
 
-# Like gate, for checks that the whole tree has not passed yet: what they find is shown, and does
-# not fail the run.
-advise() {
-    local before=("${failed[@]}") code
-    gate "$@"
-    code=$?
-    [ $code = 0 ] || [ $code = 77 ] || summary[-1]="ADVISES  ${summary[-1]#*  }"
-    failed=("${before[@]}")
-}
-
 skip() {
     echo "$*"
     return 77
@@ -174,7 +164,7 @@ if gate configure configure release && gate build build release; then
     if [ "$quick" = yes ]; then
         not_run clang-tidy "left out by --quick"
     else
-        advise clang-tidy check_clang_tidy
+        gate clang-tidy check_clang_tidy
     fi
 else
     not_run tests "nothing to test: the build has failed"
@@ -186,8 +176,8 @@ if [ "$quick" = yes ]; then
     not_run asan "left out by --quick"
     not_run tsan "left out by --quick"
 else
-    advise asan check_addresses
-    advise tsan check_threads
+    gate asan check_addresses
+    gate tsan check_threads
 fi
 
 echo

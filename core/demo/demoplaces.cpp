@@ -22,6 +22,8 @@ constexpr const char* companies[] = {
     "榕城安居物业", "榕江物业服务", "金叶物业管理", "鸿泰物业", "和美家园物业", "邻里物业服务",
 };
 
+int rowOf(int gridOrdinal) { return gridOrdinal / 14; }
+
 class Builder {
 public:
     Builder(Dice& dice, int gridOrdinal, int households)
@@ -29,7 +31,7 @@ public:
         , m_left(households)
         // Around the old town of Rongcheng; grids lie a few hundred metres
         // apart.
-        , m_latitude(23.500 + gridOrdinal / 14 * 0.006)
+        , m_latitude(23.500 + rowOf(gridOrdinal) * 0.006)
         , m_longitude(116.320 + gridOrdinal % 14 * 0.007) {}
 
     Places build() {

@@ -27,7 +27,7 @@ Uuid Ids::timed(EntityId entity, std::int64_t ms, std::uint64_t index) const {
     id.bytes[6] = static_cast<std::uint8_t>(0x70 | (high & 0x0f));
     id.bytes[7] = static_cast<std::uint8_t>(high >> 8);
     for (int i = 0; i < 8; ++i)
-        id.bytes[static_cast<std::size_t>(8 + i)] = static_cast<std::uint8_t>(low >> (8 * i));
+        id.bytes[8 + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(low >> (8 * i));
     id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3f) | 0x80);
     return id;
 }

@@ -29,7 +29,7 @@ public:
         : m_random(seed) {}
 
     int between(int low, int high) { // both included
-        return low + static_cast<int>(m_random.below(static_cast<std::uint64_t>(high - low + 1)));
+        return low + static_cast<int>(m_random.below(static_cast<std::uint64_t>(high - low) + 1));
     }
     bool chance(int permille) { return between(0, 999) < permille; }
     template <typename T, std::size_t Count>

@@ -93,7 +93,7 @@ void CaseBook::reopen(const Record& decided, const Entry& candidate, std::int64_
 
 void CaseBook::close(const Record& open, const std::string& decision, const Uuid& by,
                      std::int64_t atMs) {
-    const auto set = [&](const char* field, Value value) {
+    const auto set = [&](const char* field, const Value& value) {
         m_chronicle.apply(EntityId::ConflictCase, open.id, field, Op::Set, value, atMs);
     };
     set("decision", fieldOrNothing(decision));

@@ -21,7 +21,8 @@ public:
     StorageError(int code_, const std::string& what)
         : std::runtime_error(what)
         , code(code_) {}
-    int code; // SQLite's extended result code
+    int code;                          // SQLite's extended result code
+    static constexpr int corrupt = 11; // SQLITE_CORRUPT: what is stored is not what was written
 };
 
 // A prepared statement. Positions count from 1 for binding and from 0 for columns, as in SQLite.

@@ -53,7 +53,7 @@ Result<std::int64_t> Outbox::record(std::string kind, const Uuid& author,
 Result<std::int64_t> Outbox::put(std::string kind, const Uuid& author, std::vector<Change> changes,
                                  std::int64_t holdMs) {
     if (changes.empty())
-        return Error{ErrorCode::Invalid, "there is nothing to change"};
+        return Error{ErrorCode::Unchanged, "there is nothing to change"};
     if (changes.size() > changesPerActionMax)
         return Error{ErrorCode::TooLarge, "too much for one save; split it"};
     Action action;

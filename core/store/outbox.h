@@ -57,7 +57,7 @@ public:
         , m_confirmed(store) {}
 
     // Records one action: numbers, bases, salts and times are filled in. Durable on return.
-    // `holdMs`: how long sending waits, for undo. Errors: NotFound, Invalid (nothing to change),
+    // `holdMs`: how long sending waits, for undo. Errors: NotFound, Unchanged (nothing to change),
     // TooLarge (over changesPerActionMax), Storage. The action's first number.
     Result<std::int64_t> record(std::string kind, const Uuid& author, std::vector<Change> changes,
                                 std::int64_t holdMs = 0);

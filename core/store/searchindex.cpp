@@ -18,6 +18,15 @@ bool hasName(const FieldSpec& field) {
     return field.isSearched && field.format == Format::PersonName;
 }
 
+// The number in "3栋" or "2单元"; nothing when there is none.
+void appendPart(std::string& whole, std::string_view name) {
+    std::string digits;
+    std::copy_if(name.begin(), name.end(), std::back_inserter(digits),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits.empty())
+        whole += digits + '-';
+}
+
 } // namespace
 
 bool SearchIndex::step(std::size_t documentsMax) {
@@ -143,12 +152,25 @@ void SearchIndex::staleDependents(const Record& record) {
              m_store.table(EntityId::Resident).select("household = ?", {Value{record.id}}));
 }
 
+// "3-2-501", whether the door is written whole or as a building, a unit and a door.
+std::string SearchIndex::wholeDoor(const Record& dwelling) {
+    const std::string door(dwelling.text("door"));
+    if (door.find('-') != std::string::npos)
+        return door;
+    std::string whole;
+    if (const auto building =
+            m_store.table(EntityId::Building).find(dwelling.reference("building")))
+        appendPart(whole, building->text("name"));
+    appendPart(whole, dwelling.text("unit"));
+    return whole + door;
+}
+
 std::string SearchIndex::doorOf(const Record& record) {
     if (record.entity == EntityId::Dwelling)
-        return std::string(record.text("door"));
+        return wholeDoor(record);
     if (record.entity == EntityId::Household) {
         const auto dwelling = m_store.table(EntityId::Dwelling).find(record.reference("dwelling"));
-        return dwelling ? std::string(dwelling->text("door")) : std::string();
+        return dwelling ? wholeDoor(*dwelling) : std::string();
     }
     if (record.entity == EntityId::Resident) {
         const auto household =

@@ -36,6 +36,7 @@ private:
     void index(const Record& record);
     void staleDependents(const Record& record);
     std::string document(const Record& record);
+    std::string wholeDoor(const Record& dwelling);
     std::string doorOf(const Record& record);
 
     Store& m_store;

@@ -85,7 +85,7 @@ public:
 
 private:
     // The statement restricted to the selection by ?1, and bound.
-    Statement& over(std::string sql, const char* scopeColumn, const char* householdColumn) {
+    Statement& over(const std::string& sql, const char* scopeColumn, const char* householdColumn) {
         if (!m_household.isNull())
             return m_store.database()
                 .cached(sql + " AND " + householdColumn + " = ?1")

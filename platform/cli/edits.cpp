@@ -41,6 +41,15 @@ int done(const Result<Recorded>& recorded, const Arguments& arguments, bool prin
     return exitDone;
 }
 
+// What is so already is done: a script may say it twice.
+int doneWith(const Uuid& id, const Result<Recorded>& recorded, const Arguments& arguments) {
+    if (recorded || recorded.error().code != ErrorCode::Unchanged)
+        return done(recorded, arguments);
+    if (arguments.isJson)
+        printJson(QJsonObject{{q("id"), q(id.text())}, {q("unchanged"), true}});
+    return exitDone;
+}
+
 bool timeFrom(const std::string& text, std::int64_t& ms) {
     if (text.empty())
         return true;
@@ -72,7 +81,8 @@ int Phone::set(const Arguments& arguments) {
     const auto id = idFrom(arguments.words[2], error);
     if (!id)
         return refuse(error);
-    return done(Editor(*m_store).set(arguments.words[1], *id, fields, observedAtMs), arguments);
+    return doneWith(*id, Editor(*m_store).set(arguments.words[1], *id, fields, observedAtMs),
+                    arguments);
 }
 
 int Phone::change(const Arguments& arguments) {
@@ -82,9 +92,10 @@ int Phone::change(const Arguments& arguments) {
         return refuse(error);
     Editor editor(*m_store);
     const auto& words = arguments.words;
-    return done(words[0] == "add" ? editor.add(words[1], *id, words[3], words[4])
-                                  : editor.remove(words[1], *id, words[3], words[4]),
-                arguments);
+    return doneWith(*id,
+                    words[0] == "add" ? editor.add(words[1], *id, words[3], words[4])
+                                      : editor.remove(words[1], *id, words[3], words[4]),
+                    arguments);
 }
 
 int Phone::erase(const Arguments& arguments) {

@@ -1483,6 +1483,10 @@
         <translation>Something here is not right. Please have a look.</translation>
     </message>
     <message>
+        <source>没有要改的，原来就是这样。</source>
+        <translation>Nothing to change: it says so already.</translation>
+    </message>
+    <message>
         <source>找不到了，可能已经搬走或并到别的户。</source>
         <translation>Not found. They may have moved or been joined with another home.</translation>
     </message>

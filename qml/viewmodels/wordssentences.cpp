@@ -87,6 +87,8 @@ QString Words::problem(ErrorCode code) {
     switch (code) {
     case ErrorCode::Invalid:
         return tr("这里有一处写得不对，请看看。");
+    case ErrorCode::Unchanged:
+        return tr("没有要改的，原来就是这样。");
     case ErrorCode::NotFound:
         return tr("找不到了，可能已经搬走或并到别的户。");
     case ErrorCode::NotAllowed:

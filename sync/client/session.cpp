@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sqlite3.h>
 #include <utility>
 
 namespace banyan {
@@ -227,7 +226,7 @@ void SyncSession::remember(Store& store, Outbox& outbox, const SyncAnswer& answe
         for (const auto& body : kept.beyond(answer.seen)) {
             auto request = decodeSyncRequest(body);
             if (!request)
-                throw StorageError(SQLITE_CORRUPT, "kept work cannot be read");
+                throw StorageError(StorageError::corrupt, "kept work cannot be read");
             for (const auto& action : request->actions)
                 if (action.first > answer.seen)
                     m_report.actionsOfferedAgain += outbox.offerAgain(action);

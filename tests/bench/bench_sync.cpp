@@ -154,6 +154,9 @@ QJsonObject benchSync() {
     mustSync(*b);
     out[q("lost")] = lostValues(*b, replicas, "1972-02-02");
     const double first = out[q("first_pull_ms")].toDouble();
+    const double update = out[q("plain_update_ms")].toDouble();
+    out[q("push_to_plain")] = rounded(out[q("push_ms")].toDouble() / update);
+    out[q("pull_to_plain")] = rounded(out[q("pull_ms")].toDouble() / update);
     out[q("first_pull_to_plain")] = rounded(first / out[q("plain_insert_ms")].toDouble());
     return out;
 }

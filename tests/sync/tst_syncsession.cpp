@@ -4,6 +4,7 @@
 #include "tests/sync/support/world.h"
 
 #include <QtTest>
+#include <sqlite3.h>
 
 using namespace banyan;
 using namespace banyan::test;
@@ -11,6 +12,15 @@ using namespace banyan::test;
 namespace {
 
 std::string text(const char* utf8) { return utf8; }
+
+// Rows that statements have stepped over in scans of whole tables.
+int scanSteps(Store& store) {
+    int steps = 0;
+    for (auto* statement = sqlite3_next_stmt(store.database().raw(), nullptr); statement;
+         statement = sqlite3_next_stmt(store.database().raw(), statement))
+        steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0);
+    return steps;
+}
 
 } // namespace
 
@@ -275,9 +285,12 @@ void TestSyncSession::nothingToDoIsOneRoundTrip() {
     World world;
     auto a = world.phone("wang", "grid_worker", "445202001003001");
     QVERIFY(a->sync());
+    QVERIFY(a->sync()); // statements are prepared
+    const int before = scanSteps(*a->store) + scanSteps(*world.officeStore);
     auto report = a->sync();
     QVERIFY(report);
     QCOMPARE(report->roundTrips, 1);
+    QCOMPARE(scanSteps(*a->store) + scanSteps(*world.officeStore), before); // no table is scanned
     QVERIFY2(report->bytesUp <= 400, std::to_string(report->bytesUp).c_str());
     QVERIFY2(report->bytesDown <= 400, std::to_string(report->bytesDown).c_str());
 }

@@ -199,6 +199,9 @@ void TestQueries::listSearch_data() {
     QTest::newRow("initials") << QByteArray("hap") << QByteArray("1002") << QByteArray();
     QTest::newRow("phone") << QByteArray("0017") << QByteArray("501") << QByteArray();
     QTest::newRow("door") << QByteArray("1002") << QByteArray("1002") << QByteArray();
+    QTest::newRow("building, unit, door")
+        << QByteArray("3-2-501") << QByteArray("501") << QByteArray();
+    QTest::newRow("another unit") << QByteArray("3-1-501") << QByteArray() << QByteArray();
     QTest::newRow("nobody") << QByteArray("赵钱孙") << QByteArray() << QByteArray();
 }
 
