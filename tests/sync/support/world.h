@@ -201,12 +201,17 @@ public:
         for (const char* suffix : {"", "-wal", "-shm"})
             QFile::remove(QString::fromStdString(officePath() + suffix));
         QFile::copy(QString::fromStdString(file), QString::fromStdString(officePath()));
+        restartOffice();
+        for (auto* phone : phones)
+            phone->transport = std::make_unique<LoopTransport>(*service);
+    }
+    // The office's process ends and another begins; phones find it under the old address.
+    void restartOffice() {
+        service.reset();
         auto store = Store::open({officePath(), {}, OpenMode::Writer}, clock, random);
         Q_ASSERT(store);
         officeStore = store->get();
         service = std::make_unique<OfficeService>(*std::move(store), officeId, "office");
-        for (auto* phone : phones)
-            phone->transport = std::make_unique<LoopTransport>(*service);
     }
     std::string officePath() {
         return (folder.path() + QStringLiteral("/office.db")).toStdString();
