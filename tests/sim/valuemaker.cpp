@@ -1,0 +1,85 @@
+#include "tests/sim/valuemaker.h"
+
+#include "core/schema/civildate.h"
+
+namespace banyan::sim {
+
+std::string ValueMaker::text(Format format) {
+    constexpr const char* letters[] = {"子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉"};
+    const std::string digits = std::to_string(10'000 + m_next++);
+    if (format == Format::Phone)
+        return "139000" + digits;
+    std::string made = "陈";
+    for (const char digit : digits)
+        made += letters[digit - '0'];
+    return made;
+}
+
+std::optional<Uuid> ValueMaker::anyRecord(EntityId entity, Store& store) {
+    const auto found = store.table(entity).select(
+        "record_state = 0 ORDER BY id LIMIT 1 OFFSET (SELECT ? % max(count(*), 1) FROM "
+            + std::string(specOf(entity).name) + " WHERE record_state = 0)",
+        {Value{static_cast<std::int64_t>(m_random.below(1'000'000))}});
+    return found.empty() ? std::nullopt : std::optional(found.front().id);
+}
+
+std::optional<Value> ValueMaker::whole(const FieldSpec& field, Store& store) {
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+        if (field.format == Format::IdNumber || field.format == Format::AdministrativeCode)
+            return std::nullopt;
+        return Value{text(field.format)};
+    case FieldType::Code:
+        return Value{
+            std::string(field.codes->codes[m_random.below(field.codes->codes.size())].code)};
+    case FieldType::Date:
+        return Value{"20" + std::to_string(10 + m_random.below(14)) + "-0"
+                     + std::to_string(1 + m_random.below(9)) + "-1"
+                     + std::to_string(m_random.below(9))};
+    case FieldType::Time:
+        return Value{store.clock().wallMs()
+                     - static_cast<std::int64_t>(m_random.below(86'400'000))};
+    case FieldType::Integer:
+        return Value{static_cast<std::int64_t>(1 + m_random.below(30))};
+    case FieldType::Real:
+        return Value{23.5 + static_cast<double>(m_random.below(100)) / 1000};
+    case FieldType::Boolean:
+        return Value{static_cast<std::int64_t>(m_random.below(2))};
+    case FieldType::Reference: {
+        const auto target = field.target == EntityId::None ? EntityId::Resident : field.target;
+        const auto id = anyRecord(target, store);
+        return id ? std::optional<Value>(*id) : std::nullopt;
+    }
+    case FieldType::TextSet:
+    case FieldType::ReferenceSet:
+    case FieldType::Entries:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<Value> ValueMaker::element(const FieldSpec& field, Store& store) {
+    if (field.type != FieldType::ReferenceSet)
+        return Value{text(field.format)};
+    const auto target = field.target == EntityId::None ? EntityId::Resident : field.target;
+    const auto id = anyRecord(target, store);
+    return id ? std::optional<Value>(id->text()) : std::nullopt;
+}
+
+std::optional<FieldValues> ValueMaker::forRecord(const EntitySpec& spec, Store& store) {
+    FieldValues values;
+    for (const auto& field : spec.fields) {
+        const bool isWanted = field.isRequired || field.givesScope || m_random.below(3) == 0;
+        if (!isWanted || field.officeOnly)
+            continue;
+        auto value = whole(field, store);
+        if (value)
+            values.emplace_back(field.number, *std::move(value));
+        else if (field.isRequired)
+            return std::nullopt;
+    }
+    return values;
+}
+
+} // namespace banyan::sim
