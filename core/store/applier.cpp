@@ -40,10 +40,12 @@ void Applier::finish() {
 
 void Applier::page(const FeedPage& page, ApplyReport& report) {
     const std::int64_t feed = m_store.feeds().obtain(page.scope, page.kind);
+    m_outbox.confirmed().hold();
     if (page.isFirstPull)
         firstPull(page, feed, report);
     else
         follow(page, feed, report);
+    m_outbox.confirmed().save();
 }
 
 void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
@@ -83,24 +85,29 @@ void Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
     record.head.scope = feed;
     record.createdBy = m_store.peers().obtain(delivered.createdBy);
     const auto existing = table.head(record.id);
-    if (!existing) {
+    if (!existing && m_outbox.confirmed().isEmpty()) {
         m_ledger.insert(record);
         return;
     }
-    if (existing->revision > record.head.revision)
+    if (existing && existing->revision > record.head.revision)
         return; // a later row has already been applied
-    auto held = confirmedRecord(*table.find(record.id));
-    if (existing->revision > 0 && existing->scope != 0) {
+    if (existing && existing->revision > 0 && existing->scope != 0) {
         Feed& old = m_store.feeds().touch(existing->scope);
-        old.digest.remove(recordTerm(held));
+        old.digest.remove(recordTerm(confirmedRecord(*table.find(record.id))));
         --old.count;
     }
     Feed& now = m_store.feeds().touch(feed);
     now.digest.add(recordTerm(record));
     ++now.count;
     // Pending work stays on top of what arrived.
-    const auto& spec = table.spec();
     Record shown = record;
+    if (m_outbox.confirmed().find(record.id, 0)) {
+        m_outbox.confirmed().set(record.entity, record.id, 0,
+                                 Value{static_cast<std::int64_t>(record.head.state)});
+        if (m_outbox.isDeletePending(record.id))
+            shown.head.state = RecordState::Deleted;
+    }
+    const auto& spec = table.spec();
     for (std::size_t i = 0; i < spec.fields.size(); ++i) {
         const auto number = spec.fields[i].number;
         if (!m_outbox.confirmed().find(record.id, number))
@@ -108,8 +115,10 @@ void Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
         m_outbox.confirmed().set(record.entity, record.id, number, record.values[i]);
         shown.values[i] = m_outbox.shown(spec.fields[i], record.id, record.values[i]);
     }
-    table.replace(existing->row, shown);
-    m_ledger.markStale(record.entity, existing->row);
+    if (existing)
+        table.replace(existing->row, shown);
+    const std::int64_t row = existing ? existing->row : table.insert(shown);
+    m_ledger.markStale(record.entity, row);
 }
 
 bool Applier::isKnown(const HistoryRow& row) {
@@ -138,9 +147,7 @@ void Applier::follow(const FeedPage& page, std::int64_t feedId, ApplyReport& rep
         report.hasDiverged |= page.fromSeq > lastSeq;
         return;
     }
-    m_outbox.confirmed().hold();
     const bool isWhole = rows(page, feedId);
-    m_outbox.confirmed().save();
     Feed& feed = m_store.feeds().touch(feedId);
     if (!isWhole) {
         report.hasDiverged = true;
@@ -277,6 +284,8 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
     if (isHeld || (row.verdict != Verdict::Applied && !delivered.isOwn)) {
         if (!isKnown(row))
             m_store.history().insert(row);
+        if (delivered.isOwn) // the record came before its row, with the value in it
+            m_outbox.reshow(change);
         return true;
     }
     if (change.op == Op::Erase) {

@@ -224,17 +224,27 @@ Status Outbox::undo(std::int64_t first) {
     });
 }
 
-// After a pending change has gone or been set aside: what is shown follows.
 void Outbox::reshow(const Change& change) {
     auto& table = m_store.table(change.entity);
     const auto head = table.head(change.record);
     const auto base = m_confirmed.find(change.record, change.field);
-    if (!head || !base)
+    if (!base)
         return;
-    if (change.field == 0) {
+    if (!head) { // it has left this device
         if (!hasPending(change.record))
+            m_confirmed.dropAll(change.record);
+        return;
+    }
+    if (change.field == 0) {
+        const bool isStillDeleted = isDeletePending(change.record);
+        if (!isStillDeleted)
             m_confirmed.drop(change.record, 0);
-        table.setState(head->row, static_cast<RecordState>(integerOf(*base)), head->revision);
+        if (head->state == RecordState::Refused)
+            return; // its creation was set aside, and this with it
+        table.setState(head->row,
+                       isStillDeleted ? RecordState::Deleted
+                                      : static_cast<RecordState>(integerOf(*base)),
+                       head->revision);
         m_ledger.markStale(change.entity, head->row);
         return;
     }
@@ -395,6 +405,15 @@ std::int64_t Outbox::lowestPending() {
     Running running(statement);
     running->step();
     return statement.isNull(0) ? lastNumber() + 1 : statement.integer(0);
+}
+
+bool Outbox::isDeletePending(const Uuid& record) {
+    auto& statement = m_store.database()
+                          .cached("SELECT 1 FROM pending WHERE record = ? AND field = 0 AND op = ? "
+                                  "AND state = 0 LIMIT 1")
+                          .with(record, static_cast<std::int64_t>(Op::Delete));
+    Running running(statement);
+    return running->step();
 }
 
 bool Outbox::hasPending(const Uuid& record) {

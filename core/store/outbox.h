@@ -96,7 +96,10 @@ public:
     // Takes these changes out of the queue, by number; all of them, or nothing when one is missing.
     std::optional<OwnChanges> take(std::vector<std::int64_t> numbers);
     bool isAnythingPending();
+    // After a change has left the queue: what is shown of its field follows.
+    void reshow(const Change& change);
     bool hasPending(const Uuid& record);
+    bool isDeletePending(const Uuid& record);
     void removeFinished(); // actions that are decided and have come back whole
     // What the office has decided but whose rows will not come as this device's own: after a fork
     // they are another's, and a feed begun anew has them in its records already. Of the records of
@@ -113,7 +116,6 @@ private:
     void insert(const Action& action, std::int64_t count, std::int64_t holdUntil);
     void insert(const Change& change, std::int64_t action, std::int64_t number);
     void show(const Change& change, const Action& action);
-    void reshow(const Change& change);
     Change readChange(Statement& statement) const;
     void removeChanges(std::int64_t first);
     void readChanges(Action& action);

@@ -87,7 +87,7 @@ private:
     test::World m_world;
     ValueMaker m_values;
     FaultRates m_rates;
-    std::vector<Device> m_devices;
+    std::deque<Device> m_devices; // they stay where they are: hooks point to them
     std::vector<Typed> m_typed;
     std::string m_backup;
     Crash m_officeCrash;
