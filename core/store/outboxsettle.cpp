@@ -82,12 +82,13 @@ void Outbox::settleElsewhere(std::int64_t number) {
     if (!own)
         return;
     const Change* change = &own->at(number).change;
-    if (change->op != Op::Create) {
+    if (change->op != Op::Create)
         reshow(*change);
-        return;
-    }
+    // Only this device's work on it had kept the record here.
     auto& table = m_store.table(change->entity);
-    if (const auto head = table.head(change->record); head && head->revision == 0) {
+    const auto head = table.head(change->record);
+    if (head && head->revision == 0 && !hasPending(change->record)) {
+        m_confirmed.dropAll(change->record);
         m_ledger.markStale(change->entity, head->row);
         table.remove(head->row);
     }

@@ -29,10 +29,16 @@ std::string normalisedCode(std::string_view code) {
 }
 
 DeviceRow readDevice(Statement& statement) {
-    return {
-        statement.id(0),      statement.id(1),      static_cast<DeviceState>(statement.integer(2)),
-        statement.integer(3), statement.integer(6), statement.integer(4),
-        statement.integer(5)};
+    DeviceRow row;
+    row.id = statement.id(0);
+    row.user = statement.id(1);
+    row.state = static_cast<DeviceState>(statement.integer(2));
+    row.lastNumber = statement.integer(3);
+    row.createdAtMs = statement.integer(4);
+    row.seenAtMs = statement.integer(5);
+    row.backedUp = statement.integer(6);
+    row.isFork = statement.integer(7) != 0;
+    return row;
 }
 
 } // namespace
@@ -189,17 +195,18 @@ Result<NewDevice> Accounts::enrol(std::string_view typed) {
     return newDevice(user);
 }
 
-NewDevice Accounts::newDevice(const Uuid& user) {
+NewDevice Accounts::newDevice(const Uuid& user, bool isFork) {
     std::string secret(tokenBytes, '\0');
     m_store.random().fill(secret.data(), secret.size());
     NewDevice device{m_store.ids().next(), base64url(secret), user};
     const Hash hash = hashOf(device.token);
     auto& insert = m_store.database().cached(
-        "INSERT INTO device(id, user, token_hash, created_at) VALUES(?, ?, ?, ?)");
+        "INSERT INTO device(id, user, token_hash, created_at, is_fork) VALUES(?, ?, ?, ?, ?)");
     insert.bind(1, device.id);
     insert.bind(2, user);
     insert.bindBlob(3, viewOf(hash));
     insert.bind(4, m_store.clock().wallMs());
+    insert.bind(5, std::int64_t{isFork});
     insert.run();
     audit("office", "device enrolled: " + device.id.text() + " for user " + user.text());
     return device;
@@ -208,7 +215,7 @@ NewDevice Accounts::newDevice(const Uuid& user) {
 std::optional<DeviceRow> Accounts::deviceByToken(std::string_view token) {
     const Hash hash = hashOf(token);
     auto& find = m_store.database().cached("SELECT id, user, state, last_number, created_at, "
-                                           "seen_at, backed_up FROM device WHERE token_hash = ?");
+                                           "seen_at, backed_up, is_fork FROM device WHERE token_hash = ?");
     find.bindBlob(1, viewOf(hash));
     Running running(find);
     return running->step() ? std::optional(readDevice(find)) : std::nullopt;
@@ -217,7 +224,7 @@ std::optional<DeviceRow> Accounts::deviceByToken(std::string_view token) {
 std::vector<DeviceRow> Accounts::devices() {
     std::vector<DeviceRow> rows;
     auto& statement = m_store.database().cached(
-        "SELECT id, user, state, last_number, created_at, seen_at, backed_up FROM device "
+        "SELECT id, user, state, last_number, created_at, seen_at, backed_up, is_fork FROM device "
         "ORDER BY created_at");
     Running running(statement);
     while (running->step())

@@ -17,6 +17,7 @@ struct DeviceRow {
     DeviceState state = DeviceState::Active;
     std::int64_t lastNumber = 0;
     std::int64_t backedUp = 0; // the last number that lies in a backup
+    bool isFork = false;       // it took over work that another copy may have sent already
     std::int64_t createdAtMs = 0;
     std::int64_t seenAtMs = 0;
 };
@@ -56,7 +57,7 @@ public:
     // A code of 12 letters and digits, good once within `enrolmentMs`.
     Result<std::string> enrolmentCode(std::string_view account);
     Result<NewDevice> enrol(std::string_view code);
-    NewDevice newDevice(const Uuid& user);
+    NewDevice newDevice(const Uuid& user, bool isFork = false);
 
     std::optional<DeviceRow> deviceByToken(std::string_view token);
     std::vector<DeviceRow> devices();

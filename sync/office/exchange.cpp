@@ -34,6 +34,18 @@ void append(std::vector<DeliveredOutcome>& outcomes, DeliveredOutcome outcome) {
     outcomes.push_back(std::move(outcome));
 }
 
+// What another copy's action did is in the feeds already, as that copy's.
+ActionOutcome known(const Action& action) {
+    ActionOutcome outcome;
+    for (std::size_t i = 0; i < action.changes.size(); ++i) {
+        ChangeOutcome change;
+        change.verdict = Verdict::Same;
+        change.isElsewhere = true;
+        outcome.changes.push_back(change);
+    }
+    return outcome;
+}
+
 std::string writtenOutcome(const DeliveredOutcome& outcome) {
     CborWriter writer;
     writeOutcomes(writer, {outcome});
@@ -139,11 +151,14 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
         append(answer.outcomes, std::move(outcome));
         return true;
     }
-    auto decided = m_arbiter.decide(action, originOf(action, request, device));
+    auto decided = wasSentByAnotherCopy(action, device)
+                       ? known(action)
+                       : m_arbiter.decide(action, originOf(action, request, device));
     DeliveredOutcome outcome{action.first, action.last(), decided.setAside,
                              std::move(decided.detail), std::move(decided.changes)};
     for (auto& change : outcome.changes) {
-        change.isElsewhere = !std::binary_search(feeds.begin(), feeds.end(), change.feed);
+        change.isElsewhere =
+            change.isElsewhere || !std::binary_search(feeds.begin(), feeds.end(), change.feed);
         m_counts.changesHeld += change.verdict == Verdict::Held;
     }
     if (outcome.setAside == SetAside::No) {
@@ -167,6 +182,19 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
     lastNumber = action.last();
     append(answer.outcomes, std::move(outcome));
     return true;
+}
+
+// Copies of one home share what was unsent when they were made. Each sends it under numbers of its
+// own once it is a device of its own; the salts tell that it is the same.
+bool Exchange::wasSentByAnotherCopy(const Action& action, const DeviceRow& device) {
+    if (!device.isFork || action.changes.empty())
+        return false;
+    const auto& change = action.changes.front();
+    auto& find = m_store.database().cached("SELECT 1 FROM history WHERE record = ? AND salt = ?");
+    find.bind(1, change.record);
+    find.bindBlob(2, viewOf(change.salt));
+    Running running(find);
+    return running->step();
 }
 
 ActionOrigin Exchange::originOf(const Action& action, const SyncRequest& request,
@@ -278,7 +306,7 @@ Result<EnrolAnswer> Exchange::enrol(const EnrolRequest& request) {
 
 EnrolAnswer Exchange::fork(const DeviceRow& device) {
     m_accounts.audit("office", "fork of device " + device.id.text());
-    return enrolled(m_accounts.newDevice(device.user));
+    return enrolled(m_accounts.newDevice(device.user, true));
 }
 
 } // namespace banyan

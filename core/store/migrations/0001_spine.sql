@@ -170,7 +170,8 @@ CREATE TABLE device(
     backed_up   INTEGER NOT NULL DEFAULT 0, -- the last number that lies in a backup
     created_at  INTEGER NOT NULL,
     seen_at     INTEGER NOT NULL DEFAULT 0,
-    wiped_at    INTEGER NOT NULL DEFAULT 0
+    wiped_at    INTEGER NOT NULL DEFAULT 0,
+    is_fork     INTEGER NOT NULL DEFAULT 0 -- took over work of another id
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX device_token ON device(token_hash);
 
