@@ -36,6 +36,33 @@ void Applier::acknowledge() {
 void Applier::finish() {
     acknowledge();
     m_outbox.removeFinished();
+    if (m_store.metaNumber("detached") != 0)
+        sweepDetached();
+}
+
+// Records that only this device's work had kept here while their feed was pulled anew, and that did
+// not come with it: they live in a grid this device does not hold. What was set aside about them
+// stays in the queue.
+void Applier::sweepDetached() {
+    for (const auto& feed : m_store.feeds().all())
+        if (feed.state == FeedState::Fetching)
+            return;
+    bool isAnyLeft = false;
+    for (const auto& spec : registry()) {
+        auto& table = m_store.table(spec.id);
+        const Value refused{static_cast<std::int64_t>(RecordState::Refused)};
+        for (const auto& record : table.select("revision = 0 AND record_state <> ?", {refused})) {
+            if (m_outbox.hasPending(record.id)) {
+                isAnyLeft = true;
+                continue;
+            }
+            m_outbox.confirmed().dropAll(record.id);
+            table.remove(record.head.row);
+            m_ledger.markStale(spec.id, record.head.row);
+        }
+    }
+    if (!isAnyLeft)
+        m_store.setMeta("detached", std::int64_t{0});
 }
 
 void Applier::page(const FeedPage& page, ApplyReport& report) {
@@ -369,6 +396,7 @@ void Applier::dropFeed(std::int64_t feedId, bool isForgotten) {
         for (const auto& record : records) {
             if (!isForgotten && m_outbox.hasPending(record.id)) {
                 m_store.table(spec.id).setState(record.head.row, record.head.state, 0);
+                m_store.setMeta("detached", std::int64_t{1});
             } else {
                 table.remove(record.head.row);
                 m_ledger.markStale(spec.id, record.head.row);

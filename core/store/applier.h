@@ -42,6 +42,7 @@ private:
     void follow(const FeedPage& page, std::int64_t feed, ApplyReport& report);
     bool rows(const FeedPage& page, std::int64_t feed);
     void acknowledge();
+    void sweepDetached();
     bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
     bool created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed);
     bool changed(const DeliveredRow& delivered, HistoryRow& row);
