@@ -31,9 +31,12 @@ public:
     int withdraw(const Arguments& arguments);
     int resend(const Arguments& arguments);
     int verify(const Arguments& arguments);
+    int bundle(const Arguments& arguments);
 
 private:
     Phone() = default;
+    int exportBundle(const Arguments& arguments, const std::string& file);
+    int importReply(const Arguments& arguments, const std::string& file);
 
     std::string m_home;
     SystemClock m_clock;

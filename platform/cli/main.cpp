@@ -28,6 +28,8 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR resolve CASE --take N | --value V [--reason TEXT]
   banyan-cli --home DIR withdraw NUMBER --reason TEXT       set-aside work, as attention lists it
   banyan-cli --home DIR resend NUMBER
+  banyan-cli --home DIR bundle export FILE                  unsent work, sealed for the office
+  banyan-cli --home DIR bundle import FILE                  the office's reply to a bundle
   banyan-cli --home DIR verify                                                 [--json]
   banyan-cli schema                                                            [--json]
 
@@ -73,6 +75,8 @@ const std::map<std::string, Command>& commands() {
         {"withdraw",
          {1, 1, "withdraw NUMBER --reason TEXT", [](auto& p, auto& a) { return p.withdraw(a); }}},
         {"resend", {1, 1, "resend NUMBER", [](auto& p, auto& a) { return p.resend(a); }}},
+        {"bundle",
+         {2, 2, "bundle export|import FILE", [](auto& p, auto& a) { return p.bundle(a); }}},
         {"verify", {0, 0, "verify", [](auto& p, auto& a) { return p.verify(a); }}}};
     return table;
 }

@@ -3,6 +3,7 @@
 #include "sync/client/httpstransport.h"
 #include "sync/protocol/codec.h"
 
+#include <QByteArray>
 #include <algorithm>
 #include <utility>
 
@@ -84,6 +85,8 @@ void Enrolment::answered(const EnrolmentUri& uri, Result<OfficeAnswer> answer) {
             store.setMeta("office_pin", pin);
             store.setMeta("office", enrolled->office.text());
             store.setMeta("office_name", enrolled->officeName);
+            store.setMeta("office_key",
+                          QByteArray::fromStdString(enrolled->officeKey).toHex().toStdString());
             store.setMeta("device", enrolled->device.text());
             store.setMeta("user", enrolled->user.text());
             store.setMeta("user_name", enrolled->userName);

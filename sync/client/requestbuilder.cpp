@@ -10,18 +10,6 @@ constexpr std::size_t actionsPerRequest = 1'500;
 constexpr std::size_t changesPerRequest = 3'000;
 constexpr std::size_t chainBytes = 8;
 
-Cursor cursorOf(const Feed& feed) {
-    Cursor cursor;
-    cursor.scope = feed.scope;
-    cursor.isFetching = feed.state == FeedState::Fetching;
-    cursor.seq = feed.lastSeq;
-    cursor.position = feed.position;
-    // Nothing was pulled yet: no chain, and the office begins the feed.
-    if (!(cursor.isFetching && cursor.position.empty()))
-        cursor.chain = viewOf(feed.chain).substr(0, chainBytes);
-    return cursor;
-}
-
 void continueAfter(std::vector<Cursor>& cursors, const FeedPage& page) {
     auto found = std::find_if(cursors.begin(), cursors.end(),
                               [&](const Cursor& cursor) { return cursor.scope == page.scope; });
@@ -42,6 +30,18 @@ void continueAfter(std::vector<Cursor>& cursors, const FeedPage& page) {
 }
 
 } // namespace
+
+Cursor cursorOf(const Feed& feed) {
+    Cursor cursor;
+    cursor.scope = feed.scope;
+    cursor.isFetching = feed.state == FeedState::Fetching;
+    cursor.seq = feed.lastSeq;
+    cursor.position = feed.position;
+    // Nothing was pulled yet: no chain, and the office begins the feed.
+    if (!(cursor.isFetching && cursor.position.empty()))
+        cursor.chain = viewOf(feed.chain).substr(0, chainBytes);
+    return cursor;
+}
 
 SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
                          std::int64_t sentBefore) {

@@ -12,4 +12,7 @@ namespace banyan {
 SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
                          std::int64_t sentBefore);
 
+// Where a device stands in one feed.
+Cursor cursorOf(const Feed& feed);
+
 } // namespace banyan

@@ -1,6 +1,6 @@
 #include "sync/client/session.h"
 
-#include "core/store/keptwork.h"
+#include "sync/client/bundleexports.h"
 #include "sync/client/requestbuilder.h"
 #include "sync/protocol/codec.h"
 
@@ -17,50 +17,9 @@ constexpr int forksMax = 2;
 constexpr int healsMax = 3;
 constexpr int deadlineMs = 60'000;
 
-// Feeds the office no longer gives to this device leave it; new ones are begun.
-void followFeeds(Store& store, Applier& applier, const SyncAnswer& answer) {
-    if (!answer.hasFeeds)
-        return;
-    for (std::size_t i = 0; i < store.feeds().all().size(); ++i) {
-        const Feed feed = store.feeds().all()[i];
-        const bool isGiven =
-            std::any_of(answer.feeds.begin(), answer.feeds.end(),
-                        [&](const FeedName& name) { return name.scope == feed.scope; });
-        if (isGiven || feed.state == FeedState::Left)
-            continue;
-        applier.dropFeed(feed.id, true);
-        store.feeds().touch(feed.id).state = FeedState::Left;
-    }
-    for (const auto& name : answer.feeds) {
-        const auto known = store.feeds().find(name.scope);
-        if (known && store.feeds().isFollowed(*known))
-            continue;
-        const std::int64_t feed = store.feeds().obtain(name.scope, name.kind);
-        store.feeds().touch(feed).state = FeedState::Fetching;
-    }
-}
-
-// Feeds whose sums differ from the office's at the same place are pulled anew.
-int healDiverged(Store& store, Applier& applier, const SyncAnswer& answer) {
-    int healed = 0;
-    for (const auto& sum : answer.sums) {
-        const auto id = store.feeds().find(sum.scope);
-        if (!id)
-            continue;
-        const Feed& feed = store.feeds().get(*id);
-        const bool isComparable = feed.state == FeedState::Following && feed.lastSeq == sum.seq;
-        if (!isComparable || (feed.count == sum.count && feed.digest.bytes() == sum.digest))
-            continue;
-        applier.dropFeed(*id, false);
-        store.feeds().touch(*id).state = FeedState::Fetching;
-        ++healed;
-    }
-    return healed;
-}
-
 // The next request goes out before this answer is written, so that both ends work at once; not
 // when what this answer says decides what must be asked.
-bool mayAskAhead(const SyncAnswer& answer) {
+bool mayAskAhead(const SyncAnswer& answer, std::int64_t known) {
     const bool isAllDecided =
         std::all_of(answer.outcomes.begin(), answer.outcomes.end(),
                     [](const auto& outcome) { return outcome.setAside == SetAside::No; });
@@ -68,7 +27,8 @@ bool mayAskAhead(const SyncAnswer& answer) {
         std::all_of(answer.pages.begin(), answer.pages.end(), [&](const FeedPage& page) {
             return !page.isFirstPull || (!page.position.empty() && answer.outcomes.empty());
         });
-    return !answer.isForked && isAllDecided && isSteady;
+    // The office may have decided work in a bundle or in a request whose answer was lost.
+    return !answer.isForked && isAllDecided && isSteady && answer.seen <= known;
 }
 
 } // namespace
@@ -166,8 +126,9 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
     ++m_report.roundTrips;
     m_report.bytesUp += static_cast<std::int64_t>(message.body.size());
     m_report.actionsSent += static_cast<std::int64_t>(request->actions.size());
-    auto sent = std::make_shared<Sent>();
+    auto sent = std::make_shared<SentRequest>();
     sent->wallMs = request->sentWallMs;
+    sent->told = request->told;
     if (!request->actions.empty()) {
         sent->first = request->actions.front().first;
         sent->last = request->actions.back().last();
@@ -185,7 +146,7 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
     return true;
 }
 
-void SyncSession::answered(Result<OfficeAnswer> answer, const Sent& sent) {
+void SyncSession::answered(Result<OfficeAnswer> answer, const SentRequest& sent) {
     applyWaiting();
     if (m_stage == Stage::Failed || m_stage == Stage::Done)
         return;
@@ -204,7 +165,7 @@ void SyncSession::answered(Result<OfficeAnswer> answer, const Sent& sent) {
         fail(decoded.error());
         return;
     }
-    m_isPrefetched = mayAskAhead(*decoded) && ask(&*decoded);
+    m_isPrefetched = mayAskAhead(*decoded, std::max(sent.told, m_sentLast)) && ask(&*decoded);
     if (m_isPrefetched)
         m_waiting = {*std::move(decoded), sent};
     else if (m_stage != Stage::Failed)
@@ -216,76 +177,14 @@ void SyncSession::applyWaiting() {
         apply(waiting->answer, waiting->sent);
 }
 
-// Keeps what was sent for an office restored from an older backup, and offers it again to one.
-void SyncSession::remember(Store& store, Outbox& outbox, const SyncAnswer& answer,
-                           const Sent& sent) {
-    if (answer.isForked)
-        return;
-    KeptWork kept(store);
-    if (answer.seen < store.metaNumber("told")) {
-        for (const auto& body : kept.beyond(answer.seen)) {
-            auto request = decodeSyncRequest(body);
-            if (!request)
-                throw StorageError(StorageError::corrupt, "kept work cannot be read");
-            for (const auto& action : request->actions)
-                if (action.first > answer.seen)
-                    m_report.actionsOfferedAgain += outbox.offerAgain(action);
-        }
-        store.setMeta("told", answer.seen);
-    } else if (sent.last > 0 && !answer.outcomes.empty()) {
-        kept.keep(sent.first, sent.last, sent.body);
-    }
-    if (answer.backedUp > 0)
-        kept.forget(answer.backedUp);
-}
-
-Result<SyncSession::Applied> SyncSession::write(Store& store, const SyncAnswer& answer,
-                                                const Sent& sent) {
-    Applied done;
-    Outbox outbox(store);
-    Applier applier(store, outbox);
-    try {
-        Transaction transaction(store.database());
-        remember(store, outbox, answer, sent);
-        for (const auto& item : answer.outcomes)
-            applier.outcome(item, m_report.applied);
-        if (!answer.isForked) {
-            followFeeds(store, applier, answer);
-            for (const auto& page : answer.pages)
-                applier.page(page, m_report.applied);
-            done.healed = healDiverged(store, applier, answer);
-        }
-        applier.finish();
-        if (answer.officeTimeMs > store.metaNumber("office_time"))
-            store.setMeta("office_time", answer.officeTimeMs);
-        m_report.clockOffsetMs = answer.officeTimeMs - sent.wallMs;
-        store.setMeta("clock_offset", m_report.clockOffsetMs);
-        const bool isLast = !answer.hasMore && outbox.sendable(1, 1).empty() && done.healed == 0
-                            && !answer.isForked && !m_report.applied.hasDiverged;
-        if (isLast) {
-            m_report.confirmedAtMs = answer.officeTimeMs;
-            store.setMeta("confirmed_at", answer.officeTimeMs);
-        }
-        store.feeds().save();
-        transaction.commit();
-    } catch (...) {
-        store.reload();
-        throw;
-    }
-    for (const auto& feed : store.feeds().all()) {
-        done.progress.recordsReceived += feed.count;
-        done.progress.recordsExpected +=
-            feed.state == FeedState::Fetching ? std::max(feed.total, feed.count) : feed.count;
-    }
-    done.progress.actionsLeft = outbox.counts().unsent;
-    return done;
-}
-
-void SyncSession::apply(const SyncAnswer& answer, const Sent& sent) {
+void SyncSession::apply(const SyncAnswer& answer, const SentRequest& sent) {
     enter(Stage::Applying);
-    Result<Applied> applied = Error{};
-    m_store.run(
-        [&](Store& store) { applied = guarded([&] { return write(store, answer, sent); }); });
+    Result<AnswerWriter::Written> applied = Error{};
+    m_store.run([&](Store& store) {
+        applied = guarded([&]() -> Result<AnswerWriter::Written> {
+            return AnswerWriter(store, m_report).write(answer, sent);
+        });
+    });
     if (!applied) {
         fail(applied.error());
         return;
@@ -353,6 +252,7 @@ void SyncSession::forked(Result<OfficeAnswer> answer) {
                 Applier applier(store, outbox);
                 store.setMeta("device", enrolled->device.text());
                 store.setMeta("token", enrolled->token);
+                BundleExports(store).forget(); // their numbers are the old device's
                 outbox.settleDecided(0);
                 outbox.renumber();
                 // Everything is pulled anew: what this copy holds may be older than its cursor.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/applier.h"
+#include "sync/client/answerwriter.h"
 #include "sync/client/transport.h"
 #include "sync/protocol/messages.h"
 
@@ -29,25 +29,6 @@ private:
     Store& m_store;
 };
 
-struct SyncReport {
-    ApplyReport applied;
-    std::int64_t actionsSent = 0;
-    std::int64_t actionsOfferedAgain = 0; // to an office restored from an older backup
-    int roundTrips = 0;
-    std::int64_t bytesUp = 0; // bodies, as on the wire above TLS
-    std::int64_t bytesDown = 0;
-    bool wasForked = false;
-    int feedsHealed = 0;
-    std::int64_t clockOffsetMs = 0; // office minus device
-    std::int64_t confirmedAtMs = 0; // office time; 0 unless everything is confirmed
-};
-
-struct SyncProgress {
-    std::int64_t recordsReceived = 0;
-    std::int64_t recordsExpected = 0; // the same as received when no first pull is under way
-    std::int64_t actionsLeft = 0;
-};
-
 // One synchronisation, from "what is to be sent" to "nothing is left on either side". On one
 // thread, which is the transport's; the store is reached through the runner. Stages follow one
 // another by a table; anything may be cut at any point and begun again. Starting it again while it
@@ -68,24 +49,11 @@ public:
     static bool allowed(Stage from, Stage to);
 
 private:
-    // A request on its way; the numbers are 0 when it holds no actions.
-    struct Sent {
-        std::int64_t wallMs = 0;
-        std::int64_t first = 0;
-        std::int64_t last = 0;
-        std::string body;
-    };
-    struct Applied {
-        int healed = 0;
-        SyncProgress progress;
-    };
     void enter(Stage stage);
     // With `ahead`, nothing is sent when there is nothing more to send or to fetch. False then.
     bool ask(const SyncAnswer* ahead);
-    void answered(Result<OfficeAnswer> answer, const Sent& sent);
-    Result<Applied> write(Store& store, const SyncAnswer& answer, const Sent& sent);
-    void remember(Store& store, Outbox& outbox, const SyncAnswer& answer, const Sent& sent);
-    void apply(const SyncAnswer& answer, const Sent& sent);
+    void answered(Result<OfficeAnswer> answer, const SentRequest& sent);
+    void apply(const SyncAnswer& answer, const SentRequest& sent);
     void applyWaiting();
     void fork();
     void forked(Result<OfficeAnswer> answer);
@@ -105,7 +73,7 @@ private:
     bool m_isPrefetched = false; // the next answer has been asked for already
     struct Waiting {
         SyncAnswer answer;
-        Sent sent;
+        SentRequest sent;
     };
     std::optional<Waiting> m_waiting; // to be written once the request after it has left
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);

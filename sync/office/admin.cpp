@@ -6,6 +6,7 @@
 #include "sync/client/enrolmenturi.h"
 #include "sync/client/qrcode.h"
 #include "sync/office/accounts.h"
+#include "sync/office/bundles.h"
 #include "sync/office/certificates.h"
 #include "sync/office/demoimport.h"
 
@@ -125,6 +126,7 @@ int Admin::init(const std::string& demoSize, std::uint64_t seed, const std::stri
         Transaction transaction((*store)->database());
         (*store)->setMeta("office", office.text());
         (*store)->setMeta("name", name);
+        officeSealKeys(**store);
         transaction.commit();
         return ok();
     });

@@ -36,6 +36,8 @@ public:
     int verify(bool asJson);
     int backup(const std::string& file);
     int restore(const std::string& file);
+    // Does what a device's bundle asks for and writes the reply, which it is to import.
+    int bundleImport(const std::string& file, const std::string& replyFile);
 
 private:
     Result<std::unique_ptr<Store>> open();

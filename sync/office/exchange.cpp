@@ -1,5 +1,6 @@
 #include "sync/office/exchange.h"
 
+#include "sync/office/bundles.h"
 #include "sync/protocol/blocks.h"
 #include "sync/protocol/codec.h"
 
@@ -53,13 +54,16 @@ std::string writtenOutcome(const DeliveredOutcome& outcome) {
 }
 
 // When an action was done, as the office dates it: by its age when it was sent, which needs no
-// right clock; clamped between what its author had been shown and its arrival.
+// right clock; clamped between what its author had been shown and its arrival. How long a bundle
+// was on its way nobody knows: there the age counts from when the device says it was sealed.
 std::int64_t datedMs(const Action& action, const SyncRequest& request, std::int64_t arrivedAtMs) {
     const bool isSameBoot = action.boot == request.sentBoot;
     const std::int64_t ageMs = isSameBoot ? request.sentMonotonicMs - action.monotonicMs
                                           : request.sentWallMs - action.recordedAtMs;
+    const std::int64_t sentAtMs =
+        request.sealedAtMs > 0 ? std::min(request.sealedAtMs, arrivedAtMs) : arrivedAtMs;
     const std::int64_t least = std::min(action.shownAtMs, arrivedAtMs);
-    return std::clamp(arrivedAtMs - std::max<std::int64_t>(ageMs, 0), least, arrivedAtMs);
+    return std::clamp(sentAtMs - std::max<std::int64_t>(ageMs, 0), least, arrivedAtMs);
 }
 
 } // namespace
@@ -116,8 +120,9 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
             break;
         }
     // A store that has given fewer numbers than the office has seen is an older copy of this
-    // device's: restored, cloned, or torn by a power cut.
-    if (request.lastNumber < lastNumber)
+    // device's: restored, cloned, or torn by a power cut. A bundle may only be late: newer work
+    // came over a line or in a newer bundle. Another copy's work is still told by its digests.
+    if (request.lastNumber < lastNumber && request.sealedAtMs == 0)
         answer.isForked = true;
     if (lastNumber != device.lastNumber)
         m_accounts.setLastNumber(device.id, lastNumber);
@@ -294,6 +299,7 @@ EnrolAnswer Exchange::enrolled(const NewDevice& device) {
     answer.officeName = m_officeName;
     answer.office = m_office;
     answer.officeTimeMs = m_store.clock().wallMs();
+    answer.officeKey = officeSealKeys(m_store).publicKey;
     return answer;
 }
 

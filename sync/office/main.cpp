@@ -21,6 +21,8 @@ constexpr const char* usage =
   banyan-office --data DIR device revoke ID [--stolen]
   banyan-office --data DIR set-aside [--json]  work that could not be applied
   banyan-office --data DIR verify [--json]     1 when a fault is found
+  banyan-office --data DIR bundle import FILE --reply FILE
+                                               a device's bundle; the reply is for the device
   banyan-office --data DIR backup FILE         also while it serves
   banyan-office --data DIR restore FILE        not while it serves
 
@@ -36,7 +38,7 @@ std::string text(const QString& value) { return value.toStdString(); }
 
 struct Arguments {
     QStringList words;
-    std::string data, demo, name, role, listen, publicAddress, certificate, key;
+    std::string data, demo, name, role, listen, publicAddress, certificate, key, reply;
     std::vector<std::string> scopes;
     std::uint64_t seed = 1;
     bool asJson = false;
@@ -75,6 +77,8 @@ Arguments parse(const QStringList& given) {
             out.certificate = next();
         else if (word == QLatin1String("--key"))
             out.key = next();
+        else if (word == QLatin1String("--reply"))
+            out.reply = next();
         else if (word == QLatin1String("--seed")) {
             bool isNumber = false;
             out.seed = QString::fromStdString(next()).toULongLong(&isNumber);
@@ -128,6 +132,9 @@ int run(const Arguments& arguments) {
         return admin.setAsideList(arguments.asJson);
     if (is(1, "verify"))
         return admin.verify(arguments.asJson);
+    if (is(3, "bundle", "import"))
+        return arguments.reply.empty() ? usageError("bundle import needs --reply FILE")
+                                       : admin.bundleImport(word(2), arguments.reply);
     if (is(2, "backup"))
         return admin.backup(word(1));
     if (is(2, "restore"))

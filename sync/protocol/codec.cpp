@@ -333,7 +333,7 @@ Result<EnrolRequest> decodeEnrolRequest(std::string_view body) {
 
 std::string encode(const EnrolAnswer& answer) {
     CborWriter writer;
-    begin(writer, Kind::EnrolAnswer, 8);
+    begin(writer, Kind::EnrolAnswer, 9);
     writer.id(answer.device);
     writer.text(answer.token);
     writer.id(answer.user);
@@ -342,6 +342,7 @@ std::string encode(const EnrolAnswer& answer) {
     writer.text(answer.officeName);
     writer.id(answer.office);
     writer.integer(answer.officeTimeMs);
+    writer.bytes(answer.officeKey);
     writer.endArray();
     return packed(writer.take());
 }
@@ -363,6 +364,10 @@ Result<EnrolAnswer> decodeEnrolAnswer(std::string_view body) {
     answer.officeName = reader.text();
     answer.office = reader.id();
     answer.officeTimeMs = reader.integer();
+    if (more > 0) {
+        answer.officeKey = reader.bytes();
+        --more;
+    }
     if (auto status = leave(reader, more); !status)
         return status.error();
     return answer;

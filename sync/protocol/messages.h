@@ -47,6 +47,9 @@ struct SyncRequest {
     std::vector<Cursor> cursors;
     std::string digest; // 8 bytes over counts and digests of all feeds that are followed
     bool wantsDigests = false;
+    // Not on the wire: when it was sealed into a bundle, in office time; 0 when it came over a
+    // line.
+    std::int64_t sealedAtMs = 0;
 };
 
 struct FeedSum {
@@ -92,6 +95,7 @@ struct EnrolAnswer {
     std::string officeName;
     Uuid office;
     std::int64_t officeTimeMs = 0;
+    std::string officeKey; // public, that bundles are sealed for; empty from an older office
 };
 
 // What any request may be answered with instead.
