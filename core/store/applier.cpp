@@ -33,10 +33,12 @@ void Applier::acknowledge() {
     m_decided.clear();
 }
 
-void Applier::finish() {
+void Applier::finish(bool isComplete) {
     acknowledge();
+    if (isComplete) // whatever rows of it there are have come
+        m_outbox.settleDecided();
     m_outbox.removeFinished();
-    if (m_store.metaNumber("detached") != 0)
+    if (isComplete && m_store.metaNumber("detached") != 0)
         sweepDetached();
 }
 
@@ -77,15 +79,15 @@ void Applier::page(const FeedPage& page, ApplyReport& report) {
 
 void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
     if (page.isRestart) {
-        acknowledge();
-        m_outbox.settleDecided(feedId);
         dropFeed(feedId, false);
         Feed& feed = m_store.feeds().touch(feedId);
         feed.lastSeq = feed.anchorSeq = page.startSeq;
         feed.chain = feed.anchorChain = page.startChain;
     }
+    acknowledge();
     for (const auto& record : page.records)
-        upsert(record, feedId);
+        if (upsert(record, feedId))
+            m_outbox.settleDecided(record.record.id);
     for (const auto& row : page.history)
         keepHistory(row);
     report.records += static_cast<std::int64_t>(page.records.size());
@@ -106,7 +108,7 @@ Record Applier::confirmedRecord(Record shown) {
     return shown;
 }
 
-void Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
+bool Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
     auto& table = m_store.table(delivered.record.entity);
     Record record = delivered.record;
     record.head.scope = feed;
@@ -114,10 +116,10 @@ void Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
     const auto existing = table.head(record.id);
     if (!existing && m_outbox.confirmed().isEmpty()) {
         m_ledger.insert(record);
-        return;
+        return false;
     }
     if (existing && existing->revision > record.head.revision)
-        return; // a later row has already been applied
+        return false; // a later row has already been applied
     if (existing && existing->revision > 0 && existing->scope != 0) {
         Feed& old = m_store.feeds().touch(existing->scope);
         old.digest.remove(recordTerm(confirmedRecord(*table.find(record.id))));
@@ -146,6 +148,7 @@ void Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
         table.replace(existing->row, shown);
     const std::int64_t row = existing ? existing->row : table.insert(shown);
     m_ledger.markStale(record.entity, row);
+    return true;
 }
 
 bool Applier::isKnown(const HistoryRow& row) {

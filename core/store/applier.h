@@ -31,8 +31,9 @@ public:
 
     void outcome(const DeliveredOutcome& outcome, ApplyReport& report);
     void page(const FeedPage& page, ApplyReport& report);
-    // After the last outcome and page of an answer: what is settled leaves the queue.
-    void finish();
+    // After the last outcome and page of an answer: what is settled leaves the queue. `isComplete`:
+    // the office has nothing more to tell.
+    void finish(bool isComplete);
     // Drops what is held of a feed: it has left this device, or is to be pulled anew. Pending work
     // stays.
     void dropFeed(std::int64_t feed, bool isForgotten);
@@ -50,7 +51,8 @@ private:
     void valueChanged(const DeliveredRow& delivered, HistoryRow& row, const RecordHead& head,
                       int index, const Value& shownNow);
     void erased(const Change& change, std::int64_t revision);
-    void upsert(const DeliveredRecord& delivered, std::int64_t feed);
+    // True when something of this device's own may lie on top of it.
+    bool upsert(const DeliveredRecord& delivered, std::int64_t feed);
     void keepHistory(const DeliveredRow& delivered);
     Record confirmedRecord(Record shown);
     bool isKnown(const HistoryRow& row);

@@ -102,9 +102,9 @@ public:
     bool isDeletePending(const Uuid& record);
     void removeFinished(); // actions that are decided and have come back whole
     // What the office has decided but whose rows will not come as this device's own: after a fork
-    // they are another's, and a feed begun anew has them in its records already. Of the records of
-    // one feed, or of all (0).
-    void settleDecided(std::int64_t feed);
+    // they are another's, and a record of a first pull has them in it already. Of one record, or
+    // of all.
+    void settleDecided(const std::optional<Uuid>& record = std::nullopt);
     // After a fork: everything unsent gets the numbers of a new device, from 1.
     void renumber();
 

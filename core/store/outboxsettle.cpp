@@ -142,23 +142,21 @@ void Outbox::removeFinished() {
         .run();
 }
 
-void Outbox::settleDecided(std::int64_t feed) {
+void Outbox::settleDecided(const std::optional<Uuid>& record) {
     std::vector<std::int64_t> numbers;
     {
-        auto& statement = m_store.database().cached(
-            "SELECT number, entity, record FROM pending WHERE action IN (SELECT first FROM action "
-            "WHERE state = 1)");
+        auto& statement =
+            m_store.database()
+                .cached("SELECT number FROM pending WHERE (?1 IS NULL OR record = ?1) "
+                        "AND state = 0 AND (SELECT state FROM action WHERE first = "
+                        "pending.action) = 1 ORDER BY number")
+                .with(record ? Value{*record} : Value{});
         Running running(statement);
-        while (running->step()) {
-            const auto entity = static_cast<EntityId>(statement.integer(1));
-            const auto head = m_store.table(entity).head(statement.id(2));
-            if (feed == 0 || !head || head->scope == feed || head->scope == 0)
-                numbers.push_back(statement.integer(0));
-        }
+        while (running->step())
+            numbers.push_back(statement.integer(0));
     }
     for (const std::int64_t number : numbers)
         settleElsewhere(number);
-    removeFinished();
 }
 
 Status Outbox::withdraw(std::int64_t first, const std::string& reason) {

@@ -87,7 +87,7 @@ AnswerWriter::Written AnswerWriter::write(const SyncAnswer& answer, const SentRe
             written.pagesPassedOver = pages(answer, nullptr);
             written.healed = healDiverged(answer);
         }
-        m_applier.finish();
+        m_applier.finish(!answer.hasMore && written.pagesPassedOver == 0);
         if (answer.officeTimeMs > m_store.metaNumber("office_time"))
             m_store.setMeta("office_time", answer.officeTimeMs);
         m_report.clockOffsetMs = answer.officeTimeMs - sent.wallMs;
@@ -109,7 +109,7 @@ AnswerWriter::Written AnswerWriter::writeReply(const SyncAnswer& answer, const S
             if (isLatest)
                 written.healed = healDiverged(answer);
         }
-        m_applier.finish();
+        m_applier.finish(!answer.hasMore && written.pagesPassedOver == 0);
         if (isLatest)
             m_store.setMeta("office_time", answer.officeTimeMs);
         if (isLatest && written.healed == 0 && written.pagesPassedOver == 0

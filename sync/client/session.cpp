@@ -253,7 +253,8 @@ void SyncSession::forked(Result<OfficeAnswer> answer) {
                 store.setMeta("device", enrolled->device.text());
                 store.setMeta("token", enrolled->token);
                 BundleExports(store).forget(); // their numbers are the old device's
-                outbox.settleDecided(0);
+                outbox.settleDecided();
+                outbox.removeFinished();
                 outbox.renumber();
                 // Everything is pulled anew: what this copy holds may be older than its cursor.
                 for (std::size_t i = 0; i < store.feeds().all().size(); ++i) {

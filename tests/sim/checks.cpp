@@ -63,7 +63,7 @@ void Simulation::checkTyped() {
             "AND a.state = 3");
         if (inHistory + inAside + countOf(withdrawn, typed.salt) == 0 && !typed.mayBeGone)
             violated("lost: device " + std::to_string(typed.device) + " " + typed.what);
-        if (inHistory > 0 || inAside == 0 || typed.mayBeGone)
+        if (inHistory > 0 || inAside == 0 || m_devices[typed.device].wasRolledBack)
             continue;
         auto kept = m_devices[typed.device].phone->store->database().prepare(
             "SELECT count(*) FROM pending WHERE salt = ?");

@@ -265,6 +265,7 @@ void Simulation::strikeHome(std::size_t index) {
             m_typed[i].mayBeGone |= m_typed[i].device == index;
         note("device " + std::to_string(index) + " was restored from an older copy");
         device.snapshot.clear();
+        device.wasRolledBack = true;
         reopen(index);
     } else if (has("rollback")) {
         copyStore(*device.phone->store, path);
@@ -282,10 +283,25 @@ void Simulation::strikeHome(std::size_t index) {
     }
 }
 
+// One that is not must be enrolled anew by a person, which is not played here.
+bool Simulation::isEveryDeviceIn(const std::string& backup) {
+    auto database = Database::open(backup, OpenMode::Reader);
+    if (!database)
+        return false;
+    auto find = (*database)->prepare("SELECT 1 FROM device WHERE id = ?");
+    for (auto& device : m_devices) {
+        find.reset();
+        find.bind(1, *Uuid::fromText(device.phone->store->meta("device")));
+        if (!find.step())
+            return false;
+    }
+    return true;
+}
+
 void Simulation::strikeOffice() {
     if (!has("restore"))
         return;
-    if (m_backup.empty()) {
+    if (m_backup.empty() || !isEveryDeviceIn(m_backup)) {
         m_backup = m_world.backup();
         note("the office was backed up");
         return;

@@ -32,6 +32,7 @@ struct Device {
     std::unique_ptr<FaultyLine> line;
     std::string snapshot; // a copy of its home, to be rolled back to
     std::size_t typedAtSnapshot = 0;
+    bool wasRolledBack = false; // it may not know what became of its work
     Crash crash;
 };
 
@@ -74,6 +75,7 @@ private:
     void move();
     void sync(std::size_t device);
     void strikeHome(std::size_t device);
+    bool isEveryDeviceIn(const std::string& backup);
     void strikeOffice();
 
     void heal();
