@@ -144,13 +144,14 @@ void Outbox::removeFinished() {
 
 void Outbox::settleDecided(const std::optional<Uuid>& record) {
     std::vector<std::int64_t> numbers;
+    const Value only = record ? Value{*record} : Value{}; // outlives the steps: bound, not copied
     {
         auto& statement =
             m_store.database()
                 .cached("SELECT number FROM pending WHERE (?1 IS NULL OR record = ?1) "
                         "AND state = 0 AND (SELECT state FROM action WHERE first = "
                         "pending.action) = 1 ORDER BY number")
-                .with(record ? Value{*record} : Value{});
+                .with(only);
         Running running(statement);
         while (running->step())
             numbers.push_back(statement.integer(0));

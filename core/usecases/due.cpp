@@ -92,11 +92,12 @@ DueDoor doorOf(const DoorFacts& facts, DueState due) {
 
 std::vector<GridTask> gridTasks(Store& store, const Uuid& grid) {
     std::vector<GridTask> tasks;
+    const Value only = grid.isNull() ? Value{} : Value{grid}; // outlives the steps
     auto& row = store.database()
                     .cached("SELECT id, kind, title, due FROM task WHERE record_state = 0 AND "
                             "state = 'open' AND household IS NULL AND (?1 IS NULL OR grid = ?1) "
                             "ORDER BY due IS NULL, due, row")
-                    .with(grid.isNull() ? Value{} : Value{grid});
+                    .with(only);
     Running running(row);
     while (running->step())
         tasks.push_back({row.id(0), std::string(row.text(1)), std::string(row.text(2)),

@@ -214,8 +214,9 @@ NewDevice Accounts::newDevice(const Uuid& user, bool isFork) {
 
 std::optional<DeviceRow> Accounts::deviceByToken(std::string_view token) {
     const Hash hash = hashOf(token);
-    auto& find = m_store.database().cached("SELECT id, user, state, last_number, created_at, "
-                                           "seen_at, backed_up, is_fork FROM device WHERE token_hash = ?");
+    auto& find =
+        m_store.database().cached("SELECT id, user, state, last_number, created_at, "
+                                  "seen_at, backed_up, is_fork FROM device WHERE token_hash = ?");
     find.bindBlob(1, viewOf(hash));
     Running running(find);
     return running->step() ? std::optional(readDevice(find)) : std::nullopt;

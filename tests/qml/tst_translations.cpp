@@ -2,8 +2,8 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QXmlStreamReader>
-#include <QtTest>
 
 // Every string of the app is in the translation file, finished, in all its plural forms.
 class TestTranslations : public QObject {

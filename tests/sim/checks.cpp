@@ -38,6 +38,7 @@ void Simulation::heal() {
         violated("the world does not come to rest");
     m_world.officeStore->reload();
     checkTyped();
+    checkForks();
     checkReplicas();
     checkStores();
 }
@@ -76,6 +77,14 @@ void Simulation::checkTyped() {
             violated("device " + std::to_string(i) + " still has " + std::to_string(counts.unsent)
                      + " unsent and " + std::to_string(counts.acknowledged) + " unsettled actions");
     }
+}
+
+// A device that repeats itself is not another one's copy: it keeps its name and its numbers.
+void Simulation::checkForks() {
+    auto forks =
+        m_world.officeStore->database().prepare("SELECT count(*) FROM device WHERE is_fork = 1");
+    if (!m_wasHomeCopied && forks.step() && forks.integer(0) > 0)
+        violated("a device was taken for a copy, and none was copied");
 }
 
 void Simulation::checkReplicas() {

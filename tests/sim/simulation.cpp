@@ -266,6 +266,7 @@ void Simulation::strikeHome(std::size_t index) {
         note("device " + std::to_string(index) + " was restored from an older copy");
         device.snapshot.clear();
         device.wasRolledBack = true;
+        m_wasHomeCopied = true;
         reopen(index);
     } else if (has("rollback")) {
         copyStore(*device.phone->store, path);
@@ -277,6 +278,7 @@ void Simulation::strikeHome(std::size_t index) {
         twin.phone->path = device.phone->path + "-twin" + std::to_string(m_devices.size());
         twin.phone->user = device.phone->user;
         copyStore(*device.phone->store, twin.phone->path);
+        m_wasHomeCopied = true;
         m_devices.push_back(std::move(twin));
         reopen(m_devices.size() - 1);
         note("device " + std::to_string(index) + " was copied");

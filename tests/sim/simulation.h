@@ -80,6 +80,7 @@ private:
 
     void heal();
     void checkTyped();
+    void checkForks();
     void checkReplicas();
     void checkReplica(std::size_t device);
     void checkStores();
@@ -92,6 +93,7 @@ private:
     std::deque<Device> m_devices; // they stay where they are: hooks point to them
     std::vector<Typed> m_typed;
     std::string m_backup;
+    bool m_wasHomeCopied = false;
     Crash m_officeCrash;
     std::vector<std::string> m_log;
     std::vector<std::string> m_violations;

@@ -1,6 +1,6 @@
 #include "tests/sync/support/bundleworld.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 using namespace banyan::test;

@@ -1,7 +1,7 @@
 #include "sync/client/bundleexports.h"
 #include "tests/sync/support/bundleworld.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 using namespace banyan::test;

@@ -3,7 +3,8 @@
 #include "core/store/verify.h"
 #include "tests/sync/support/world.h"
 
-#include <QtTest>
+#include <QFile>
+#include <QTest>
 #include <sqlite3.h>
 
 using namespace banyan;

@@ -6,7 +6,7 @@
 #include "core/schema/validators.h"
 
 #include <QCryptographicHash>
-#include <QtTest>
+#include <QTest>
 #include <map>
 #include <set>
 #include <unordered_map>

@@ -1,6 +1,6 @@
 #include "core/merge/judge.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 

@@ -1,6 +1,6 @@
 #include "core/merge/setvalue.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 

@@ -1,6 +1,7 @@
 #include "core/schema/civildate.h"
 
-#include <QtTest>
+#include <QDate>
+#include <QTest>
 
 using namespace banyan;
 

@@ -1,6 +1,6 @@
 #include "core/schema/codelist.h"
 
-#include <QtTest>
+#include <QTest>
 #include <set>
 
 using namespace banyan;

@@ -1,6 +1,7 @@
 #include "core/schema/validators.h"
 
-#include <QtTest>
+#include <QSet>
+#include <QTest>
 
 using namespace banyan;
 

@@ -1,6 +1,6 @@
 #include "core/store/pinyin.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 

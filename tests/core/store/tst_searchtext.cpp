@@ -3,7 +3,7 @@
 #include "core/random.h"
 #include "core/store/pinyin.h"
 
-#include <QtTest>
+#include <QTest>
 #include <sqlite3.h>
 
 using namespace banyan;

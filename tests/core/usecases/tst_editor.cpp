@@ -1,7 +1,7 @@
 #include "core/usecases/editor.h"
 #include "tests/core/usecases/smallgrid.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 using namespace banyan::test;

@@ -2,7 +2,7 @@
 #include "core/usecases/visits.h"
 #include "tests/core/usecases/smallgrid.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 using namespace banyan::test;

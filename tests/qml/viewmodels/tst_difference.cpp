@@ -1,6 +1,6 @@
 #include "qml/viewmodels/difference.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan::ui;
 

@@ -6,7 +6,7 @@
 #include "tests/qml/viewmodels/waiting.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan::ui;
 

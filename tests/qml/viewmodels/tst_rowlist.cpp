@@ -1,8 +1,9 @@
 #include "qml/viewmodels/rowlist.h"
 
+#include <QAbstractItemModel>
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan::ui;
 

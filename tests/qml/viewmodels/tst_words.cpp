@@ -1,8 +1,9 @@
 #include "qml/viewmodels/words.h"
 
+#include <QDate>
 #include <QDateTime>
 #include <QLocale>
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan::ui;
 

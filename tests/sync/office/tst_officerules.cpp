@@ -2,7 +2,7 @@
 #include "core/store/verify.h"
 #include "tests/sync/support/world.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 using namespace banyan::test;

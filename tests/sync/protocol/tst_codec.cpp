@@ -3,7 +3,7 @@
 #include "sync/protocol/codec.h"
 #include "sync/protocol/columns.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace banyan;
 
