@@ -15,6 +15,7 @@ namespace {
 constexpr int httpOk = 200;
 constexpr int forksMax = 2;
 constexpr int healsMax = 3;
+constexpr int repeatsMax = 8; // what was forked or healed may be asked for again
 constexpr int deadlineMs = 60'000;
 
 // The next request goes out before this answer is written, so that both ends work at once; not
@@ -86,7 +87,8 @@ void SyncSession::start(Finished finished, Progressed progressed) {
     m_finished = std::move(finished);
     m_progressed = std::move(progressed);
     m_report = {};
-    m_forks = m_heals = 0;
+    m_forks = m_heals = m_repeats = 0;
+    m_places.clear();
     m_sentLast = 0;
     m_waiting.reset();
     m_isPrefetched = false;
@@ -116,6 +118,11 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
     }
     if (ahead && !ahead->hasMore && request->actions.empty())
         return false;
+    if (isStuck(*request)) {
+        fail({ErrorCode::Internal, "the office has more for this device but does not get on with "
+                                   "it; the work is kept, please report it"});
+        return false;
+    }
     if (!request->actions.empty())
         m_sentLast = request->actions.back().last();
     OfficeRequest message;
@@ -144,6 +151,16 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
             answered(std::move(answer), *sent);
     });
     return true;
+}
+
+bool SyncSession::isStuck(const SyncRequest& request) {
+    if (!request.actions.empty() && request.actions.back().last() > m_sentLast)
+        return false;
+    std::string place = std::to_string(request.told);
+    for (const auto& cursor : request.cursors)
+        place += std::to_string(cursor.seq) + '/' + cursor.chain + cursor.position + '/';
+    m_repeats += !m_places.insert(std::hash<std::string>()(place)).second;
+    return m_repeats > repeatsMax;
 }
 
 void SyncSession::answered(Result<OfficeAnswer> answer, const SentRequest& sent) {

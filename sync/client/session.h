@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace banyan {
@@ -52,6 +53,8 @@ private:
     void enter(Stage stage);
     // With `ahead`, nothing is sent when there is nothing more to send or to fetch. False then.
     bool ask(const SyncAnswer* ahead);
+    // Whether the office keeps being asked the same without anything getting on.
+    bool isStuck(const SyncRequest& request);
     void answered(Result<OfficeAnswer> answer, const SentRequest& sent);
     void apply(const SyncAnswer& answer, const SentRequest& sent);
     void applyWaiting();
@@ -69,8 +72,10 @@ private:
     std::string m_token;
     int m_forks = 0;
     int m_heals = 0;
-    std::int64_t m_sentLast = 0; // the last number sent in the answer to come or before
-    bool m_isPrefetched = false; // the next answer has been asked for already
+    int m_repeats = 0;              // requests that asked again from where one had asked before
+    std::set<std::size_t> m_places; // hashes of where requests of this session asked from
+    std::int64_t m_sentLast = 0;    // the last number sent in the answer to come or before
+    bool m_isPrefetched = false;    // the next answer has been asked for already
     struct Waiting {
         SyncAnswer answer;
         SentRequest sent;

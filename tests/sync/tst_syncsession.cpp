@@ -47,6 +47,7 @@ private Q_SLOTS:
     void firstPullBringsTheLastRowOfEachField();
     void restoredOfficeIsHealedByItsPhones();
     void keptWorkIsForgottenOnceBackedUp();
+    void officeThatDoesNotGetOnIsLeft();
 };
 
 void TestSyncSession::firstPullHoldsOnlyItsGridAndTheReference() {
@@ -341,6 +342,21 @@ void TestSyncSession::firstPullBringsTheLastRowOfEachField() {
 }
 
 // What was confirmed after the backup comes back from the phones that wrote it, nothing twice.
+// An office whose feed promises rows that are not there must not keep a phone asking for ever.
+void TestSyncSession::officeThatDoesNotGetOnIsLeft() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    world.officeStore->database().execute("UPDATE feed SET last_seq = last_seq + 3");
+    world.officeStore->reload();
+    QVERIFY(a->set(EntityId::Household, world.household, "best_time", std::string("晚上")));
+    const auto report = a->sync();
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::Internal);
+    QCOMPARE(a->value(EntityId::Household, world.household, "best_time"),
+             Value{std::string("晚上")});
+}
+
 void TestSyncSession::restoredOfficeIsHealedByItsPhones() {
     World world;
     auto a = world.phone("wang", "grid_worker", "445202001003001");
