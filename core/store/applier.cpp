@@ -1,6 +1,7 @@
 #include "core/store/applier.h"
 
 #include "core/merge/judge.h"
+#include "core/store/schema.h"
 
 #include <algorithm>
 
@@ -86,7 +87,7 @@ void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& 
     }
     acknowledge();
     for (const auto& record : page.records)
-        if (upsert(record, feedId))
+        if (isUnderstood(record) && upsert(record, feedId))
             m_outbox.settleDecided(record.record.id);
     for (const auto& row : page.history)
         keepHistory(row);
@@ -95,6 +96,20 @@ void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& 
     feed.total = page.total;
     feed.position = page.position;
     feed.state = page.position.empty() ? FeedState::Following : FeedState::Fetching;
+}
+
+// What a newer office sends stays in history until this app is upgraded, and its feeds are then
+// pulled anew (migrate()). Until then their sums cannot equal the office's.
+bool Applier::isUnderstood(const DeliveredRecord& delivered) {
+    const bool isKnownEntity = entitySpec(delivered.record.entity) != nullptr;
+    if (!isKnownEntity || delivered.hasUnknown)
+        markNotUnderstood();
+    return isKnownEntity;
+}
+
+void Applier::markNotUnderstood() {
+    if (m_store.metaNumber(notUnderstoodKey) == 0)
+        m_store.setMeta(notUnderstoodKey, std::int64_t{1});
 }
 
 Record Applier::confirmedRecord(Record shown) {
@@ -166,8 +181,7 @@ void Applier::keepHistory(const DeliveredRow& delivered) {
     HistoryRow row = delivered.row;
     row.device = m_store.peers().obtain(delivered.device);
     row.author = m_store.peers().obtain(delivered.author);
-    if (!isKnown(row))
-        m_store.history().insert(row);
+    keepOnce(row);
 }
 
 void Applier::follow(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
@@ -216,15 +230,17 @@ bool Applier::rows(const FeedPage& page, std::int64_t feedId) {
 
 bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof) {
     if (delivered.kind == EntryKind::Arrival) {
-        upsert(*delivered.arrived, feed);
+        if (isUnderstood(*delivered.arrived))
+            upsert(*delivered.arrived, feed);
         for (const auto& item : delivered.arrivedHistory)
             keepHistory(item);
         proof = arrivalProof(delivered.arrived->record, EntryKind::Arrival);
         return true;
     }
     if (delivered.kind == EntryKind::Departure) {
-        auto& table = m_store.table(delivered.entity);
-        auto record = table.find(delivered.record);
+        auto record = entitySpec(delivered.entity)
+                          ? m_store.table(delivered.entity).find(delivered.record)
+                          : std::nullopt;
         if (record && record->head.scope == feed) {
             m_ledger.drop(confirmedRecord(*record));
             m_store.history().removeAll(record->id);
@@ -257,10 +273,14 @@ bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string&
 
 bool Applier::created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed) {
     const auto* spec = entitySpec(row.change.entity);
-    if (!spec) { // a newer office's entity: kept raw in history until this app is upgraded
-        m_store.history().insert(row);
+    if (!spec) {
+        markNotUnderstood();
+        keepOnce(row);
         return true;
     }
+    for (const auto& [number, value] : row.change.values)
+        if (!spec->field(number))
+            markNotUnderstood();
     auto& table = m_store.table(row.change.entity);
     const auto head = table.head(row.change.record);
     if (head && head->revision >= row.revision) {
@@ -301,7 +321,7 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
     const int index = spec ? spec->indexOf(change.field) : -1;
     const bool isFieldless = change.op == Op::Delete || change.op == Op::Erase;
     if (!spec || (index < 0 && !isFieldless)) {
-        m_store.history().insert(row);
+        unknownChanged(row);
         return true;
     }
     auto& table = m_store.table(change.entity);
@@ -312,8 +332,7 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
         return false;
     const bool isHeld = row.revision <= head->revision && row.verdict == Verdict::Applied;
     if (isHeld || (row.verdict != Verdict::Applied && !delivered.isOwn)) {
-        if (!isKnown(row))
-            m_store.history().insert(row);
+        keepOnce(row);
         if (delivered.isOwn) // the record came before its row, with the value in it
             m_outbox.reshow(change);
         return true;
@@ -328,6 +347,25 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
     else
         valueChanged(delivered, row, *head, index, shownNow);
     return true;
+}
+
+void Applier::keepOnce(const HistoryRow& row) {
+    if (!isKnown(row))
+        m_store.history().insert(row);
+}
+
+// A field or entity of a newer office: of it only the record's revision is understood.
+void Applier::unknownChanged(HistoryRow& row) {
+    const auto& change = row.change;
+    markNotUnderstood();
+    keepOnce(row);
+    const auto head =
+        entitySpec(change.entity) ? m_store.table(change.entity).head(change.record) : std::nullopt;
+    if (!head || row.verdict != Verdict::Applied || row.revision <= head->revision)
+        return;
+    const bool isRevived = row.flags & historyflag::revived && head->state == RecordState::Deleted;
+    m_ledger.setState(change.entity, change.record, *head,
+                      isRevived ? RecordState::Live : head->state, row.revision);
 }
 
 void Applier::deleted(HistoryRow& row, const RecordHead& head) {

@@ -56,6 +56,10 @@ private:
     void keepHistory(const DeliveredRow& delivered);
     Record confirmedRecord(Record shown);
     bool isKnown(const HistoryRow& row);
+    void keepOnce(const HistoryRow& row);
+    void unknownChanged(HistoryRow& row);
+    bool isUnderstood(const DeliveredRecord& delivered);
+    void markNotUnderstood();
 
     Store& m_store;
     Outbox& m_outbox;

@@ -44,6 +44,10 @@ public:
     void bind(int at, const char* text) { bind(at, std::string_view(text)); }
     void bind(int at, const Uuid& id) { bindBlob(at, id.view()); }
     void bind(int at, const Value& value);
+    // What is bound is not copied: a temporary would be gone before the first step.
+    void bind(int at, std::string&& text) = delete;
+    void bind(int at, Uuid&& id) = delete;
+    void bind(int at, Value&& value) = delete;
     void bindBlob(int at, std::string_view bytes);
     void bindNull(int at);
 

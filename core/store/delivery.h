@@ -13,6 +13,7 @@ namespace banyan {
 struct DeliveredRecord {
     Record record; // head.scope and head.row mean nothing here
     Uuid createdBy;
+    bool hasUnknown = false; // there were values of fields that this program does not know
 };
 
 // A row of history on its way to a replica. For the receiver's own pending work only the verdict

@@ -2,6 +2,7 @@
 
 #include "core/schema/registry.h"
 #include "core/store/database.h"
+#include "core/store/feeds.h"
 
 #include <QFile>
 #include <array>
@@ -47,16 +48,33 @@ std::set<std::string> columnsOf(Database& database, const char* table) {
     return columns;
 }
 
-void bringEntity(Database& database, const EntitySpec& spec) {
+// Whether there was something to bring.
+bool bringEntity(Database& database, const EntitySpec& spec) {
     const auto columns = columnsOf(database, spec.name);
-    if (columns.empty())
+    bool isNew = columns.empty();
+    if (isNew)
         database.execute(createTableSql(spec));
     else
-        for (const auto& field : spec.fields)
-            if (!columns.contains(field.name))
-                database.execute("ALTER TABLE " + quoted(spec.name) + " ADD COLUMN "
-                                 + quoted(field.name) + " " + columnType(field.type));
+        for (const auto& field : spec.fields) {
+            if (columns.contains(field.name))
+                continue;
+            database.execute("ALTER TABLE " + quoted(spec.name) + " ADD COLUMN "
+                             + quoted(field.name) + " " + columnType(field.type));
+            isNew = true;
+        }
     database.execute(createIndexSql(spec));
+    return isNew;
+}
+
+void pullAnewWhatWasNotUnderstood(Database& database) {
+    auto known = database.prepare("DELETE FROM meta WHERE key = ? RETURNING 1");
+    known.bind(1, notUnderstoodKey);
+    if (!known.step())
+        return;
+    auto feeds = database.prepare("UPDATE feed SET state = ?, position = NULL WHERE state = ?");
+    feeds.bind(1, static_cast<int>(FeedState::Fetching));
+    feeds.bind(2, static_cast<int>(FeedState::Following));
+    feeds.run();
 }
 
 } // namespace
@@ -99,8 +117,11 @@ Status migrate(Database& database) {
                          "version (nothing was changed)"};
         for (std::size_t i = at; i < migrations.size(); ++i)
             database.execute(migrationText(migrations[i]));
+        bool isGrown = false;
         for (const auto& spec : registry())
-            bringEntity(database, spec);
+            isGrown |= bringEntity(database, spec);
+        if (isGrown)
+            pullAnewWhatWasNotUnderstood(database);
         database.execute("PRAGMA user_version = " + std::to_string(migrations.size()));
         transaction.commit();
         return ok();

@@ -1,6 +1,7 @@
 #include "sync/client/answerwriter.h"
 
 #include "core/store/keptwork.h"
+#include "core/store/schema.h"
 #include "sync/client/bundleexports.h"
 #include "sync/client/requestbuilder.h"
 #include "sync/protocol/codec.h"
@@ -211,6 +212,8 @@ void AnswerWriter::followFeeds(const SyncAnswer& answer) {
 
 // Feeds whose sums differ from the office's at the same place are pulled anew.
 int AnswerWriter::healDiverged(const SyncAnswer& answer) {
+    if (m_store.metaNumber(notUnderstoodKey) != 0)
+        return 0; // this app is older than the office: they cannot be equal before it is upgraded
     int healed = 0;
     for (const auto& sum : answer.sums) {
         const auto id = m_store.feeds().find(sum.scope);

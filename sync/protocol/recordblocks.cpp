@@ -53,7 +53,9 @@ std::vector<DeliveredRecord> readRecords(CborReader& reader, const PeerTable& pe
     const std::size_t groups = reader.array(entitiesMax);
     for (std::size_t g = 0; g < groups && !reader.failed(); ++g) {
         const std::size_t items = reader.array(itemsMax);
-        const auto* spec = entitySpec(static_cast<EntityId>(reader.integer(1, 65'535)));
+        const auto entity = static_cast<EntityId>(reader.integer(1, 65'535));
+        const auto* spec =
+            entitySpec(entity); // none: a newer office's, of which only heads are read
         const auto count = static_cast<std::size_t>(
             reader.integer(0, static_cast<std::int64_t>(limits::recordsMax + limits::rowsMax)));
         const auto ids = readIds(reader, count);
@@ -65,26 +67,29 @@ std::vector<DeliveredRecord> readRecords(CborReader& reader, const PeerTable& pe
         if (reader.failed())
             return {};
         const std::size_t begin = records.size();
-        if (spec)
-            records.resize(begin + count);
-        for (std::size_t i = 0; spec && i < count; ++i) {
+        records.resize(begin + count);
+        for (std::size_t i = 0; i < count; ++i) {
             auto& item = records[begin + i];
-            item.record.entity = spec->id;
+            item.record.entity = entity;
             item.record.id = ids[i];
             item.record.head.revision = revisions[i];
             item.record.head.state = static_cast<RecordState>(states[i] & 7);
             item.record.createdAtMs = createdAt[i];
             item.record.pinyin = std::move(pinyin[i]);
-            item.record.values.resize(spec->fields.size());
+            item.record.values.resize(spec ? spec->fields.size() : 0);
             item.createdBy = peers.get(createdBy[i], reader);
         }
         for (std::size_t k = 8; k + 1 < items && !reader.failed(); k += 2) {
             const auto number = static_cast<std::uint16_t>(reader.integer(1, 65'535));
             auto column = readValues(reader, count);
             const int index = spec ? spec->indexOf(number) : -1;
-            for (std::size_t i = 0; index >= 0 && i < count; ++i)
-                records[begin + i].record.values[static_cast<std::size_t>(index)] =
-                    std::move(column[i]);
+            for (std::size_t i = 0; i < count; ++i) {
+                auto& item = records[begin + i];
+                if (index >= 0)
+                    item.record.values[static_cast<std::size_t>(index)] = std::move(column[i]);
+                else
+                    item.hasUnknown = item.hasUnknown || !isNull(column[i]);
+            }
         }
         reader.endArray();
     }

@@ -216,8 +216,7 @@ std::vector<DeliveredRow> readRows(CborReader& reader, const PeerTable& peers, b
     if (reader.array(departures.size() * 2) != departures.size() * 2)
         reader.fail();
     for (auto* row : departures) {
-        const auto* spec = entitySpec(static_cast<EntityId>(reader.integer(1, 65'535)));
-        row->entity = spec ? spec->id : EntityId::None;
+        row->entity = static_cast<EntityId>(reader.integer(1, 65'535));
         row->record = reader.id();
     }
     reader.endArray();

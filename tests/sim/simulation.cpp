@@ -293,7 +293,8 @@ bool Simulation::isEveryDeviceIn(const std::string& backup) {
     auto find = (*database)->prepare("SELECT 1 FROM device WHERE id = ?");
     for (auto& device : m_devices) {
         find.reset();
-        find.bind(1, *Uuid::fromText(device.phone->store->meta("device")));
+        const Uuid id = *Uuid::fromText(device.phone->store->meta("device"));
+        find.bind(1, id);
         if (!find.step())
             return false;
     }
