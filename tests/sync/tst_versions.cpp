@@ -1,5 +1,9 @@
+#include "core/cbor.h"
+#include "core/store/applier.h"
 #include "core/store/schema.h"
 #include "core/store/verify.h"
+#include "sync/protocol/blocks.h"
+#include "sync/protocol/columns.h"
 #include "tests/sync/support/world.h"
 
 #include <QDir>
@@ -98,6 +102,7 @@ class TestVersions : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void olderPhoneGoesOnBesideANewerOffice();
+    void unknownRecordsComeAndGo();
     void upgradedPhoneUnderstandsWhatItKept();
     void phoneOfTheSpineIsUpgradedWithItsQueue();
 
@@ -169,6 +174,68 @@ void TestVersions::olderPhoneGoesOnBesideANewerOffice() {
     QVERIFY(kept.step());
     QCOMPARE(kept.integer(0), 2);
     QVERIFY(isVerified(*phone->store, ReplicaKind::Device));
+}
+
+// Records of an entity that only a newer office has, moved into and out of the grid.
+void TestVersions::unknownRecordsComeAndGo() {
+    World world;
+    auto phone = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(phone->sync());
+    const Uuid id = world.ids->next();
+    CborWriter writer;
+    PeerTable peers;
+    writer.array(1);
+    writer.array(10);
+    writer.integer(static_cast<std::int64_t>(newEntity));
+    writer.integer(1);
+    writeIds(writer, {id});
+    for (const std::int64_t number : {3, 0, 1, static_cast<int>(peers.number(id))})
+        writeNumbers(writer, {number});
+    writeTexts(writer, {""});
+    writer.integer(1);
+    writeValues(writer, {text("新")});
+    writer.endArray();
+    writer.endArray();
+    const std::string bytes = writer.take();
+    CborReader reader(bytes);
+    const auto records = readRecords(reader, peers);
+    QVERIFY(!reader.failed());
+    QCOMPARE(records.size(), std::size_t{1});
+    QCOMPARE(records.front().record.id, id);
+    QCOMPARE(records.front().record.entity, newEntity);
+    QVERIFY(records.front().hasUnknown);
+
+    Store& store = *phone->store;
+    const Feed before = store.feeds().get(*store.feeds().find(world.grid));
+    FeedPage page;
+    page.scope = world.grid;
+    page.kind = FeedKind::Grid;
+    page.fromSeq = before.lastSeq;
+    page.toSeq = before.lastSeq + 2;
+    DeliveredRow arrival;
+    arrival.kind = EntryKind::Arrival;
+    arrival.arrived = std::make_shared<DeliveredRecord>(records.front());
+    DeliveredRow departure;
+    departure.kind = EntryKind::Departure;
+    departure.entity = newEntity;
+    departure.record = id;
+    page.rows = {arrival, departure};
+    Hash chain = before.chain;
+    for (const auto kind : {EntryKind::Arrival, EntryKind::Departure})
+        chain = Feeds::chained(chain, arrivalProof(records.front().record, kind));
+    page.chainAfter = viewOf(chain).substr(0, 8);
+    Outbox outbox(store);
+    ApplyReport report;
+    Transaction transaction(store.database());
+    Applier(store, outbox).page(page, report);
+    store.feeds().save();
+    transaction.commit();
+    QVERIFY(!report.hasDiverged);
+    const Feed after = store.feeds().get(before.id);
+    QCOMPARE(after.lastSeq, before.lastSeq + 2);
+    QCOMPARE(after.count, before.count);
+    QVERIFY(after.digest == before.digest);
+    QCOMPARE(store.metaNumber(notUnderstoodKey), 1);
 }
 
 // The older program's table lacked a column; the newer one has it.
