@@ -101,7 +101,9 @@ Status migrate(Database& database) {
             database.execute(migrationText(migrations[i]));
         for (const auto& spec : registry())
             bringEntity(database, spec);
-        database.execute("PRAGMA user_version = " + std::to_string(migrations.size()));
+        // Setting it writes, and a full disk must not keep a store from being opened.
+        if (at != migrations.size())
+            database.execute("PRAGMA user_version = " + std::to_string(migrations.size()));
         transaction.commit();
         return ok();
     } catch (const StorageError& error) {
