@@ -1,0 +1,46 @@
+#include "sync/office/httpmessage.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <vector>
+
+using namespace banyan;
+
+namespace {
+
+constexpr std::size_t headerBytesMax = 512;
+constexpr std::size_t bodyBytesMax = 1024;
+
+// All requests in these bytes, coming in pieces; the last element says how it ended.
+std::vector<std::string> requestsIn(std::string_view bytes, std::size_t pieceBytes) {
+    using State = HttpRequestReader::State;
+    HttpRequestReader reader(headerBytesMax, bodyBytesMax);
+    std::vector<std::string> found;
+    State state = State::Receiving;
+    while (state == State::Receiving && !bytes.empty()) {
+        state = reader.feed(bytes.substr(0, pieceBytes));
+        bytes.remove_prefix(std::min(pieceBytes, bytes.size()));
+        (void)reader.wantsContinue();
+        while (state == State::Complete) {
+            const HttpRequest request = reader.take();
+            fuzz::require(request.body.size() <= bodyBytesMax, "a body is over the limit");
+            found.push_back(request.method + ' ' + request.target + ' ' + request.token + '\n'
+                            + request.body + (reader.keepAlive() ? "+" : "-"));
+            state = reader.feed({});
+        }
+    }
+    found.push_back(state == State::Receiving ? "receiving" : "refused");
+    return found;
+}
+
+} // namespace
+
+// What comes over TLS. However the line cuts it into pieces, it is the same requests.
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size == 0)
+        return 0;
+    const auto bytes = fuzz::bytesOf(data + 1, size - 1);
+    const auto whole = requestsIn(bytes, size);
+    const auto inPieces = requestsIn(bytes, 1u + data[0] % 64u);
+    fuzz::require(whole == inPieces, "the pieces change what is read");
+    return 0;
+}
