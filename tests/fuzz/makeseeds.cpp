@@ -79,17 +79,13 @@ void seedTexts() {
     seed("httprequest", "chunked",
          "\x03POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n"
          "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n");
-    const char* const values[] = {"445299195003070017",
-                                  "13900130017",
-                                  "445202001001001",
-                                  "2026-05-28",
-                                  "2026-05-28T09:30:00+08:00",
-                                  "买买提·吐逊",
-                                  R"(["a","b"])",
-                                  R"([{"at":1,"by":"01a20bec-2743-7000-b7c7-7385ffbfae6a",)"
-                                  R"("key":"3d52f5cc06a72697","t":"门铃"}])"};
+    const std::string entries = R"([{"at":1,"by":"01a20bec-2743-7000-b7c7-7385ffbfae6a",)"
+                                R"("key":"3d52f5cc06a72697","t":"门铃"}])";
+    const std::string values[] = {
+        "445299195003070017",        "13900130017", "445202001001001", "2026-05-28",
+        "2026-05-28T09:30:00+08:00", "买买提·吐逊", R"(["a","b"])",    entries};
     int number = 0;
-    for (const char* value : values)
+    for (const std::string& value : values)
         seed("values", std::to_string(++number).c_str(), value);
 }
 
