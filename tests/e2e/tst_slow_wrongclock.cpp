@@ -8,7 +8,7 @@ using namespace banyan::e2e;
 
 // A phone whose wall clock is wrong, or is set while work waits (libfaketime; the time since boot
 // stays true). The office dates work by its age; the phone warns beyond ten minutes.
-class TestWrongClock : public QObject {
+class TestSlowWrongClock : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -39,7 +39,7 @@ private:
     std::string household;
 };
 
-void TestWrongClock::initTestCase() {
+void TestSlowWrongClock::initTestCase() {
     if (QStandardPaths::findExecutable(QStringLiteral("faketime")).isEmpty())
         QSKIP("faketime is not installed, so that no clock can be changed.");
     office.serve();
@@ -48,7 +48,7 @@ void TestWrongClock::initTestCase() {
     household = text(phone->json({"list", "household", "--limit", "1"}), "0.id");
 }
 
-void TestWrongClock::datedByAge_data() {
+void TestSlowWrongClock::datedByAge_data() {
     QTest::addColumn<QByteArray>("offset");
     QTest::addColumn<int>("wrongMinutes");
     QTest::newRow("right") << QByteArray("+0s") << 0;
@@ -58,7 +58,7 @@ void TestWrongClock::datedByAge_data() {
     QTest::newRow("a month ahead") << QByteArray("+30d") << 30 * 24 * 60;
 }
 
-void TestWrongClock::datedByAge() {
+void TestSlowWrongClock::datedByAge() {
     QFETCH(QByteArray, offset);
     QFETCH(int, wrongMinutes);
     const Phone wrong = wrongBy(offset.toStdString());
@@ -78,7 +78,7 @@ void TestWrongClock::datedByAge() {
 }
 
 // Written under one clock and sent under another, as when the network sets the time.
-void TestWrongClock::correctedWhileWorkWaits() {
+void TestSlowWrongClock::correctedWhileWorkWaits() {
     const auto before = QDateTime::currentDateTimeUtc();
     wrongBy("+30d").done({"add", "household", household, "door_note", "先写"});
     wrongBy("-43200s").done({"add", "household", household, "door_note", "后写"});
@@ -91,14 +91,14 @@ void TestWrongClock::correctedWhileWorkWaits() {
     QCOMPARE(at(phone->json({"status"}), "clock_warning").toBool(), false);
 }
 
-void TestWrongClock::tooWrongForCertificates_data() {
+void TestSlowWrongClock::tooWrongForCertificates_data() {
     QTest::addColumn<QByteArray>("offset");
     QTest::newRow("an empty battery") << QByteArray("-3000d");
     QTest::newRow("a century ahead") << QByteArray("+36000d");
 }
 
 // Trust needs a clock. Nothing is lost, and the sentence says what to do.
-void TestWrongClock::tooWrongForCertificates() {
+void TestSlowWrongClock::tooWrongForCertificates() {
     QFETCH(QByteArray, offset);
     const Phone wrong = wrongBy(offset.toStdString());
     const auto note = "很错 " + offset.toStdString();
@@ -113,7 +113,7 @@ void TestWrongClock::tooWrongForCertificates() {
     QVERIFY(dated.isValid() && dated > before.addSecs(-60) && dated <= before.addSecs(60));
 }
 
-void TestWrongClock::cleanupTestCase() {
+void TestSlowWrongClock::cleanupTestCase() {
     if (!phone)
         return;
     phone->sync();
@@ -121,5 +121,5 @@ void TestWrongClock::cleanupTestCase() {
     QCOMPARE(office.stop(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestWrongClock)
-#include "tst_wrongclock.moc"
+QTEST_GUILESS_MAIN(TestSlowWrongClock)
+#include "tst_slow_wrongclock.moc"
