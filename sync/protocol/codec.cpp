@@ -127,7 +127,7 @@ void readFirstPull(CborReader& reader, FeedPage& page, const PeerTable& peers) {
     page.isRestart = reader.boolean();
     page.startSeq = reader.integer(0, INT64_MAX);
     const std::string chain = reader.bytes();
-    if (page.isRestart && chain.size() != page.startChain.size())
+    if (chain.size() != (page.isRestart ? page.startChain.size() : 0))
         reader.fail();
     else
         std::copy(chain.begin(), chain.end(), reinterpret_cast<char*>(page.startChain.data()));

@@ -15,6 +15,7 @@ class TestCodec : public QObject {
 private Q_SLOTS:
     void requestsComeBack();
     void answersComeBack();
+    void aChainOnlyBeginsWhatIsRestarted();
     void smallMessagesComeBack();
     void everyPrefixAndEveryFlippedByteIsRefusedOrRead();
     void limitsHold();
@@ -53,6 +54,16 @@ void TestCodec::answersComeBack() {
     QCOMPARE(got->pages[1].rows[3].arrivedHistory.size(), 1u);
     QVERIFY(got->pages[1].rows[4].record == sent.pages[1].rows[4].record);
     QVERIFY(got->pages[0].records[1].record.values == sent.pages[0].records[1].record.values);
+}
+
+void TestCodec::aChainOnlyBeginsWhatIsRestarted() {
+    std::string bytes = *unpacked(encode(answer()), limits::unpackedBytesMax);
+    // isFirstPull, isRestart, startSeq 9, a byte string of 32 bytes.
+    const auto page = bytes.find("\xf5\xf5\x09\x58\x20");
+    QVERIFY(page != std::string::npos);
+    bytes[page + 1] = '\xf4';
+    const auto got = decodeSyncAnswer(packed(bytes));
+    QVERIFY(!got && got.error().code == ErrorCode::Garbled);
 }
 
 void TestCodec::smallMessagesComeBack() {
