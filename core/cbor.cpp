@@ -66,12 +66,13 @@ std::int64_t CborReader::integer() {
         m_failed = true;
         return 0;
     }
-    // toInteger() wraps beyond 63 bits; such a number is nobody's.
-    if ((m_stream.isUnsignedInteger()
-         && m_stream.toUnsignedInteger() > static_cast<quint64>(INT64_MAX))
-        || (m_stream.isNegativeInteger()
-            && static_cast<quint64>(m_stream.toNegativeInteger())
-                   > static_cast<quint64>(INT64_MAX))) {
+    // toInteger() wraps beyond 64 bits signed; such a number is nobody's. Qt gives a negative one
+    // by its absolute value, with 0 for the one that does not fit, -2^64.
+    constexpr quint64 most = INT64_MAX;
+    const bool isBeyond = m_stream.isUnsignedInteger()
+                              ? m_stream.toUnsignedInteger() > most
+                              : static_cast<quint64>(m_stream.toNegativeInteger()) - 1 > most;
+    if (isBeyond) {
         m_failed = true;
         return 0;
     }

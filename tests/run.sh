@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds Banyan, runs its tests and then its gates, and says at the end what failed.
 #
-#   tests/run.sh            everything: also clang-tidy, the sanitizers and the slow tests
+#   tests/run.sh            everything: also clang-tidy, sanitizers, fuzzing and the slow tests
 #   tests/run.sh --quick    without those
 #
 # Installs Debian packages that are missing (platform/linux/packages.sh). Builds in build/<preset>;
@@ -146,6 +146,28 @@ check_threads() {
     "${steady[@]}" ctest --test-dir build/tsan --output-on-failure --no-tests=error -L threads
 }
 
+# One target for a while: new inputs on top of its seeds and of what was found before.
+fuzz_target() { # <target> <seconds>
+    local name=${1#fuzz_} folder folders=()
+    for folder in build/fuzz/found/$name build/fuzz/seeds/$name tests/fuzz/corpus/$name; do
+        [ -d "$folder" ] && folders+=("$folder")
+    done
+    echo "-- $1"
+    "build/fuzz/bin/$1" -max_total_time="$2" -max_len=4096 -timeout=10 -print_final_stats=1 \
+        -artifact_prefix="build/fuzz/$name-" "${folders[@]}" 2>&1 | tail -n 30
+    return "${PIPESTATUS[0]}"
+}
+export -f fuzz_target
+
+check_fuzz() {
+    command -v clang++ >/dev/null || { skip "clang is not installed"; return; }
+    local targets
+    configure fuzz && build fuzz fuzz && build/fuzz/bin/makeseeds build/fuzz/seeds || return
+    targets=$(cd tests/fuzz && basename -s .cpp -a fuzz_*.cpp)
+    (cd build/fuzz && mkdir -p ${targets//fuzz_/found/})
+    xargs -P "$jobs" -I '{}' bash -c 'fuzz_target "$1" 20' fuzz '{}' <<<"$targets"
+}
+
 # --- in order -----------------------------------------------------------------------------------
 
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
@@ -175,9 +197,11 @@ fi
 if [ "$quick" = yes ]; then
     not_run asan "left out by --quick"
     not_run tsan "left out by --quick"
+    not_run fuzz "left out by --quick"
 else
     gate asan check_addresses
     gate tsan check_threads
+    gate fuzz check_fuzz
 fi
 
 echo

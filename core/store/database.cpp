@@ -1,14 +1,28 @@
 #include "core/store/database.h"
 
+#include <cerrno>
 #include <sqlite3.h>
 
 namespace banyan {
 
 namespace {
 
+// SQLite says "disk I/O error" when it is the log's index that finds no room.
+bool isDiskFull(sqlite3* raw) {
+    const int code = sqlite3_errcode(raw) & 0xff;
+    return code == SQLITE_FULL
+           || ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN)
+               && sqlite3_system_errno(raw) == ENOSPC);
+}
+
+std::string faultOf(sqlite3* raw, const std::string& doing) {
+    return isDiskFull(raw) ? "the disk is full: free some space and try again; what was saved "
+                             "before is kept"
+                           : doing + ": " + sqlite3_errmsg(raw);
+}
+
 [[noreturn]] void fail(sqlite3* raw, const char* doing) {
-    throw StorageError(sqlite3_extended_errcode(raw),
-                       std::string(doing) + ": " + sqlite3_errmsg(raw));
+    throw StorageError(sqlite3_extended_errcode(raw), faultOf(raw, doing));
 }
 
 // Without memory statistics, connections in different threads do not share a lock for every
@@ -130,8 +144,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMo
     const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
     std::unique_ptr<Database> database(new Database(raw, path));
     if (code != SQLITE_OK)
-        return Error{ErrorCode::Storage,
-                     "cannot open " + path + ": " + (raw ? sqlite3_errmsg(raw) : "no memory")};
+        return Error{ErrorCode::Storage, raw ? faultOf(raw, "cannot open " + path) : "no memory"};
     try {
         database->configure(mode, key);
     } catch (const StorageError& error) {

@@ -122,7 +122,9 @@ Status migrate(Database& database) {
             isGrown |= bringEntity(database, spec);
         if (isGrown)
             pullAnewWhatWasNotUnderstood(database);
-        database.execute("PRAGMA user_version = " + std::to_string(migrations.size()));
+        // Setting it writes, and a full disk must not keep a store from being opened.
+        if (at != migrations.size())
+            database.execute("PRAGMA user_version = " + std::to_string(migrations.size()));
         transaction.commit();
         return ok();
     } catch (const StorageError& error) {

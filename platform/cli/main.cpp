@@ -109,5 +109,7 @@ int main(int argc, char** argv) {
     auto phone = Phone::open(arguments.home);
     if (!phone)
         return refuse(phone.error());
-    return command->second.run(**phone, arguments);
+    const auto code =
+        guarded([&]() -> Result<int> { return command->second.run(**phone, arguments); });
+    return code ? *code : refuse(code.error());
 }

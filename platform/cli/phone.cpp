@@ -4,6 +4,7 @@
 #include "core/store/verifyreport.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
+#include "sync/client/syncrunner.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -147,7 +148,7 @@ int Phone::sync(const Arguments& arguments) {
     QLockFile lock(q(m_home + "/sync.lock"));
     lock.setStaleLockTime(0);
     if (!lock.tryLock(syncWaitMs))
-        return refuse({ErrorCode::Busy, "another synchronisation of this home is running"});
+        return refuse(lockFault(lock));
     m_store->reload();
     const auto address = officeAddressOf(*m_store);
     if (!address)

@@ -28,7 +28,7 @@ banyan_test_packages=(
     librapidcheck-dev libbenchmark-dev
     clang clang-format clang-tidy "libclang-rt-14-dev|libclang-rt-19-dev"
     xvfb xauth libgl1-mesa-dri libegl1 libopengl0 qt6-qpa-plugins fonts-noto-cjk
-    ca-certificates openssl
+    ca-certificates openssl iproute2 faketime
 )
 
 # A display of its own for machines without one.

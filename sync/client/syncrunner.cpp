@@ -2,6 +2,13 @@
 
 namespace banyan {
 
+Error lockFault(const QLockFile& lock) {
+    if (lock.error() == QLockFile::LockFailedError)
+        return {ErrorCode::Busy, "another synchronisation of this home is running"};
+    return {ErrorCode::Storage, "the home cannot be written to; when the disk is full, free some "
+                                "space and try again; what was saved before is kept"};
+}
+
 SyncRunner::SyncRunner(StoreThread& writer, const QString& lockPath)
     : m_store(writer)
     , m_lock(lockPath) {
@@ -34,8 +41,7 @@ void SyncRunner::start() {
     m_isRunning = true;
     Q_EMIT started();
     if (!m_lock.tryLock(0))
-        return end(
-            Error{ErrorCode::Busy, "another synchronisation of this home is running; wait for it"});
+        return end(lockFault(m_lock));
     if (!connectToOffice())
         return end(
             Error{ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});

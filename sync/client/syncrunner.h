@@ -9,6 +9,9 @@
 
 namespace banyan {
 
+// Why a home's lock was not had: Busy (somebody has it) or Storage (it cannot be written).
+Error lockFault(const QLockFile& lock);
+
 // Synchronises a home beside everything else that goes on: transport and session on the thread this
 // object lives in, which has an event loop, the store through the writer. Only values leave, as
 // signals. Another process that synchronises the same home is waited for by trying again (Busy).

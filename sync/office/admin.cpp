@@ -12,11 +12,15 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace banyan {
@@ -53,6 +57,19 @@ const char* stateName(DeviceState state) {
         return "stolen";
     }
     return "";
+}
+
+Status moveDurably(const std::string& from, const std::string& to) {
+    const std::string folder = QFileInfo(q(to)).path().toStdString();
+    const auto isSynced = [](const std::string& path) {
+        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        const bool isDone = file >= 0 && ::fsync(file) == 0;
+        ::close(file);
+        return isDone;
+    };
+    if (!isSynced(from) || std::rename(from.c_str(), to.c_str()) != 0 || !isSynced(folder))
+        return Error{ErrorCode::Storage, "cannot write " + to + ": " + std::strerror(errno)};
+    return ok();
 }
 
 // What each device had sent when the backup was taken: it need not keep that for long.
@@ -295,13 +312,20 @@ int Admin::backup(const std::string& file) {
     auto store = open();
     if (!store)
         return refuse(store.error().context);
+    // Phones forget what is backed up: so it must be whole and on disk before they are told.
+    // SQLite leaves that to its caller, and what it could not finish where it is.
+    const std::string incoming = file + ".incoming";
+    QFile::remove(q(incoming));
     auto status = guarded([&]() -> Status {
         auto statement = (*store)->database().prepare("VACUUM INTO ?");
-        statement.bind(1, file);
+        statement.bind(1, incoming);
         statement.run();
+        QFile::setPermissions(q(incoming), QFile::ReadOwner | QFile::WriteOwner);
+        if (auto moved = moveDurably(incoming, file); !moved)
+            return moved;
         return noteBackedUp(**store, file);
     });
-    QFile::setPermissions(q(file), QFile::ReadOwner | QFile::WriteOwner);
+    QFile::remove(q(incoming));
     return status ? 0 : refuse(status.error().context);
 }
 

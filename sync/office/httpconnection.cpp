@@ -132,6 +132,9 @@ HttpConnection::Next HttpConnection::received(HttpRequestReader::State state, st
     case HttpRequestReader::State::BodyTooLarge:
         refuse(413, "The body of the request is too large.\n", nowMs);
         break;
+    case HttpRequestReader::State::NoLength:
+        refuse(411, "The request must give its length (Content-Length).\n", nowMs);
+        break;
     }
     return Next::Again;
 }

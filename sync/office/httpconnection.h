@@ -17,7 +17,7 @@ struct HttpCounters {
     std::atomic<std::uint64_t> connectionsOpen = 0;
     std::atomic<std::uint64_t> handshakesFailed = 0;
     std::atomic<std::uint64_t> requests = 0;     // complete, given to the handler
-    std::atomic<std::uint64_t> malformed = 0;    // answered 400, 413 or 431 by the server itself
+    std::atomic<std::uint64_t> malformed = 0;    // answered 4xx by the server itself
     std::atomic<std::uint64_t> deadlines = 0;    // closed for being slow; idle ones are not counted
     std::atomic<std::uint64_t> handlersLate = 0; // answered 503 since the handler took too long
     std::atomic<std::uint64_t> bytesReceived = 0;

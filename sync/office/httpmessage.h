@@ -27,7 +27,7 @@ struct HttpReply {
 // the connection is of no further use. One thread at a time.
 class HttpRequestReader {
 public:
-    enum class State { Receiving, Complete, Bad, HeaderTooLarge, BodyTooLarge };
+    enum class State { Receiving, Complete, Bad, HeaderTooLarge, BodyTooLarge, NoLength };
 
     HttpRequestReader(std::size_t headerBytesMax, std::size_t bodyBytesMax);
     ~HttpRequestReader();

@@ -156,5 +156,6 @@ int main(int argc, char** argv) {
         return usageError(arguments.fault.c_str());
     if (arguments.data.empty())
         return usageError("--data DIR is missing");
-    return run(arguments);
+    const auto code = guarded([&]() -> Result<int> { return run(arguments); });
+    return code ? *code : refuse(code.error().context);
 }

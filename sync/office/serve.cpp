@@ -57,7 +57,10 @@ int serve(const OfficePaths& paths, const ServeOptions& options) {
     QLockFile lock(QString::fromStdString(paths.lock()));
     lock.setStaleLockTime(0);
     if (!lock.tryLock(100))
-        return refuse("this office is already being served by another process");
+        return refuse(lock.error() == QLockFile::LockFailedError
+                          ? "this office is already being served by another process"
+                          : paths.directory
+                                + " cannot be written to; when the disk is full, free some space");
     auto store = Store::open({paths.database(), {}, OpenMode::Writer}, clock, random);
     if (!store)
         return refuse(store.error().context);

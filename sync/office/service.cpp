@@ -138,15 +138,16 @@ bool OfficeService::idle() {
             return false;
         return m_search.step(idleDocuments) || !m_search.isCaughtUp();
     });
-    m_isHealthy = bool(more);
+    if (!more)
+        m_isHealthy = false; // until something has been stored again
     return more && *more;
 }
 
 void OfficeService::runBatch(std::vector<Job>& batch) {
     std::vector<std::function<std::string()>> bodies(batch.size());
     std::vector<int> statuses(batch.size(), 200);
+    bool writes = false;
     auto status = guarded([&]() -> Status {
-        bool writes = false;
         for (const auto& job : batch)
             writes = writes || !job.sync || m_exchange.writes(*job.sync);
         try {
@@ -168,7 +169,8 @@ void OfficeService::runBatch(std::vector<Job>& batch) {
             throw;
         }
     });
-    m_isHealthy = bool(status);
+    if (writes || !status)
+        m_isHealthy = bool(status);
     {
         std::lock_guard lock(m_mutex);
         m_counts = m_exchange.counts();

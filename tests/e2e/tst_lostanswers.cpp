@@ -1,3 +1,4 @@
+#include "tests/e2e/support/faultingproxy.h"
 #include "tests/e2e/support/line.h"
 #include "tests/e2e/support/replicas.h"
 
@@ -21,7 +22,7 @@ private:
     qint64 lastNumberAtOffice();
 
     Office office;
-    std::unique_ptr<Line> line;
+    std::unique_ptr<FaultingProxy> line;
     std::optional<Phone> phone, other;
     std::string household;
     std::string device;
@@ -31,7 +32,7 @@ private:
 
 void TestLostAnswers::initTestCase() {
     office.serve();
-    line = std::make_unique<Line>(office.port());
+    line = std::make_unique<FaultingProxy>(office.port());
     office.addUser("wang", "grid_worker", {demoGrid});
     phone.emplace(office.path(QStringLiteral("wang")));
     phone->done({"enrol", office.done({"enrol", "wang", "--public", line->address()})});

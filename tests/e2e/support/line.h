@@ -2,81 +2,10 @@
 
 #include "tests/e2e/support/programs.h"
 
-#include <QHostAddress>
-#include <QSslConfiguration>
 #include <QSslSocket>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <memory>
 
-// What may happen between a phone and its office.
+// The line to an office by hand, without a phone.
 namespace banyan::e2e {
-
-// A line that passes bytes on as they are, TLS and all, until it is told to break: after so many
-// bytes in one direction, counted over all connections since the last reset().
-class Line {
-public:
-    explicit Line(quint16 officePort)
-        : m_officePort(officePort) {
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] { accept(); });
-        m_server.listen(QHostAddress::LocalHost);
-    }
-
-    std::string address() const { return "127.0.0.1:" + std::to_string(m_server.serverPort()); }
-    void reset() { *this = Bytes{}; }
-    void breakAfterAnswerBytes(qint64 bytes) {
-        reset();
-        m_bytes.downMax = bytes;
-    }
-    void breakAfterRequestBytes(qint64 bytes) {
-        reset();
-        m_bytes.upMax = bytes;
-    }
-    qint64 answerBytes() const { return m_bytes.down; }
-    qint64 requestBytes() const { return m_bytes.up; }
-
-private:
-    struct Bytes {
-        qint64 up = 0, down = 0;
-        qint64 upMax = -1, downMax = -1;
-    };
-    void operator=(Bytes bytes) { m_bytes = bytes; }
-
-    void accept() {
-        while (QTcpSocket* phone = m_server.nextPendingConnection()) {
-            auto* office = new QTcpSocket(phone);
-            QObject::connect(office, &QTcpSocket::readyRead, phone, [this, phone, office] {
-                pass(office, phone, m_bytes.down, m_bytes.downMax);
-            });
-            QObject::connect(phone, &QTcpSocket::readyRead, office, [this, phone, office] {
-                pass(phone, office, m_bytes.up, m_bytes.upMax);
-            });
-            QObject::connect(office, &QTcpSocket::disconnected, phone,
-                             &QTcpSocket::disconnectFromHost);
-            QObject::connect(phone, &QTcpSocket::disconnected, phone, &QObject::deleteLater);
-            office->connectToHost(QHostAddress(QHostAddress::LocalHost), m_officePort);
-        }
-    }
-    // To the last byte that still passes; then both ends lose the line.
-    static void pass(QTcpSocket* from, QTcpSocket* to, qint64& passed, qint64 passedMax) {
-        QByteArray bytes = from->readAll();
-        const bool breaks = passedMax >= 0 && passed + bytes.size() > passedMax;
-        if (breaks)
-            bytes.truncate(static_cast<qsizetype>(std::max<qint64>(0, passedMax - passed)));
-        passed += bytes.size();
-        if (to->state() != QAbstractSocket::UnconnectedState)
-            to->write(bytes);
-        if (!breaks)
-            return;
-        to->flush();
-        to->disconnectFromHost();
-        from->abort();
-    }
-
-    QTcpServer m_server;
-    const quint16 m_officePort;
-    Bytes m_bytes;
-};
 
 // Bytes to the office over TLS, and all that comes back until it closes.
 inline QByteArray postRaw(quint16 port, const QByteArray& bytes, bool overTls = true) {

@@ -92,12 +92,17 @@ inline QString programPath(const char* name) {
         .filePath(QLatin1String(name));
 }
 
-inline void begin(QProcess& process, const char* program, const Words& words) {
-    QStringList arguments;
+// `launcher`: a program, with its words, that starts this one in other surroundings.
+inline void begin(QProcess& process, const char* program, const Words& words,
+                  const Words& launcher = {}) {
+    QStringList line;
+    for (const auto& word : launcher)
+        line << q(word);
+    line << programPath(program);
     for (const auto& word : words)
-        arguments << q(word);
-    process.setProgram(programPath(program));
-    process.setArguments(arguments);
+        line << q(word);
+    process.setProgram(line.takeFirst());
+    process.setArguments(line);
     process.start();
 }
 
@@ -126,9 +131,9 @@ inline Finished finish(QProcess& process, int limitMs = programLimitMs) {
             process.readAllStandardError().toStdString()};
 }
 
-inline Finished runProgram(const char* program, const Words& words) {
+inline Finished runProgram(const char* program, const Words& words, const Words& launcher = {}) {
     QProcess process;
-    begin(process, program, words);
+    begin(process, program, words, launcher);
     return finish(process);
 }
 
@@ -148,16 +153,24 @@ inline bool copyFolder(const QString& from, const QString& to) {
 // A home directory and banyan-cli.
 class Phone {
 public:
-    explicit Phone(QString home)
-        : m_home(std::move(home)) {}
+    explicit Phone(QString home, Words launcher = {})
+        : m_home(std::move(home))
+        , m_launcher(std::move(launcher)) {}
 
     const QString& home() const { return m_home; }
+    // The same phone in other surroundings.
+    Phone under(const Words& launcher) const { return Phone(m_home, launcher); }
     Words with(const Words& words) const {
         Words all{"--home", m_home.toStdString()};
         all.insert(all.end(), words.begin(), words.end());
         return all;
     }
-    Finished run(const Words& words) const { return runProgram("banyan-cli", with(words)); }
+    void start(QProcess& process, const Words& words) const {
+        begin(process, "banyan-cli", with(words), m_launcher);
+    }
+    Finished run(const Words& words) const {
+        return runProgram("banyan-cli", with(words), m_launcher);
+    }
 
     // What must succeed: the first line it prints.
     std::string done(const Words& words, Where at = Where::current()) const {
@@ -186,18 +199,24 @@ public:
 
 private:
     QString m_home;
+    Words m_launcher;
 };
 
 // An office in a folder of its own, and banyan-office. Stops when it goes.
 class Office {
 public:
-    explicit Office(const std::string& demo = "grid", Where at = Where::current()) {
+    explicit Office(const std::string& demo = "grid", Where at = Where::current())
+        : Office(demo, "127.0.0.1", {}, at) {}
+    // `host`: the address to listen on. `data`: the folder, where it is not one of its own.
+    Office(const std::string& demo, std::string host, QString data, Where at = Where::current())
+        : m_host(std::move(host))
+        , m_data(data.isEmpty() ? path(QStringLiteral("office")) : std::move(data)) {
         const auto made = admin(demo.empty() ? Words{"init"} : Words{"init", "--demo", demo});
         require(made.code == 0, "init: " + made.said(), at);
     }
     ~Office() { kill(); }
 
-    QString data() const { return m_directory.filePath(QStringLiteral("office")); }
+    const QString& data() const { return m_data; }
     QString path(const QString& name) const { return m_directory.filePath(name); }
     std::string database() const { return (data() + QStringLiteral("/office.db")).toStdString(); }
     quint16 port() const { return m_port; }
@@ -224,7 +243,7 @@ public:
     void serve(Where at = Where::current()) {
         begin(m_process, "banyan-office",
               {"--data", data().toStdString(), "serve", "--listen",
-               "127.0.0.1:" + std::to_string(m_port)});
+               m_host + ":" + std::to_string(m_port)});
         QEventLoop loop;
         QByteArray said;
         QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &loop, [&] {
@@ -238,7 +257,7 @@ public:
         loop.exec();
         const QString address = QString::fromUtf8(said).trimmed();
         m_port = address.section(QLatin1Char(':'), -1).toUShort();
-        require(address.startsWith(QLatin1String("https://127.0.0.1:")) && m_port != 0,
+        require(address.startsWith(q("https://" + m_host + ":")) && m_port != 0,
                 "serve: " + address.toStdString() + m_process.readAllStandardError().toStdString(),
                 at);
     }
@@ -272,6 +291,8 @@ public:
 
 private:
     QTemporaryDir m_directory;
+    const std::string m_host;
+    const QString m_data;
     QProcess m_process;
     quint16 m_port = 0;
     int m_phones = 0;
