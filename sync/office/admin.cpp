@@ -6,6 +6,7 @@
 #include "sync/client/enrolmenturi.h"
 #include "sync/client/qrcode.h"
 #include "sync/office/accounts.h"
+#include "sync/office/backupcontents.h"
 #include "sync/office/bundles.h"
 #include "sync/office/certificates.h"
 #include "sync/office/demoimport.h"
@@ -299,6 +300,9 @@ int Admin::backup(const std::string& file) {
         auto statement = (*store)->database().prepare("VACUUM INTO ?");
         statement.bind(1, file);
         statement.run();
+        // After the database, so that whatever it names was on disk before.
+        if (auto contents = backUpContents(m_paths.database(), file); !contents)
+            return contents;
         return noteBackedUp(**store, file);
     });
     QFile::setPermissions(q(file), QFile::ReadOwner | QFile::WriteOwner);
@@ -346,7 +350,8 @@ int Admin::restore(const std::string& file) {
     if (!QFile::rename(incoming, database))
         return refuse("cannot put the backup in place");
     QFile::setPermissions(database, QFile::ReadOwner | QFile::WriteOwner);
-    return 0;
+    const auto contents = restoreContents(m_paths.database(), file);
+    return contents ? 0 : refuse(contents.error().context);
 }
 
 } // namespace banyan
