@@ -48,7 +48,9 @@ public:
         , m_limits(limits)
         , m_files(ContentFiles::besideDatabase(store.database().path())) {}
 
-    ContentFiles& files() { return m_files; }
+    ContentFiles& files() & { return m_files; }
+    const ContentFiles& files() const& { return m_files; }
+    ContentFiles files() && { return m_files; }
 
     // Takes in a content; durable on return. Errors: TooLarge (over bytesMax), Storage (quota or
     // volume full, with what to do).

@@ -8,6 +8,8 @@ Result<Recorded> Attaching::attachToVisit(const Uuid& visit, const AttachmentDra
         const Record* record = action.record(EntityId::Visit, visit);
         if (!record)
             return action.commit("attach", visit, m_holdMs);
+        if (draft.content.empty())
+            action.refuse(ErrorCode::Invalid, "there is nothing in this picture");
         const std::string hash = sha256Of(draft.content);
         const auto same = m_store.table(EntityId::Attachment)
                               .select("visit = ? AND sha256 = ? AND record_state = 0 LIMIT 1",

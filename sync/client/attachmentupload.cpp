@@ -43,8 +43,12 @@ AttachmentUpload::AttachmentUpload(StoreRunner& store, Transport& transport,
 
 bool AttachmentUpload::allowed(Stage from, Stage to) {
     using enum Stage;
-    constexpr std::array<std::pair<Stage, Stage>, 5> steps{
-        {{Idle, Asking}, {Idle, Done}, {Asking, Sending}, {Asking, Done}, {Sending, Done}}};
+    constexpr std::array<std::pair<Stage, Stage>, 6> steps{{{Idle, Asking},
+                                                            {Idle, Done},
+                                                            {Asking, Sending},
+                                                            {Asking, Done},
+                                                            {Sending, Asking},
+                                                            {Sending, Done}}};
     for (const auto& [before, after] : steps)
         if (before == from && after == to)
             return true;
@@ -181,7 +185,12 @@ void AttachmentUpload::asked(const AttachmentStandings& standings) {
             standing.standing == Standing::Arriving || standing.standing == Standing::Damaged;
         if (!note(m_asked[i], standing))
             return;
-        if (isToSend)
+        const auto isSame = [&](const Sending& other) {
+            return other.record.text("sha256") == m_asked[i].text("sha256");
+        };
+        if (isToSend && std::any_of(m_queue.begin(), m_queue.end(), isSame))
+            m_twins.push_back(m_asked[i]); // asked about again once the content is there
+        else if (isToSend)
             m_queue.push_back({m_asked[i], standing.arrived, 0, false});
     }
     m_asked.clear();
@@ -196,7 +205,8 @@ Result<std::string> AttachmentUpload::nextChunk() {
     const std::string hash(sending.record.text("sha256"));
     Result<std::string> chunk = Error{};
     m_store.run([&](Store& store) {
-        auto& files = Attachments(store, m_limits).files();
+        const Attachments attachments(store, m_limits);
+        const auto& files = attachments.files();
         if (!std::exchange(sending.isChecked, true))
             if (auto status = files.check(hash); !status) {
                 chunk = status.error();
@@ -227,6 +237,8 @@ void AttachmentUpload::sendNext() {
             }))
             return;
     }
+    if (!m_twins.empty())
+        return ask(std::exchange(m_twins, {}));
     end({});
 }
 

@@ -234,6 +234,17 @@ HttpReply OfficeService::handleNow(const HttpRequest& request) {
     return result;
 }
 
+Status OfficeService::lookOverAttachments() {
+    const auto lost = m_attachments.lookOver(*m_store);
+    return guarded([&]() -> Status {
+        Transaction transaction(m_store->database());
+        noteArrivals(*m_store, m_exchange.arbiter().chronicle(), lost);
+        m_store->feeds().save();
+        transaction.commit();
+        return ok();
+    });
+}
+
 std::string OfficeService::metrics() {
     ExchangeCounts counts;
     std::size_t queued = 0;

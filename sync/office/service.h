@@ -33,6 +33,8 @@ public:
     void setHttpCounters(const HttpCounters* counters) { m_http = counters; }
     // The same work on the caller's thread, for tests and the in-process transport.
     HttpReply handleNow(const HttpRequest& request);
+    // Looks over the contents as start() and deletions do, on the caller's thread.
+    Status lookOverAttachments();
 
 private:
     struct Job {

@@ -25,7 +25,7 @@ struct SyncStatus {
     std::optional<ErrorCode> error; // why the last try failed
     bool online = true;
     qint64 clockOffMs = 0; // this phone's clock minus the office's
-    int attachmentsUnsent = 0;
+    int attachmentsUnsent = 0; // photos that are not whole at the office; their rows may be
     bool canSeal = false; // unsent work can be sealed into a file
 };
 

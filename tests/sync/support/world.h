@@ -22,7 +22,9 @@ public:
         : m_office(office) {}
 
     void post(OfficeRequest request, Answered done) override {
-        m_waiting.push_back([this, request = std::move(request), done = std::move(done)] {
+        m_waiting.push_back([this, request = std::move(request), done = std::move(done)]() mutable {
+            if (tamper)
+                tamper(request);
             const bool isHit = request.path.starts_with(faultsOn);
             if (isHit && loseRequest > 0) {
                 --loseRequest;
@@ -49,6 +51,7 @@ public:
         }
     }
 
+    std::function<void(OfficeRequest&)> tamper; // what the line does to a request
     int loseRequest = 0;
     int loseAnswer = 0;
     std::string faultsOn;            // only requests whose path begins so
