@@ -81,7 +81,10 @@ void TestPhotos::colleagueFetchesIt() {
 }
 
 void TestPhotos::otherGridDoesNot() {
-    const Phone stranger = office.phone("stranger", "unit", {"445202001002"});
+    office.done({"user", "add", "stranger", "--role", "grid_worker"}); // of no grid
+    const Phone stranger(office.path(QStringLiteral("stranger")));
+    stranger.done({"enrol", office.done({"enrol", "stranger"})});
+    stranger.sync();
     QCOMPARE(stranger.run({"attachments", "fetch", first}).code, 1);
     QVERIFY(stranger.json({"attachments"}).toArray().isEmpty());
 }

@@ -1,7 +1,7 @@
 #include "core/demo/demodistrict.h"
 #include "core/store/outbox.h"
 #include "core/usecases/attaching.h"
-#include "core/usecases/visits.h"
+#include "core/usecases/editor.h"
 #include "qml/viewmodels/store/storebackend.h"
 #include "sync/office/accounts.h"
 #include "sync/office/certificates.h"
@@ -329,10 +329,8 @@ private Q_SLOTS:
                 {m_office->home("phone").toStdString() + "/phone.db", {}, OpenMode::Writer}, clock,
                 random);
             QVERIFY(store);
-            VisitDraft visit;
-            visit.household = *Uuid::fromText(home);
-            visit.outcome = "met";
-            const auto recorded = Visits(**store).recordVisit(visit);
+            const auto recorded =
+                Editor(**store).create("visit", {{"household", home}, {"outcome", "met"}});
             QVERIFY(recorded);
             AttachmentDraft photo;
             photo.content = std::string(300'000, 'p');
