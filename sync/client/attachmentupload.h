@@ -71,7 +71,7 @@ private:
     std::string m_token;
     std::vector<Record> m_asked;
     std::deque<Sending> m_queue;
-    std::vector<Record> m_twins; // of contents that are in the queue already
+    std::vector<Record> m_twins;      // of contents that are in the queue already
     std::int64_t m_chunkBytes = 0;    // of the chunk on its way
     std::int64_t m_chunkBytesMax = 0; // as the line has borne it so far
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
