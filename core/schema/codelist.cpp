@@ -20,7 +20,7 @@ constexpr const CodeList* allLists[] = {
     &codes::taskState,    &codes::consentPurpose,
     &codes::consentBasis, &codes::caseKind,
     &codes::caseState,    &codes::role,
-    &codes::highRisk,
+    &codes::highRisk,     &codes::mediaType,
 };
 
 } // namespace

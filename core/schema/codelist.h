@@ -58,7 +58,8 @@ extern const CodeList
 extern const CodeList caseState; // open decided
 extern const CodeList role; // grid_worker grid_leader centre_household steward volunteer community
                             // subdistrict district department unit admin
-extern const CodeList highRisk; // normal high
+extern const CodeList highRisk;  // normal high
+extern const CodeList mediaType; // image/jpeg
 } // namespace codes
 
 } // namespace banyan

@@ -72,6 +72,10 @@ constexpr Code roleCodes[] = {
     {"admin", "管理员", "Administrator"},
 };
 
+constexpr Code mediaTypeCodes[] = {
+    {"image/jpeg", "照片", "Photo (JPEG)"},
+};
+
 } // namespace
 
 namespace codes {
@@ -83,6 +87,7 @@ const CodeList taskState{"task_state", "", taskStateCodes};
 const CodeList caseKind{"case_kind", "", caseKindCodes};
 const CodeList caseState{"case_state", "", caseStateCodes};
 const CodeList role{"role", "", roleCodes};
+const CodeList mediaType{"media_type", "IANA media types", mediaTypeCodes};
 
 } // namespace codes
 

@@ -32,6 +32,7 @@ enum class EntityId : std::uint16_t {
     VisitRule = 18,
     Consent = 19,
     ConflictCase = 20,
+    Attachment = 21,
 };
 
 enum class FieldType : std::uint8_t {
@@ -63,7 +64,14 @@ enum class MergeRule : std::uint8_t {
 };
 
 // What a text must look like beyond its type.
-enum class Format : std::uint8_t { Plain, PersonName, IdNumber, Phone, AdministrativeCode };
+enum class Format : std::uint8_t {
+    Plain,
+    PersonName,
+    IdNumber,
+    Phone,
+    AdministrativeCode,
+    Sha256, // 64 hexadecimal digits in lower case
+};
 
 enum class Sensitivity : std::uint8_t {
     Open,      // may be shown to anyone the record reaches
@@ -134,6 +142,9 @@ struct FieldSpec {
         return with([](auto& f) { f.officeOnly = true; });
     }
 };
+
+// The largest content an attachment may have. A photo as it is kept has a quarter of a megabyte.
+constexpr std::int64_t attachmentBytesMax = 8 << 20;
 
 // Where a record without a scope-giving reference lives.
 enum class Home : std::uint8_t {

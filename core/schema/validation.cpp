@@ -29,6 +29,10 @@ Result<Value> parseText(const FieldSpec& field, std::string_view text, CivilDate
         return fromChecked(field, checkPhone(text));
     case Format::AdministrativeCode:
         return fromChecked(field, checkAdministrativeCode(text));
+    case Format::Sha256:
+        if (isSha256(text))
+            return Value{std::string(text)};
+        return wrong(field, "this is not 64 hexadecimal digits in lower case");
     case Format::Plain:
         break;
     }
@@ -173,6 +177,13 @@ Status checkRecord(const EntitySpec& spec, const std::vector<Value>& values) {
         if (!start.empty() && !end.empty() && end < start)
             return Error{ErrorCode::Invalid,
                          std::string(to) + ": this is before " + from + "; check the two dates"};
+    }
+    if (spec.id == EntityId::Attachment) {
+        const std::int64_t bytes = integerOf(valueOf("bytes"));
+        if (bytes < 1 || bytes > attachmentBytesMax)
+            return Error{ErrorCode::Invalid, "bytes: an attachment holds 1 byte to "
+                                                 + std::to_string(attachmentBytesMax >> 20)
+                                                 + " MiB"};
     }
     const auto number = textOf(valueOf("id_number"));
     const auto birth = textOf(valueOf("birth_date"));

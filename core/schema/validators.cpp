@@ -161,6 +161,10 @@ Checked checkPhone(std::string_view text) {
                                : refused(ValidationFault::PhoneLandline);
 }
 
+bool isSha256(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
 Checked checkAdministrativeCode(std::string_view text) {
     std::string code = plainAscii(text);
     if (!allDigits(code))

@@ -79,6 +79,9 @@ Checked checkText(std::string_view text, Lines lines, std::size_t charactersMax)
 // in the wrong column is not.
 Checked checkPersonName(std::string_view text);
 
+// 64 hexadecimal digits in lower case, as a SHA-256 is written here. Safe as a file's name.
+bool isSha256(std::string_view text);
+
 // For a number that checkIdNumber accepted; null and '0' for anything else.
 std::optional<CivilDate> birthDateOfIdNumber(std::string_view number);
 char sexOfIdNumber(std::string_view number); // GB/T 2261.1: '1' or '2'

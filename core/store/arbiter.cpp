@@ -234,16 +234,6 @@ void Arbiter::reopenIfDisputed(const Change& change, const FieldSpec& field, Con
                        context.origin.atMs);
 }
 
-// Whether someone else changed the record after what the author had been shown.
-bool Arbiter::isBesideOthers(const Change& change, const Context& context) {
-    auto& statement = m_store.database()
-                          .cached("SELECT 1 FROM history WHERE record = ? AND revision > ? AND "
-                                  "device <> ? AND verdict = 1 LIMIT 1")
-                          .with(change.record, change.base, context.by.device);
-    Running running(statement);
-    return running->step();
-}
-
 Uuid Arbiter::hold(const Change& change, const FieldSpec& field, const RecordHead& head,
                    const Value& current, OpensCase opens, const std::optional<Record>& openCase,
                    Context& context) {
@@ -324,15 +314,7 @@ ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
         return {Verdict::Same, head.revision, false, {}, head.scope};
     }
     // An edit by someone else that the author had not been shown beats the deletion.
-    auto& edits = m_store.database()
-                      .cached("SELECT 1 FROM history WHERE record = ? AND field > 0 AND "
-                              "revision > ? AND verdict = 1 AND device <> ? LIMIT 1")
-                      .with(change.record, change.base, context.by.device);
-    const bool isBeaten = [&] {
-        Running running(edits);
-        return running->step();
-    }();
-    if (isBeaten) {
+    if (isBesideOthers(change, context, 1)) {
         m_chronicle.write(change, context.by, Verdict::NoEffect, head.revision, head.scope, {});
         return {Verdict::NoEffect, head.revision, true, {}, head.scope};
     }

@@ -101,7 +101,9 @@ private:
     Incoming incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
                       const std::optional<Record>& openCase, const Context& context) const;
     void reopenIfDisputed(const Change& change, const FieldSpec& field, Context& context);
-    bool isBesideOthers(const Change& change, const Context& context);
+    // Whether someone else changed the record, in a field from this number on (0: the record
+    // itself), after what the author had been shown.
+    bool isBesideOthers(const Change& change, const Context& context, int fieldLeast = 0);
     Uuid hold(const Change& change, const FieldSpec& field, const RecordHead& head,
               const Value& current, OpensCase opens, const std::optional<Record>& openCase,
               Context& context);

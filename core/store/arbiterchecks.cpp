@@ -85,6 +85,24 @@ void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,
     }
 }
 
+bool Arbiter::isBesideOthers(const Change& change, const Context& context, int fieldLeast) {
+    auto& statement = m_store.database()
+                          .cached("SELECT DISTINCT field FROM history WHERE record = ? AND "
+                                  "revision > ? AND device <> ? AND verdict = 1 AND field >= ?")
+                          .with(change.record, change.base, context.by.device, fieldLeast);
+    const auto& spec = specOf(change.entity);
+    Running running(statement);
+    while (running->step()) {
+        const auto* field = spec.field(static_cast<std::uint16_t>(statement.integer(0)));
+        // What the office notes about a record of people, such as how much of a photo has arrived,
+        // is nobody's edit.
+        const bool isNote = field && field->officeOnly && spec.home != Home::OfOffice;
+        if (!isNote)
+            return true;
+    }
+    return false;
+}
+
 RecordHead Arbiter::requireHead(const Change& change) {
     const auto head = m_store.table(change.entity).head(change.record);
     if (!head)

@@ -14,7 +14,7 @@ namespace banyan {
 
 namespace {
 
-constexpr std::array migrations{"0001_spine"};
+constexpr std::array migrations{"0001_spine", "0002_attachments"};
 
 std::string migrationText(const char* name) {
     loadMigrations();

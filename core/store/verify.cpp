@@ -28,7 +28,7 @@ Result<VerifyReport> Verifier::run() {
         VerifyReport report;
         report.checks = {database(),  references(), historyAgainstRows(),
                          sequences(), chain(),      digests(),
-                         search(),    queue()};
+                         search(),    queue(),      contents()};
         return report;
     });
 }

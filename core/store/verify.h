@@ -28,8 +28,8 @@ struct VerifyReport {
 };
 
 // Checks a whole replica against itself: the database file, references, history against rows, the
-// feeds' sequences, chain of hashes, digests, the search table and the queue of unsent work.
-// Reads only. On the store's thread; reads everything there is.
+// feeds' sequences, chain of hashes, digests, the search table, the queue of unsent work, the
+// contents of attachments. Reads only. On the store's thread; reads everything there is.
 class Verifier {
 public:
     Verifier(Store& store, ReplicaKind kind)
@@ -46,6 +46,7 @@ private:
     VerifyCheck digests();
     VerifyCheck search();
     VerifyCheck queue();
+    VerifyCheck contents();
     Record confirmed(Record shown);
 
     Store& m_store;

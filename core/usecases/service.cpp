@@ -144,6 +144,13 @@ Result<Recorded> Service::erase(EntityId entity, const Uuid& id, std::string_vie
                      m_store.table(of).select("resident = ? AND record_state <> 3", {Value{id}}))
                     action.erase(of, record.id, ground);
         }
+        if (entity == EntityId::Visit || entity == EntityId::Household)
+            for (const auto& record :
+                 m_store.table(EntityId::Attachment)
+                     .select((entity == EntityId::Visit ? std::string("visit") : "household")
+                                 + " = ? AND record_state <> 3",
+                             {Value{id}}))
+                action.erase(EntityId::Attachment, record.id, ground);
         return action.commit("erase", id, m_holdMs);
     });
 }

@@ -37,7 +37,7 @@ public:
     Result<Recorded> withdrawConsent(const Uuid& consent, std::string_view reason);
 
     // By law or on demand, by a desk: values go everywhere and for ever. Of a resident also the
-    // care tags, consents and residencies of that person.
+    // care tags, consents and residencies of that person, of a visit or household its pictures.
     Result<Recorded> erase(EntityId entity, const Uuid& id, std::string_view ground);
 
 private:

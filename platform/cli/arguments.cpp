@@ -21,10 +21,16 @@ Arguments parseArguments(int count, char** given) {
     const std::map<std::string_view, std::string*> texts{
         {"--home", &out.home},       {"--search", &out.search}, {"--outcome", &out.outcome},
         {"--purpose", &out.purpose}, {"--note", &out.note},     {"--observed-at", &out.observedAt},
-        {"--value", &out.value},     {"--reason", &out.reason}};
-    const std::map<std::string_view, bool*> switches{
-        {"--json", &out.isJson},       {"--all", &out.isAll},      {"--history", &out.withHistory},
-        {"--unmask", &out.isUnmasked}, {"--help", &out.wantsHelp}, {"-h", &out.wantsHelp}};
+        {"--value", &out.value},     {"--reason", &out.reason}, {"--caption", &out.caption}};
+    const std::map<std::string_view, bool*> switches{{"--json", &out.isJson},
+                                                     {"--all", &out.isAll},
+                                                     {"--history", &out.withHistory},
+                                                     {"--unmask", &out.isUnmasked},
+                                                     {"--help", &out.wantsHelp},
+                                                     {"-h", &out.wantsHelp},
+                                                     {"--keep-position", &out.keepsPosition},
+                                                     {"--metered", &out.isMetered},
+                                                     {"--attachments", &out.wantsAttachments}};
     bool isOver = false; // after "--" everything is a word
     for (int i = 1; i < count && out.fault.empty(); ++i) {
         const std::string_view word = given[i];

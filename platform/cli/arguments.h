@@ -14,10 +14,12 @@ struct Arguments {
     std::string search;
     std::string outcome, purpose, note, observedAt; // visit
     std::string value, reason;
+    std::string caption;
     int take = 0;
     std::int64_t limit = 0; // 0: none given
     bool hasSearch = false, hasTake = false, hasValue = false;
     bool isJson = false, isAll = false, withHistory = false, isUnmasked = false, wantsHelp = false;
+    bool keepsPosition = false, isMetered = false, wantsAttachments = false;
     std::string fault;
 };
 

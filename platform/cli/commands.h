@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/attachments.h"
 #include "core/store/outbox.h"
 #include "platform/cli/arguments.h"
 #include "sync/client/enrolment.h"
@@ -32,9 +33,13 @@ public:
     int resend(const Arguments& arguments);
     int verify(const Arguments& arguments);
     int bundle(const Arguments& arguments);
+    int attach(const Arguments& arguments);
+    int attachments(const Arguments& arguments); // list, fetch, retry, give-up
 
 private:
     Phone() = default;
+    int listAttachments(const Arguments& arguments);
+    int fetchAttachment(const Arguments& arguments, const Uuid& id);
     int exportBundle(const Arguments& arguments, const std::string& file);
     int importReply(const Arguments& arguments, const std::string& file);
 

@@ -14,7 +14,9 @@ namespace {
 constexpr const char* help = R"(banyan-cli: a phone without a screen
 
   banyan-cli --home DIR enrol URI
-  banyan-cli --home DIR status | sync | attention | cases [--all]              [--json]
+  banyan-cli --home DIR status | attention | cases [--all]                     [--json]
+  banyan-cli --home DIR sync [--metered [--attachments]]    rows, then attachments; on a metered
+                                                            network those only when asked [--json]
   banyan-cli --home DIR list ENTITY [--where FIELD=VALUE]... [--search TEXT]
                              [--limit N]                                       [--json]
   banyan-cli --home DIR show ENTITY ID [--history] [--unmask]                  [--json]
@@ -25,6 +27,12 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR erase ENTITY ID --reason TEXT       by law or on demand, by a desk
   banyan-cli --home DIR visit HOUSEHOLD --outcome OUTCOME [--purpose P] [--note TEXT]
                               [--observed-at ISO]           prints the id
+  banyan-cli --home DIR attach VISIT FILE [--caption TEXT] [--keep-position]
+                                                            a photo; prints the id
+  banyan-cli --home DIR attachments                         what there is, and how far it has come
+  banyan-cli --home DIR attachments fetch ID                prints the file's path
+  banyan-cli --home DIR attachments retry ID
+  banyan-cli --home DIR attachments give-up ID --reason TEXT
   banyan-cli --home DIR resolve CASE --take N | --value V [--reason TEXT]
   banyan-cli --home DIR withdraw NUMBER --reason TEXT       set-aside work, as attention lists it
   banyan-cli --home DIR resend NUMBER
@@ -77,6 +85,10 @@ const std::map<std::string, Command>& commands() {
         {"resend", {1, 1, "resend NUMBER", [](auto& p, auto& a) { return p.resend(a); }}},
         {"bundle",
          {2, 2, "bundle export|import FILE", [](auto& p, auto& a) { return p.bundle(a); }}},
+        {"attach", {2, 2, "attach VISIT FILE", [](auto& p, auto& a) { return p.attach(a); }}},
+        {"attachments",
+         {0, 2, "attachments [fetch|retry|give-up ID]",
+          [](auto& p, auto& a) { return p.attachments(a); }}},
         {"verify", {0, 0, "verify", [](auto& p, auto& a) { return p.verify(a); }}}};
     return table;
 }

@@ -4,7 +4,8 @@
 #include "core/store/verifyreport.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
-#include "sync/client/syncrunner.h"
+#include "sync/client/syncround.h"
+#include "sync/client/syncschedule.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -45,6 +46,28 @@ QJsonArray feedsJson(Store& store) {
             {q("records"), static_cast<qint64>(feed.count)}});
     }
     return feeds;
+}
+
+QJsonObject uploadJson(const UploadReport& report) {
+    return {{q("arrived"), static_cast<qint64>(report.arrived)},
+            {q("left"), static_cast<qint64>(report.left)},
+            {q("failed"), static_cast<qint64>(report.failed)},
+            {q("bytes_up"), static_cast<qint64>(report.bytesUp)},
+            {q("held_by_meter"), report.isHeldByMeter},
+            {q("error"), report.error ? QJsonValue(q(errorName(report.error->code)))
+                                      : QJsonValue(QJsonValue::Null)}};
+}
+
+void printUpload(const UploadReport& report) {
+    if (report.arrived > 0)
+        print(std::to_string(report.arrived) + " attachments arrived at the office");
+    if (report.left > 0)
+        print(
+            std::to_string(report.left) + " attachments are left; they are safe here and go later"
+            + (report.isHeldByMeter ? ", on a network without metering or with --attachments" : "")
+            + (report.error ? " (" + report.error->context + ")" : ""));
+    if (report.failed > 0)
+        print(std::to_string(report.failed) + " attachments cannot be sent: see attachments");
 }
 
 } // namespace
@@ -101,6 +124,7 @@ int Phone::enrol(const Arguments& arguments) {
 
 int Phone::status(const Arguments& arguments) {
     const auto counts = Outbox(*m_store).counts();
+    const auto attachments = Attachments(*m_store).counts();
     const bool isEnrolled = !m_store->meta("token").empty();
     const auto open =
         m_store->table(EntityId::ConflictCase).select("state = 'open' AND record_state = 0").size();
@@ -116,6 +140,8 @@ int Phone::status(const Arguments& arguments) {
                               {q("device"), q(m_store->meta("device"))},
                               {q("unsent"), static_cast<qint64>(counts.unsent)},
                               {q("set_aside"), static_cast<qint64>(counts.setAside)},
+                              {q("attachments_unsent"), static_cast<qint64>(attachments.unsent)},
+                              {q("attachments_failed"), static_cast<qint64>(attachments.failed)},
                               {q("open_cases"), static_cast<qint64>(open)},
                               {q("confirmed_at"), timeJson(confirmedAt)},
                               {q("clock_offset_ms"), static_cast<qint64>(offset)},
@@ -134,6 +160,10 @@ int Phone::status(const Arguments& arguments) {
               : std::to_string(counts.unsent)
                     + " unsent; they are safe here and will go with the "
                       "next sync");
+    if (attachments.unsent > 0)
+        print(std::to_string(attachments.unsent) + " attachments are not at the office yet");
+    if (attachments.failed > 0)
+        print(std::to_string(attachments.failed) + " attachments cannot be sent: see attachments");
     if (counts.setAside > 0)
         print(std::to_string(counts.setAside) + " set aside by the office: see attention");
     if (open > 0)
@@ -155,24 +185,28 @@ int Phone::sync(const Arguments& arguments) {
         return refuse({ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});
     auto transport = transportTo(*address);
     DirectRunner runner(*m_store);
-    SyncSession session(runner, *transport);
-    Result<SyncReport> result = Error{};
+    SyncRound round(runner, *transport);
+    Result<RoundReport> done = Error{};
     bool isDone = false;
     QEventLoop loop;
-    session.start([&](Result<SyncReport> report) {
-        result = std::move(report);
+    const RoundOptions options{
+        SyncSchedule::mayCarryAttachments(arguments.isMetered, arguments.wantsAttachments)};
+    round.start(options, [&](Result<RoundReport> report) {
+        done = std::move(report);
         isDone = true;
         loop.quit();
     });
     if (!isDone)
         loop.exec();
-    if (!result)
-        return refuse(result.error());
+    if (!done)
+        return refuse(done.error());
+    const SyncReport* result = &done->data;
     const auto& applied = result->applied;
     const auto counts = Outbox(*m_store).counts();
     if (arguments.isJson) {
         printJson(
-            QJsonObject{{q("sent"), static_cast<qint64>(result->actionsSent)},
+            QJsonObject{{q("attachments"), uploadJson(done->attachments)},
+                        {q("sent"), static_cast<qint64>(result->actionsSent)},
                         {q("offered_again"), static_cast<qint64>(result->actionsOfferedAgain)},
                         {q("accepted"), static_cast<qint64>(applied.accepted)},
                         {q("merged"), static_cast<qint64>(applied.merged)},
@@ -202,6 +236,7 @@ int Phone::sync(const Arguments& arguments) {
         if (counts.unsent == 0)
             print("everything written here is at the office, "
                   + isoLocalText(result->confirmedAtMs));
+        printUpload(done->attachments);
     }
     return exitDone;
 }

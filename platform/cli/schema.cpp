@@ -29,6 +29,8 @@ const char* formatName(Format format) {
         return "phone";
     case Format::AdministrativeCode:
         return "administrative_code";
+    case Format::Sha256:
+        return "sha256";
     }
     return "";
 }

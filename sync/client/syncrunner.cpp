@@ -16,7 +16,7 @@ SyncRunner::SyncRunner(StoreThread& writer, const QString& lockPath)
 }
 
 SyncRunner::~SyncRunner() {
-    m_session.reset(); // before the transport that it waits for
+    m_round.reset(); // before the transport that it waits for
     m_enrolment.reset();
 }
 
@@ -35,7 +35,7 @@ bool SyncRunner::connectToOffice() {
     return true;
 }
 
-void SyncRunner::start() {
+void SyncRunner::start(const RoundOptions& options) {
     if (m_isRunning)
         return;
     m_isRunning = true;
@@ -45,12 +45,13 @@ void SyncRunner::start() {
     if (!connectToOffice())
         return end(
             Error{ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});
-    m_session = std::make_unique<SyncSession>(m_store, *m_transport);
-    m_session->start([this](Result<SyncReport> report) { end(std::move(report)); },
-                     [this](const SyncProgress& progress) { Q_EMIT progressed(progress); });
+    m_round = std::make_unique<SyncRound>(m_store, *m_transport);
+    m_round->start(
+        options, [this](Result<RoundReport> report) { end(std::move(report)); },
+        [this](const SyncProgress& progress) { Q_EMIT progressed(progress); });
 }
 
-void SyncRunner::end(Result<SyncReport> report) {
+void SyncRunner::end(Result<RoundReport> report) {
     m_isRunning = false;
     if (m_lock.isLocked())
         m_lock.unlock();

@@ -2,6 +2,7 @@
 
 #include "core/store/writer.h"
 #include "sync/client/enrolment.h"
+#include "sync/client/syncround.h"
 
 #include <QLockFile>
 #include <QObject>
@@ -24,8 +25,8 @@ public:
     SyncRunner(StoreThread& writer, const QString& lockPath);
     ~SyncRunner() override;
 
-    // One synchronisation; nothing when one is running.
-    void start();
+    // One round of data and attachments; nothing when one is running.
+    void start(const banyan::RoundOptions& options = {});
     void enrol(const EnrolmentUri& uri, const std::string& label);
     // What is running ends with Unreachable.
     void cancel();
@@ -33,13 +34,13 @@ public:
 Q_SIGNALS:
     void started();
     void progressed(banyan::SyncProgress progress);
-    void finished(banyan::SyncReport report);
+    void finished(banyan::RoundReport report);
     void failed(banyan::Error error);
     void enrolled(banyan::Status status);
 
 private:
     bool connectToOffice();
-    void end(Result<SyncReport> report);
+    void end(Result<RoundReport> report);
 
     class WriterRunner final : public StoreRunner {
     public:
@@ -54,7 +55,7 @@ private:
     WriterRunner m_store;
     QLockFile m_lock;
     std::unique_ptr<Transport> m_transport;
-    std::unique_ptr<SyncSession> m_session;
+    std::unique_ptr<SyncRound> m_round;
     std::unique_ptr<Transport> m_enrolmentTransport;
     std::unique_ptr<Enrolment> m_enrolment;
     bool m_isRunning = false;

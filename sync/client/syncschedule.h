@@ -22,6 +22,11 @@ public:
         : m_clock(clock)
         , m_random(random) {}
 
+    // Rows always go. Attachments do not on a network that is paid by volume, unless asked for.
+    static bool mayCarryAttachments(bool isMetered, bool isAskedFor) {
+        return !isMetered || isAskedFor;
+    }
+
     // A synchronisation has begun: nothing is due until it ends. What is recorded meanwhile is.
     void started();
     // `unsent`: something is left that was withheld for undo.

@@ -6,6 +6,7 @@
 #include "sync/client/enrolmenturi.h"
 #include "sync/client/qrcode.h"
 #include "sync/office/accounts.h"
+#include "sync/office/backupcontents.h"
 #include "sync/office/bundles.h"
 #include "sync/office/certificates.h"
 #include "sync/office/demoimport.h"
@@ -321,6 +322,10 @@ int Admin::backup(const std::string& file) {
         statement.bind(1, incoming);
         statement.run();
         QFile::setPermissions(q(incoming), QFile::ReadOwner | QFile::WriteOwner);
+        // After the database, so that whatever it names was on disk before; and before the file
+        // gets its name, so that a backup never lacks what it names.
+        if (auto contents = backUpContents(m_paths.database(), file); !contents)
+            return contents;
         if (auto moved = moveDurably(incoming, file); !moved)
             return moved;
         return noteBackedUp(**store, file);
@@ -370,7 +375,8 @@ int Admin::restore(const std::string& file) {
     if (!QFile::rename(incoming, database))
         return refuse("cannot put the backup in place");
     QFile::setPermissions(database, QFile::ReadOwner | QFile::WriteOwner);
-    return 0;
+    const auto contents = restoreContents(m_paths.database(), file);
+    return contents ? 0 : refuse(contents.error().context);
 }
 
 } // namespace banyan

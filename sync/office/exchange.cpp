@@ -171,6 +171,9 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
         for (const auto& change : action.changes)
             if (change.entity == EntityId::User)
                 m_accounts.followRecord(change.record);
+            else if (change.entity == EntityId::Attachment)
+                m_hasRemovedAttachments =
+                    m_hasRemovedAttachments || change.op == Op::Delete || change.op == Op::Erase;
     } else {
         ++m_counts.actionsSetAside;
         keepSetAside(action, device, outcome.setAside, outcome.detail);

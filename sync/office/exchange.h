@@ -39,6 +39,8 @@ public:
     Accounts& accounts() { return m_accounts; }
     Arbiter& arbiter() { return m_arbiter; }
     const ExchangeCounts& counts() const { return m_counts; }
+    // Whether attachments were deleted or erased since the last call.
+    bool takeRemovedAttachments() { return std::exchange(m_hasRemovedAttachments, false); }
     // After a rollback, or when another process has written.
     void reload();
 
@@ -64,6 +66,7 @@ private:
     Accounts m_accounts;
     Pager m_pager;
     ExchangeCounts m_counts;
+    bool m_hasRemovedAttachments = false;
     // The last rights computed, since a batch is mostly one person's.
     struct {
         Uuid user;

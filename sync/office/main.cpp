@@ -14,6 +14,7 @@ constexpr const char* usage =
   banyan-office --data DIR init [--demo grid|community|district] [--seed N] [--name NAME]
   banyan-office --data DIR serve [--listen HOST:PORT] [--public HOST:PORT]
                                  [--certificate FILE --key FILE]
+                                 [--attachment-quota GIB]
   banyan-office --data DIR user add NAME --role ROLE --scope CODE...
   banyan-office --data DIR user list [--json]
   banyan-office --data DIR enrol NAME          prints the enrolment URI
@@ -23,7 +24,7 @@ constexpr const char* usage =
   banyan-office --data DIR verify [--json]     1 when a fault is found
   banyan-office --data DIR bundle import FILE --reply FILE
                                                a device's bundle; the reply is for the device
-  banyan-office --data DIR backup FILE         also while it serves
+  banyan-office --data DIR backup FILE         also while it serves; with FILE.attachments
   banyan-office --data DIR restore FILE        not while it serves
 
 Exit codes: 0 done, 1 refused, 2 usage.
@@ -41,6 +42,7 @@ struct Arguments {
     std::string data, demo, name, role, listen, publicAddress, certificate, key, reply;
     std::vector<std::string> scopes;
     std::uint64_t seed = 1;
+    std::int64_t attachmentQuotaGib = 0; // 0: none given
     bool asJson = false;
     bool isStolen = false;
     bool helpWanted = false;
@@ -84,6 +86,11 @@ Arguments parse(const QStringList& given) {
             out.seed = QString::fromStdString(next()).toULongLong(&isNumber);
             if (!isNumber && out.fault.empty())
                 out.fault = "--seed is a whole number";
+        } else if (word == QLatin1String("--attachment-quota")) {
+            out.attachmentQuotaGib = QString::fromStdString(next()).toLongLong();
+            if ((out.attachmentQuotaGib < 1 || out.attachmentQuotaGib > 1'000'000)
+                && out.fault.empty())
+                out.fault = "--attachment-quota is a number of GiB from 1";
         } else if (word == QLatin1String("--json"))
             out.asJson = true;
         else if (word == QLatin1String("--stolen"))
@@ -115,6 +122,8 @@ int run(const Arguments& arguments) {
         options.publicAddress = arguments.publicAddress;
         options.certificateFile = arguments.certificate;
         options.keyFile = arguments.key;
+        if (arguments.attachmentQuotaGib > 0)
+            options.attachments.quotaBytes = arguments.attachmentQuotaGib << 30;
         return serve({arguments.data}, options);
     }
     if (is(3, "user", "add"))

@@ -89,6 +89,7 @@ int serve(const OfficePaths& paths, const ServeOptions& options) {
     config.log = log;
     OfficeService service(*std::move(store), office, name);
     HttpServer server(config, service);
+    service.setAttachmentLimits(options.attachments);
     service.setHttpCounters(&server.counters());
     auto port = server.start();
     if (!port)

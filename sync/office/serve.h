@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/office/admin.h"
+#include "sync/office/attachmentdesk.h"
 
 #include <string>
 
@@ -11,6 +12,7 @@ struct ServeOptions {
     std::string publicAddress;   // what enrolment tells; empty: what it listens on
     std::string certificateFile; // empty: the office's own CA
     std::string keyFile;
+    OfficeAttachmentLimits attachments;
 };
 
 // Serves until SIGTERM or SIGINT, then finishes what is under way. Prints the address on stdout

@@ -8,32 +8,9 @@ namespace {
 
 constexpr std::size_t batchMax = 256;
 constexpr std::size_t idleDocuments = 200;
+constexpr std::int64_t sweepEveryMs = 24 * 3'600'000; // what a bundle erased goes by then
 
-int statusOf(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::Unauthorized:
-        return 401;
-    case ErrorCode::Revoked:
-    case ErrorCode::NotAllowed:
-        return 403;
-    case ErrorCode::NotFound:
-        return 404;
-    case ErrorCode::Conflict:
-        return 409;
-    case ErrorCode::TooLarge:
-        return 413;
-    case ErrorCode::TooOld:
-        return 426;
-    case ErrorCode::Busy:
-    case ErrorCode::Storage:
-        return 503;
-    case ErrorCode::Invalid:
-    case ErrorCode::Garbled:
-        return 400;
-    default:
-        return 500;
-    }
-}
+constexpr auto refused = AttachmentService::refused;
 
 } // namespace
 
@@ -42,15 +19,22 @@ OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
     : m_store(std::move(store))
     , m_exchange(*m_store, office, name)
     , m_search(*m_store)
-    , m_startedAtMs(m_store->clock().wallMs()) {}
+    , m_attachments(*m_store, office)
+    , m_startedAtMs(m_store->clock().wallMs())
+    , m_sweptAtMs(m_startedAtMs) {}
 
 OfficeService::~OfficeService() { stop(); }
 
 void OfficeService::start() {
     m_thread = std::thread([this] { run(); });
+    auto status = m_attachments.start([this](auto worked, auto reply) {
+        enqueue({{}, std::move(reply), {}, std::move(worked)});
+    });
+    m_isHealthy = m_isHealthy && status;
 }
 
 void OfficeService::stop() {
+    m_attachments.stop(); // what it has for the writer is written
     {
         std::lock_guard lock(m_mutex);
         m_isStopping = true;
@@ -58,14 +42,6 @@ void OfficeService::stop() {
     m_wake.notify_all();
     if (m_thread.joinable())
         m_thread.join();
-}
-
-HttpReply OfficeService::refused(int status, const Error& error) {
-    HttpReply reply;
-    reply.status = status;
-    reply.contentType = "application/cbor";
-    reply.body = encode(Refused{error.code, error.context});
-    return reply;
 }
 
 void OfficeService::handle(HttpRequest request, std::function<void(HttpReply)> reply) {
@@ -78,26 +54,34 @@ void OfficeService::handle(HttpRequest request, std::function<void(HttpReply)> r
         reply({200, "text/plain; version=0.0.4", metrics()});
         return;
     }
+    if (request.method == "POST" && AttachmentService::serves(request)) {
+        m_attachments.handle(std::move(request), std::move(reply));
+        return;
+    }
     const bool isKnown = request.target == "/v1/sync" || request.target == "/v1/enrol"
                          || request.target == "/v1/fork";
     if (request.method != "POST" || !isKnown) {
-        reply(refused(404, {ErrorCode::NotFound, "the office has no such address"}));
+        reply(refused({ErrorCode::NotFound, "the office has no such address"}));
         return;
     }
-    Job job{std::move(request), std::move(reply), {}};
+    Job job{std::move(request), std::move(reply), {}, {}};
     if (job.request.target == "/v1/sync") {
         auto sync = decodeSyncRequest(job.request.body);
         if (!sync) {
-            job.reply(refused(statusOf(sync.error().code), sync.error()));
+            job.reply(refused(sync.error()));
             return;
         }
         job.sync = *std::move(sync);
         job.request.body.clear();
     }
+    enqueue(std::move(job));
+}
+
+void OfficeService::enqueue(Job job) {
     {
         std::lock_guard lock(m_mutex);
         if (m_isStopping) {
-            job.reply(refused(503, {ErrorCode::Busy, "the office is stopping; try again later"}));
+            job.reply(refused({ErrorCode::Busy, "the office is stopping; try again later"}));
             return;
         }
         m_queue.push_back(std::move(job));
@@ -171,26 +155,43 @@ void OfficeService::runBatch(std::vector<Job>& batch) {
     });
     if (writes || !status)
         m_isHealthy = bool(status);
+    if (status)
+        settleAttachments(batch);
     {
         std::lock_guard lock(m_mutex);
         m_counts = m_exchange.counts();
     }
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (!status) {
-            batch[i].reply(refused(503, {ErrorCode::Busy, "the office could not store this; "
-                                                          "nothing was applied, try again later"}));
+            batch[i].reply(refused({ErrorCode::Busy, "the office could not store this; "
+                                                     "nothing was applied, try again later"}));
             continue;
         }
         batch[i].reply({statuses[i], "application/cbor", bodies[i]()});
     }
 }
 
+// After the commit: partial files that are contents now, contents that nobody wants any more.
+void OfficeService::settleAttachments(const std::vector<Job>& batch) {
+    for (const auto& job : batch)
+        m_attachments.committed(job.attachment.arrivals);
+    const std::int64_t now = m_store->clock().wallMs();
+    if (!m_exchange.takeRemovedAttachments() && now - m_sweptAtMs < sweepEveryMs)
+        return;
+    m_sweptAtMs = now;
+    m_attachments.sweepSoon();
+}
+
 // What is returned encodes the answer, after the commit.
 std::function<std::string()> OfficeService::serve(Job& job, int& status) {
     const auto refuse = [&](const Error& error) -> std::function<std::string()> {
-        status = statusOf(error.code);
+        status = httpStatusOf(error.code);
         return [refusal = Refused{error.code, error.context}] { return encode(refusal); };
     };
+    if (!job.attachment.arrivals.empty()) {
+        noteArrivals(*m_store, m_exchange.arbiter().chronicle(), job.attachment.arrivals);
+        return [body = std::move(job.attachment.reply.body)] { return body; };
+    }
     if (job.request.target == "/v1/enrol") {
         auto request = decodeEnrolRequest(job.request.body);
         if (!request)
@@ -217,17 +218,33 @@ std::function<std::string()> OfficeService::serve(Job& job, int& status) {
 
 HttpReply OfficeService::handleNow(const HttpRequest& request) {
     HttpReply result;
-    Job job{request, [&](HttpReply reply) { result = std::move(reply); }, {}};
+    Job job{request, [&](HttpReply reply) { result = std::move(reply); }, {}, {}};
+    if (AttachmentService::serves(request)) {
+        job.attachment = m_attachments.work(*m_store, request);
+        if (job.attachment.arrivals.empty())
+            return std::move(job.attachment.reply);
+    }
     if (request.target == "/v1/sync") {
         auto sync = decodeSyncRequest(request.body);
         if (!sync)
-            return refused(statusOf(sync.error().code), sync.error());
+            return refused(sync.error());
         job.sync = *std::move(sync);
     }
     std::vector<Job> batch;
     batch.push_back(std::move(job));
     runBatch(batch);
     return result;
+}
+
+Status OfficeService::lookOverAttachments() {
+    const auto lost = m_attachments.lookOver(*m_store);
+    return guarded([&]() -> Status {
+        Transaction transaction(m_store->database());
+        noteArrivals(*m_store, m_exchange.arbiter().chronicle(), lost);
+        m_store->feeds().save();
+        transaction.commit();
+        return ok();
+    });
 }
 
 std::string OfficeService::metrics() {
@@ -252,6 +269,19 @@ std::string OfficeService::metrics() {
     add("forks_total", "counter", "Devices found forked.", counts.forks);
     add("rows_sent_total", "counter", "History rows sent.", counts.rowsSent);
     add("records_sent_total", "counter", "Records sent in first pulls.", counts.recordsSent);
+    const auto& attachments = m_attachments.contents().counters;
+    add("attachments_arrived_total", "counter", "Attachments that arrived whole.",
+        attachments.arrived);
+    add("attachments_damaged_total", "counter", "Attachments that arrived with another hash.",
+        attachments.damaged);
+    add("attachment_requests_refused_total", "counter", "Requests about attachments refused.",
+        attachments.refused);
+    add("attachment_received_bytes_total", "counter", "Bytes of attachments received.",
+        attachments.bytesReceived);
+    add("attachment_sent_bytes_total", "counter", "Bytes of attachments sent.",
+        attachments.bytesSent);
+    add("attachment_held_bytes", "gauge", "Bytes of attachments on the office's disk.",
+        attachments.heldBytes);
     add("queue_length", "gauge", "Requests waiting for the writer.",
         static_cast<std::int64_t>(queued));
     add("uptime_seconds", "gauge", "Seconds since the office started.",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/searchindex.h"
+#include "sync/office/attachmentservice.h"
 #include "sync/office/exchange.h"
 #include "sync/office/httpserver.h"
 
@@ -14,8 +15,8 @@
 namespace banyan {
 
 // The office behind HTTP: routes requests, runs them on the one writer thread with commits
-// grouped, answers after the commit. Decoding and encoding stay off that thread. Also /healthz and
-// /metrics (Prometheus text), which are plain GET requests.
+// grouped, answers after the commit. Attachments have a thread of their own. Decoding and encoding
+// stay off that thread. Also /healthz and /metrics (Prometheus text), which are plain GET requests.
 class OfficeService final : public RequestHandler {
 public:
     // Takes the store over; nothing else may use it until stop() has returned.
@@ -23,29 +24,38 @@ public:
     ~OfficeService() override;
 
     void start();
+    // Before start().
+    void setAttachmentLimits(const OfficeAttachmentLimits& limits) {
+        m_attachments.setLimits(limits);
+    }
     void stop(); // finishes what is queued
     void handle(HttpRequest request, std::function<void(HttpReply)> reply) override;
     void setHttpCounters(const HttpCounters* counters) { m_http = counters; }
     // The same work on the caller's thread, for tests and the in-process transport.
     HttpReply handleNow(const HttpRequest& request);
+    // Looks over the contents as start() and deletions do, on the caller's thread.
+    Status lookOverAttachments();
 
 private:
     struct Job {
         HttpRequest request;
         std::function<void(HttpReply)> reply;
         std::optional<SyncRequest> sync;
+        AttachmentService::Worked attachment{}; // what arrived, and the answer that follows it
     };
 
     void run();
+    void enqueue(Job job);
+    void settleAttachments(const std::vector<Job>& batch);
     void runBatch(std::vector<Job>& batch);
     bool idle();
     std::function<std::string()> serve(Job& job, int& status);
     std::string metrics();
-    static HttpReply refused(int status, const Error& error);
 
     std::unique_ptr<Store> m_store;
     Exchange m_exchange;
     SearchIndex m_search;
+    AttachmentService m_attachments;
     const HttpCounters* m_http = nullptr;
 
     std::mutex m_mutex;
@@ -54,6 +64,7 @@ private:
     bool m_isStopping = false;
     ExchangeCounts m_counts; // a copy for /metrics
     std::int64_t m_startedAtMs = 0;
+    std::int64_t m_sweptAtMs = 0; // of the writer's thread
     std::atomic<bool> m_isHealthy = true;
     std::thread m_thread;
 };

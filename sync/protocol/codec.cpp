@@ -1,68 +1,17 @@
 #include "sync/protocol/codec.h"
 
 #include "sync/protocol/blocks.h"
+#include "sync/protocol/envelope.h"
 
 #include <algorithm>
 
 namespace banyan {
 
+using namespace envelope;
+
 namespace {
 
 constexpr std::size_t chainBytes = 8;
-
-// Every message is [kind, version, ...]. A reader of another kind, or of a version it does not
-// speak, stops there.
-enum class Kind : std::int64_t {
-    SyncRequest = 1,
-    SyncAnswer = 2,
-    EnrolRequest = 3,
-    EnrolAnswer = 4,
-    Refused = 5,
-};
-
-void begin(CborWriter& writer, Kind kind, std::size_t items) {
-    writer.array(items + 2);
-    writer.integer(static_cast<std::int64_t>(kind));
-    writer.integer(protocolVersion);
-}
-
-// Later versions may append items; what is appended is skipped.
-struct Opened {
-    std::string bytes;
-    std::size_t items = 0;
-};
-
-Result<Opened> open(std::string_view body) {
-    auto bytes = unpacked(body, limits::unpackedBytesMax);
-    if (!bytes)
-        return bytes.error();
-    return Opened{*std::move(bytes), 0};
-}
-
-Status enter(CborReader& reader, Kind kind, std::size_t itemsLeast, std::size_t& itemsMore,
-             int& version) {
-    constexpr std::size_t itemsMax = 64;
-    const std::size_t items = reader.array(itemsMax);
-    const auto got = reader.integer();
-    version = static_cast<int>(reader.integer(0, 1'000'000));
-    if (reader.failed() || got != static_cast<std::int64_t>(kind))
-        return Error{ErrorCode::Garbled, "this is not the message that was expected"};
-    if (version < protocolVersionLeast)
-        return Error{ErrorCode::TooOld, "the other side speaks an older version; update it"};
-    if (items < itemsLeast + 2)
-        return Error{ErrorCode::Garbled, "the message is incomplete"};
-    itemsMore = items - itemsLeast - 2;
-    return ok();
-}
-
-Status leave(CborReader& reader, std::size_t itemsMore) {
-    for (std::size_t i = 0; i < itemsMore; ++i)
-        reader.skip();
-    reader.endArray();
-    if (!reader.finished())
-        return Error{ErrorCode::Garbled, "the message is damaged"};
-    return ok();
-}
 
 void writeCursors(CborWriter& writer, const std::vector<Cursor>& cursors) {
     writer.array(cursors.size());
@@ -188,7 +137,7 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
     auto opened = open(body);
     if (!opened)
         return opened.error();
-    CborReader reader(opened->bytes);
+    CborReader reader(*opened);
     SyncRequest request;
     std::size_t more = 0;
     if (auto status = enter(reader, Kind::SyncRequest, 12, more, request.version); !status)
@@ -255,7 +204,7 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view body) {
     auto opened = open(body);
     if (!opened)
         return opened.error();
-    CborReader reader(opened->bytes);
+    CborReader reader(*opened);
     SyncAnswer answer;
     std::size_t more = 0;
     if (auto status = enter(reader, Kind::SyncAnswer, 10, more, answer.version); !status)
@@ -318,7 +267,7 @@ Result<EnrolRequest> decodeEnrolRequest(std::string_view body) {
     auto opened = open(body);
     if (!opened)
         return opened.error();
-    CborReader reader(opened->bytes);
+    CborReader reader(*opened);
     EnrolRequest request;
     std::size_t more = 0;
     if (auto status = enter(reader, Kind::EnrolRequest, 3, more, request.version); !status)
@@ -351,7 +300,7 @@ Result<EnrolAnswer> decodeEnrolAnswer(std::string_view body) {
     auto opened = open(body);
     if (!opened)
         return opened.error();
-    CborReader reader(opened->bytes);
+    CborReader reader(*opened);
     EnrolAnswer answer;
     std::size_t more = 0;
     if (auto status = enter(reader, Kind::EnrolAnswer, 8, more, answer.version); !status)
@@ -386,7 +335,7 @@ Result<Refused> decodeRefused(std::string_view body) {
     auto opened = open(body);
     if (!opened)
         return opened.error();
-    CborReader reader(opened->bytes);
+    CborReader reader(*opened);
     std::size_t more = 0;
     int version = 0;
     if (auto status = enter(reader, Kind::Refused, 2, more, version); !status)

@@ -12,12 +12,22 @@ std::string encode(const SyncAnswer& answer);
 std::string encode(const EnrolRequest& request);
 std::string encode(const EnrolAnswer& answer);
 std::string encode(const Refused& refused);
+std::string encode(const AttachmentAsk& ask);
+std::string encode(const AttachmentStandings& standings);
+std::string encode(const AttachmentChunk& chunk);
+std::string encode(const AttachmentFetch& fetch);
+std::string encode(const AttachmentPart& part);
 
 Result<SyncRequest> decodeSyncRequest(std::string_view body);
 Result<SyncAnswer> decodeSyncAnswer(std::string_view body);
 Result<EnrolRequest> decodeEnrolRequest(std::string_view body);
 Result<EnrolAnswer> decodeEnrolAnswer(std::string_view body);
 Result<Refused> decodeRefused(std::string_view body);
+Result<AttachmentAsk> decodeAttachmentAsk(std::string_view body);
+Result<AttachmentStandings> decodeAttachmentStandings(std::string_view body);
+Result<AttachmentChunk> decodeAttachmentChunk(std::string_view body);
+Result<AttachmentFetch> decodeAttachmentFetch(std::string_view body);
+Result<AttachmentPart> decodeAttachmentPart(std::string_view body);
 
 // An action on its own, for set_aside and bundles: CBOR without compression.
 std::string encodeAction(const Action& action);

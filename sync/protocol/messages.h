@@ -22,6 +22,8 @@ constexpr std::size_t feedsMax = 20'000;
 constexpr std::size_t rowsMax = 20'000;   // in one answer, all feeds together
 constexpr std::size_t recordsMax = 8'000; // in one answer
 constexpr std::size_t textBytesMax = 64u << 10;
+constexpr std::size_t chunkBytesMax = 256u << 10; // of an attachment, in one message
+constexpr std::size_t attachmentsMax = 1'000;     // asked about in one request
 } // namespace limits
 
 // Where a device stands in one feed.
@@ -96,6 +98,53 @@ struct EnrolAnswer {
     Uuid office;
     std::int64_t officeTimeMs = 0;
     std::string officeKey; // public, that bundles are sealed for; empty from an older office
+};
+
+// ---- attachments: contents named by the records they belong to ----
+
+// How an attachment stands at the office, as one device may know it.
+enum class Standing : std::uint8_t {
+    Arriving = 0, // send from `arrived` on
+    Arrived = 1,
+    Unknown = 2, // its record is not at the office yet
+    NotYours = 3,
+    TooLarge = 4, // for this office
+    Gone = 5,     // deleted or erased: nobody wants it any more
+    Damaged = 6,  // what came has another hash and was dropped; begin anew
+};
+
+struct AttachmentAsk {
+    int version = protocolVersion;
+    std::vector<Uuid> records;
+};
+
+struct AttachmentStanding {
+    Standing standing = Standing::Unknown;
+    std::int64_t arrived = 0; // bytes on the office's disk
+};
+
+struct AttachmentStandings {
+    int version = protocolVersion;
+    std::vector<AttachmentStanding> all; // one for each record asked about, in that order
+};
+
+struct AttachmentChunk {
+    int version = protocolVersion;
+    Uuid record;
+    std::int64_t offset = 0;
+    std::string bytes; // 1 to chunkBytesMax
+};
+
+struct AttachmentFetch {
+    int version = protocolVersion;
+    Uuid record;
+    std::int64_t offset = 0;
+};
+
+struct AttachmentPart {
+    int version = protocolVersion;
+    std::int64_t total = 0;
+    std::string bytes; // at most chunkBytesMax; empty only at the end
 };
 
 // What any request may be answered with instead.

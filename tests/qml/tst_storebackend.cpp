@@ -1,5 +1,7 @@
 #include "core/demo/demodistrict.h"
 #include "core/store/outbox.h"
+#include "core/usecases/attaching.h"
+#include "core/usecases/editor.h"
 #include "qml/viewmodels/store/storebackend.h"
 #include "sync/office/accounts.h"
 #include "sync/office/certificates.h"
@@ -313,6 +315,37 @@ private Q_SLOTS:
             return;
         }
         QFAIL("nobody in the demo grid has an ID number");
+    }
+
+    void photosAreCountedAndGo() {
+        auto backend = enrolled("phone");
+        QVERIFY(backend);
+        QCOMPARE(backend->syncStatus().attachmentsUnsent, 0);
+        const auto home = planOf(*backend)->ahead.front().householdId.toStdString();
+        SystemClock clock;
+        SystemRandom random;
+        {
+            auto store = Store::open(
+                {m_office->home("phone").toStdString() + "/phone.db", {}, OpenMode::Writer}, clock,
+                random);
+            QVERIFY(store);
+            const auto recorded =
+                Editor(**store).create("visit", {{"household", home}, {"outcome", "met"}});
+            QVERIFY(recorded);
+            AttachmentDraft photo;
+            photo.content = std::string(300'000, 'p');
+            QVERIFY(Attaching(**store).attachToVisit(recorded->record, photo));
+            QCOMPARE(Attachments(**store).counts().unsent, 1);
+        }
+        QVERIFY(synchronised(*backend));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return backend->syncStatus().attachmentsUnsent == 0
+                       && backend->syncStatus().unsent == 0;
+            },
+            patienceMs));
+        QVERIFY(ContentFiles::besideDatabase(m_office->home("office.db").toStdString())
+                    .check(sha256Of(std::string(300'000, 'p'))));
     }
 
     void nobodyIsAnsweredWhoHasGone() {

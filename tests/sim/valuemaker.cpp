@@ -9,6 +9,8 @@ std::string ValueMaker::text(Format format) {
     const std::string digits = std::to_string(10'000 + m_next++);
     if (format == Format::Phone)
         return "139000" + digits;
+    if (format == Format::Sha256)
+        return digits + std::string(64 - digits.size(), 'a');
     std::string made = "陈";
     for (const char digit : digits)
         made += letters[digit - '0'];

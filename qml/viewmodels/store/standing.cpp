@@ -3,6 +3,7 @@
 #include "qml/viewmodels/store/coretext.h"
 #include "qml/viewmodels/store/doorreading.h"
 
+#include "core/store/attachments.h"
 #include "core/store/outbox.h"
 
 #include <QSysInfo>
@@ -29,6 +30,7 @@ Standing readStanding(Store& store) {
         standing.unsent = int(counts.unsent);
         standing.unsentVisits = unsentVisits(store);
         standing.setAside = int(counts.setAside);
+        standing.attachmentsUnsent = int(Attachments(store).counts().unsent);
         standing.confirmedAtMs = store.metaNumber("confirmed_at");
         standing.clockOffMs = -store.metaNumber("clock_offset");
         const Patch patch = readPatch(store);

@@ -11,6 +11,7 @@ struct Standing {
     int unsent = 0;
     int unsentVisits = 0;
     int setAside = 0;
+    int attachmentsUnsent = 0;
     qint64 confirmedAtMs = 0;
     qint64 clockOffMs = 0; // this phone's clock minus the office's
     Identity identity;

@@ -76,6 +76,7 @@ void StoreBackend::takeStanding(const Standing& standing) {
     m_status.unsent = standing.unsent;
     m_status.unsentVisits = standing.unsentVisits;
     m_status.setAside = standing.setAside;
+    m_status.attachmentsUnsent = standing.attachmentsUnsent;
     m_status.lastConfirmedAtMs = standing.confirmedAtMs;
     m_status.clockOffMs = standing.clockOffMs;
     Q_EMIT syncStatusChanged();

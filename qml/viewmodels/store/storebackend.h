@@ -95,11 +95,12 @@ private:
     void recorded(const Change& change, int holdMs);
     void takeStanding(const Standing& standing);
     void refreshThen(std::function<void()> then);
-    void plan(); // sets the timer to what the schedule says
+    static bool isMetered(); // as far as the system says
+    void plan();             // sets the timer to what the schedule says
     void whenDue();
     void whenStarted();
     void whenProgressed(const SyncProgress& progress);
-    void whenFinished(const SyncReport& report);
+    void whenFinished(const RoundReport& report);
     void whenFailed(const Error& error);
     void whenEnrolled(const Status& status);
     std::vector<AttentionRow> deviceRows() const;

@@ -24,6 +24,12 @@ SyncPhase phaseOf(const SyncProgress& progress) {
 
 } // namespace
 
+bool StoreBackend::isMetered() {
+    const auto* network = QNetworkInformation::instance();
+    return network && network->supports(QNetworkInformation::Feature::Metered)
+           && network->isMetered();
+}
+
 void StoreBackend::watchTheWorld() {
     if (auto* app = qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
         connect(app, &QGuiApplication::applicationStateChanged, this,
@@ -42,6 +48,11 @@ void StoreBackend::watchTheWorld() {
                         resume();
                 });
     }
+    if (auto* network = QNetworkInformation::instance())
+        connect(network, &QNetworkInformation::isMeteredChanged, this, [this](bool isNowMetered) {
+            if (!isNowMetered && m_status.attachmentsUnsent > 0)
+                resume(); // what waited for it goes
+        });
     if (m_status.enrolled)
         resume();
 }
@@ -69,7 +80,9 @@ void StoreBackend::whenDue() {
     if (!delayMs || *delayMs > 0)
         return plan();
     m_schedule.started();
-    QMetaObject::invokeMethod(m_runner, &SyncRunner::start, Qt::QueuedConnection);
+    const RoundOptions options{SyncSchedule::mayCarryAttachments(isMetered(), false)};
+    QMetaObject::invokeMethod(
+        m_runner, [runner = m_runner, options] { runner->start(options); }, Qt::QueuedConnection);
 }
 
 void StoreBackend::whenStarted() {
@@ -102,8 +115,8 @@ void StoreBackend::whenProgressed(const SyncProgress& progress) {
     refreshThen([this] { Q_EMIT changed({Change::All, {}}); });
 }
 
-void StoreBackend::whenFinished(const SyncReport& report) {
-    m_wasForked = report.wasForked;
+void StoreBackend::whenFinished(const RoundReport& report) {
+    m_wasForked = report.data.wasForked;
     m_status.error.reset();
     m_status.online = true;
     refreshThen([this] {

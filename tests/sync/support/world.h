@@ -2,9 +2,11 @@
 
 #include "core/store/outbox.h"
 #include "sync/client/session.h"
+#include "sync/client/syncround.h"
 #include "sync/office/service.h"
 #include "sync/protocol/codec.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <deque>
@@ -20,15 +22,19 @@ public:
         : m_office(office) {}
 
     void post(OfficeRequest request, Answered done) override {
-        m_waiting.push_back([this, request = std::move(request), done = std::move(done)] {
-            if (loseRequest > 0) {
+        m_waiting.push_back([this, request = std::move(request), done = std::move(done)]() mutable {
+            if (tamper)
+                tamper(request);
+            const bool isHit = request.path.starts_with(faultsOn);
+            if (isHit && loseRequest > 0) {
                 --loseRequest;
                 done(Error{ErrorCode::Unreachable, "lost"});
                 return;
             }
             HttpRequest http{"POST", request.path, request.token, request.body, "127.0.0.1"};
+            posted.push_back(request.path);
             const HttpReply reply = m_office.handleNow(http);
-            if (loseAnswer > 0) {
+            if (isHit && loseAnswer > 0) {
                 --loseAnswer;
                 done(Error{ErrorCode::Unreachable, "lost"});
                 return;
@@ -45,8 +51,11 @@ public:
         }
     }
 
+    std::function<void(OfficeRequest&)> tamper; // what the line does to a request
     int loseRequest = 0;
     int loseAnswer = 0;
+    std::string faultsOn;            // only requests whose path begins so
+    std::vector<std::string> posted; // paths that reached the office
 
 private:
     OfficeService& m_office;
@@ -66,6 +75,16 @@ struct Phone {
         SyncSession session(runner, *transport);
         Result<SyncReport> result = Error{ErrorCode::Internal, "not finished"};
         session.start([&](Result<SyncReport> report) { result = std::move(report); });
+        transport->pump();
+        return result;
+    }
+    // With attachments, as a program does it.
+    Result<RoundReport> round(const RoundOptions& options = {},
+                              const AttachmentLimits& limits = {}) {
+        DirectRunner runner(*store);
+        SyncRound round(runner, *transport, limits);
+        Result<RoundReport> result = Error{ErrorCode::Internal, "not finished"};
+        round.start(options, [&](Result<RoundReport> report) { result = std::move(report); });
         transport->pump();
         return result;
     }
@@ -167,7 +186,9 @@ public:
             transaction.commit();
         }
         auto phone = std::make_unique<Phone>();
-        phone->path = (folder.path() + QStringLiteral("/phone%1.db").arg(++m_phones)).toStdString();
+        const QString home = folder.path() + QStringLiteral("/phone%1").arg(++m_phones);
+        QDir().mkpath(home); // of its own, since contents lie beside the database
+        phone->path = home.toStdString() + "/phone.db";
         open(*phone);
         phone->user = device.user;
         Transaction transaction(phone->store->database());
