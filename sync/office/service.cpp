@@ -1,5 +1,7 @@
 #include "sync/office/service.h"
 
+#include "core/store/crossrules.h"
+
 #include "sync/protocol/codec.h"
 
 namespace banyan {
@@ -42,7 +44,9 @@ OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
     : m_store(std::move(store))
     , m_exchange(*m_store, office, name)
     , m_search(*m_store)
-    , m_startedAtMs(m_store->clock().wallMs()) {}
+    , m_startedAtMs(m_store->clock().wallMs()) {
+    m_store->database().execute(CrossRules::indexSql());
+}
 
 OfficeService::~OfficeService() { stop(); }
 
