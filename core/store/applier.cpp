@@ -148,8 +148,7 @@ bool Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
     if (m_outbox.confirmed().find(record.id, 0)) {
         m_outbox.confirmed().set(record.entity, record.id, 0,
                                  Value{static_cast<std::int64_t>(record.head.state)});
-        if (m_outbox.isDeletePending(record.id))
-            shown.head.state = RecordState::Deleted;
+        shown.head.state = m_outbox.pendingState(record.id).value_or(shown.head.state);
     }
     const auto& spec = table.spec();
     for (std::size_t i = 0; i < spec.fields.size(); ++i) {
@@ -319,7 +318,8 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
     const auto& change = row.change;
     const auto* spec = entitySpec(change.entity);
     const int index = spec ? spec->indexOf(change.field) : -1;
-    const bool isFieldless = change.op == Op::Delete || change.op == Op::Erase;
+    const bool isFieldless =
+        change.op == Op::Delete || change.op == Op::Erase || change.op == Op::Merge;
     if (!spec || (index < 0 && !isFieldless)) {
         unknownChanged(row);
         return true;
@@ -342,8 +342,8 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
         m_store.history().insert(row);
         return true;
     }
-    if (change.op == Op::Delete)
-        deleted(row, *head);
+    if (isFieldless)
+        stateChanged(row, *head);
     else
         valueChanged(delivered, row, *head, index, shownNow);
     return true;
@@ -368,22 +368,30 @@ void Applier::unknownChanged(HistoryRow& row) {
                       isRevived ? RecordState::Live : head->state, row.revision);
 }
 
-void Applier::deleted(HistoryRow& row, const RecordHead& head) {
+void Applier::stateChanged(HistoryRow& row, const RecordHead& head) {
     const auto& change = row.change;
-    const auto state = m_outbox.confirmed().find(change.record, 0);
+    const auto beneath = m_outbox.confirmed().find(change.record, 0);
+    RecordHead confirmed = head;
+    if (beneath)
+        confirmed.state = static_cast<RecordState>(integerOf(*beneath));
     if (row.verdict == Verdict::Applied) {
-        RecordHead confirmedHead = head;
-        if (state)
-            confirmedHead.state = static_cast<RecordState>(integerOf(*state));
-        m_ledger.setState(change.entity, change.record, confirmedHead, RecordState::Deleted,
+        m_ledger.setState(change.entity, change.record, confirmed, stateAfter(change),
                           row.revision);
-    } else if (state) {
-        m_store.table(change.entity)
-            .setState(head.row, static_cast<RecordState>(integerOf(*state)), head.revision);
+        confirmed.state = stateAfter(change);
+        confirmed.revision = row.revision;
     }
-    if (state)
-        m_outbox.confirmed().drop(change.record, 0);
     m_store.history().insert(row);
+    if (!beneath)
+        return;
+    const auto pending = m_outbox.pendingState(change.record);
+    if (pending)
+        m_outbox.confirmed().set(change.entity, change.record, 0,
+                                 Value{static_cast<std::int64_t>(confirmed.state)});
+    else
+        m_outbox.confirmed().drop(change.record, 0);
+    m_store.table(change.entity)
+        .setState(head.row, pending.value_or(confirmed.state), confirmed.revision);
+    m_ledger.markStale(change.entity, head.row);
 }
 
 void Applier::valueChanged(const DeliveredRow& delivered, HistoryRow& row, const RecordHead& head,

@@ -47,7 +47,7 @@ private:
     bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
     bool created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed);
     bool changed(const DeliveredRow& delivered, HistoryRow& row);
-    void deleted(HistoryRow& row, const RecordHead& head);
+    void stateChanged(HistoryRow& row, const RecordHead& head);
     void valueChanged(const DeliveredRow& delivered, HistoryRow& row, const RecordHead& head,
                       int index, const Value& shownNow);
     void erased(const Change& change, std::int64_t revision);

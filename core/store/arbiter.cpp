@@ -32,7 +32,8 @@ std::optional<SetAside> setAsideNamed(std::string_view name) {
 Arbiter::Arbiter(Store& store, const Uuid& officeDevice)
     : m_store(store)
     , m_chronicle(store, officeDevice)
-    , m_cases(store, m_chronicle) {}
+    , m_cases(store, m_chronicle)
+    , m_merging(store, m_chronicle, m_cases) {}
 
 ActionOutcome Arbiter::decide(const Action& action, const ActionOrigin& origin) {
     if (origin.isImport && !hasImports()) {
@@ -102,6 +103,8 @@ ChangeOutcome Arbiter::decideChange(const Change& change, Context& context) {
         return remove(change, context);
     case Op::Erase:
         return erase(change, context);
+    case Op::Merge:
+        return merge(change, context);
     }
     throw Refusal{SetAside::UnknownField, "the office does not know this kind of change yet"};
 }
@@ -208,6 +211,9 @@ ChangeOutcome Arbiter::finish(const Change& change, Context& context, const Reco
                                       judgement.value, outcome.revision);
         m_chronicle.write(change, context.by, Verdict::Applied, outcome.revision, head.scope,
                           before);
+        if (head.state == RecordState::Merged)
+            m_merging.lateEdit(change, field, before, judgement.value, context.action.author,
+                               context.origin.atMs);
         afterApplied(change, field, head, context);
     } else {
         m_chronicle.write(change, context.by, judgement.verdict, head.revision, head.scope, {});
@@ -281,8 +287,11 @@ void Arbiter::afterApplied(const Change& change, const FieldSpec& field, const R
         if (scope && *scope != head.scope)
             m_chronicle.rescope(change.entity, change.record, *scope);
     }
-    if (change.entity == EntityId::Resident)
+    if (field.type == FieldType::Reference && Merging::isMergeable(field.target))
+        m_merging.lateReference(change.entity, change.record, context.origin.atMs);
+    if (change.entity == EntityId::Resident && head.state == RecordState::Live)
         CrossRules(m_store, m_cases).residentChanged(change.record, change, context.origin.atMs);
+    CrossRules(m_store, m_cases).identityChanged(change, field, context.origin.atMs);
     if (change.entity == EntityId::ConflictCase && std::string_view(field.name) == "state"
         && textOf(change.value) == "decided") {
         m_chronicle.apply(EntityId::ConflictCase, change.record, "decided_by", Op::Set,
@@ -295,6 +304,7 @@ void Arbiter::afterApplied(const Change& change, const FieldSpec& field, const R
 
 void Arbiter::afterCreated(const Record& record, Context& context) {
     CrossRules rules(m_store, m_cases);
+    m_merging.lateReference(record.entity, record.id, context.origin.atMs);
     if (record.entity == EntityId::Grid)
         m_store.feeds().obtain(record.id, FeedKind::Grid);
     else if (record.entity == EntityId::OrgUnit)
@@ -303,6 +313,10 @@ void Arbiter::afterCreated(const Record& record, Context& context) {
         rules.residencyCreated(record, context.origin.atMs);
     else if (record.entity == EntityId::Visit)
         rules.visitCreated(record, context.action.author, context.origin.atMs);
+    else if (record.entity == EntityId::Resident)
+        rules.personWritten(record.id, context.origin.atMs);
+    else if (record.entity == EntityId::Dwelling)
+        rules.doorWritten(record.id, context.origin.atMs);
 }
 
 ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
@@ -325,34 +339,82 @@ ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
     return {Verdict::Applied, head.revision + 1, false, {}, head.scope};
 }
 
+// Who is erased is erased in every record that turned out to be his, and in the cases about them.
 ChangeOutcome Arbiter::erase(const Change& change, Context& context) {
     const RecordHead head = requireHead(change);
     checkWriter(roles::desks, head.scope, "an erasure", context);
     if (textOf(change.value).empty())
         throw Refusal{SetAside::Invalid, "an erasure needs its ground; say why"};
     auto& table = m_store.table(change.entity);
-    auto record = *table.find(change.record);
-    m_chronicle.ledger().erase(record, head.revision + 1);
-    m_store.history().erase(change.record, m_store.peers());
-    m_chronicle.write(change, context.by, Verdict::Applied, head.revision + 1, head.scope, {});
-    const auto cases =
-        m_store.table(EntityId::ConflictCase)
-            .select("subject_record = ? AND record_state = 0", {Value{change.record}});
-    for (const auto& about : cases) {
-        Change also;
-        also.entity = EntityId::ConflictCase;
-        also.record = about.id;
-        also.op = Op::Erase;
-        also.value = change.value;
-        also.salt = m_store.newSalt();
-        m_chronicle.ledger().erase(about, about.head.revision + 1);
-        m_store.history().erase(about.id, m_store.peers());
-        m_chronicle.write(also, context.by, Verdict::Applied, about.head.revision + 1,
-                          about.head.scope, {});
+    std::vector<Record> gone{*table.find(change.record)};
+    const Value isMerged{static_cast<std::int64_t>(RecordState::Merged)};
+    for (auto& other : table.select("record_state = ?", {isMerged}))
+        if (other.id != change.record && m_merging.rootOf(change.entity, other.id) == change.record)
+            gone.push_back(std::move(other));
+    for (std::size_t i = 0, records = gone.size(); i < records; ++i)
+        for (auto& about :
+             m_store.table(EntityId::ConflictCase)
+                 .select("subject_record = ? AND record_state = 0", {Value{gone[i].id}}))
+            gone.push_back(std::move(about));
+    for (const auto& record : gone) {
+        Change also = change;
+        also.entity = record.entity;
+        also.record = record.id;
+        if (record.id != change.record)
+            also.salt = m_store.newSalt();
+        m_chronicle.ledger().erase(record, record.head.revision + 1);
+        m_store.history().erase(record.id, m_store.peers());
+        m_chronicle.write(also, context.by, Verdict::Applied, record.head.revision + 1,
+                          record.head.scope, {});
     }
     m_cases.forget();
     m_store.setMeta("search_optimize", std::int64_t{1});
     return {Verdict::Applied, head.revision + 1, false, {}, head.scope};
+}
+
+ChangeOutcome Arbiter::merge(const Change& change, Context& context) {
+    const RecordHead head = requireHead(change);
+    const Uuid survivor = referenceOf(change.value);
+    const bool isUndo = isNull(change.value);
+    checkWriter(roles::leaders, head.scope, "a merge", context);
+    const auto standsFor = m_merging.rootOf(change.entity, change.record);
+    const bool isSame = isUndo ? head.state == RecordState::Live
+                               : standsFor == m_merging.rootOf(change.entity, survivor);
+    if (isSame) {
+        m_chronicle.write(change, context.by, Verdict::Same, head.revision, head.scope, {});
+        return {Verdict::Same, head.revision, false, {}, head.scope};
+    }
+    checkMerge(change, head, isUndo ? standsFor : survivor, context);
+    const std::int64_t revision = head.revision + 1;
+    if (isUndo)
+        m_merging.giveBack(change.entity, change.record, standsFor, context.origin.atMs);
+    m_chronicle.ledger().setState(change.entity, change.record, head, stateAfter(change), revision);
+    m_chronicle.write(change, context.by, Verdict::Applied, revision, head.scope,
+                      Value{static_cast<std::int64_t>(head.state)});
+    if (!isUndo)
+        m_merging.absorb(change.entity, change.record, survivor, context.origin.atMs);
+    return {Verdict::Applied, revision, false, {}, head.scope};
+}
+
+void Arbiter::checkMerge(const Change& change, const RecordHead& head, const Uuid& survivor,
+                         const Context& context) {
+    if (!Merging::isMergeable(change.entity) || change.record == survivor)
+        throw Refusal{SetAside::Invalid, "only two doors, two households or two people are merged"};
+    const auto other = m_store.table(change.entity).head(survivor);
+    if (!other)
+        throw Refusal{SetAside::UnknownRecord,
+                      "the record it is to be merged with does not exist at the office"};
+    checkWriter(roles::leaders, other->scope, "a merge", context);
+    const bool isUndo = isNull(change.value);
+    if (other->state == RecordState::Merged)
+        throw Refusal{SetAside::Invalid,
+                      "the other record has itself been merged; merge with the one it became"};
+    if (other->state != RecordState::Live
+        || head.state != (isUndo ? RecordState::Merged : RecordState::Live))
+        throw Refusal{SetAside::Invalid, "one of the two was deleted, erased or merged already"};
+    if (isUndo && m_merging.lastMergeInto(change.record) != survivor)
+        throw Refusal{SetAside::Invalid,
+                      "the record it was merged into was merged too; undo that first"};
 }
 
 } // namespace banyan

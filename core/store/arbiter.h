@@ -2,6 +2,7 @@
 
 #include "core/schema/civildate.h"
 #include "core/store/casebook.h"
+#include "core/store/merging.h"
 #include "core/store/rights.h"
 
 #include <optional>
@@ -79,6 +80,9 @@ private:
     ChangeOutcome setField(const Change& change, Context& context);
     ChangeOutcome remove(const Change& change, Context& context);
     ChangeOutcome erase(const Change& change, Context& context);
+    ChangeOutcome merge(const Change& change, Context& context);
+    void checkMerge(const Change& change, const RecordHead& head, const Uuid& survivor,
+                    const Context& context);
     ChangeOutcome finish(const Change& change, Context& context, const RecordHead& head,
                          const FieldSpec& field, const Value& before, const Judgement& judgement,
                          const std::optional<Record>& openCase);
@@ -117,6 +121,7 @@ private:
     Store& m_store;
     Chronicle m_chronicle;
     CaseBook m_cases;
+    Merging m_merging;
     // What saves look-ups: whether a device has work set aside, and whether anything was imported.
     std::optional<std::pair<Uuid, bool>> m_touched;
     std::optional<bool> m_hasImports;

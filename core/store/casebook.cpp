@@ -58,9 +58,18 @@ std::optional<Record> CaseBook::decidedAbout(const Uuid& record, std::string_vie
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
+Uuid CaseBook::idOf(const Opening& opening) {
+    return Uuid::derived(std::string(opening.record.view()) + opening.field + '\0' + opening.kind
+                         + '\0' + opening.firstAction);
+}
+
+void CaseBook::openOnce(const Opening& opening) {
+    if (!m_store.table(EntityId::ConflictCase).head(idOf(opening)))
+        open(opening);
+}
+
 Uuid CaseBook::open(const Opening& opening) {
-    const Uuid id = Uuid::derived(std::string(opening.record.view()) + opening.field + '\0'
-                                  + opening.kind + '\0' + opening.firstAction);
+    const Uuid id = idOf(opening);
     m_chronicle.create(EntityId::ConflictCase, id, caseValues(opening), opening.scope,
                        opening.atMs);
     if (!m_openCounts)

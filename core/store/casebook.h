@@ -37,6 +37,8 @@ public:
         std::int64_t atMs = 0;
     };
     Uuid open(const Opening& opening);
+    // The same, unless it has been opened before.
+    void openOnce(const Opening& opening);
     void join(const Record& subject, const Entry& candidate, std::int64_t atMs);
     void reopen(const Record& decided, const Entry& candidate, std::int64_t atMs);
     void close(const Record& open, const std::string& decision, const Uuid& by, std::int64_t atMs);
@@ -44,6 +46,7 @@ public:
     void forget() { m_openCounts.reset(); } // after a rollback or another process's write
 
 private:
+    static Uuid idOf(const Opening& opening);
     void load();
 
     Store& m_store;

@@ -37,9 +37,23 @@ const char* verdictName(Verdict verdict) {
     return names[static_cast<std::size_t>(verdict)];
 }
 
+RecordState stateAfter(const Change& change) {
+    switch (change.op) {
+    case Op::Delete:
+        return RecordState::Deleted;
+    case Op::Erase:
+        return RecordState::Erased;
+    case Op::Merge:
+        return isNull(change.value) ? RecordState::Live : RecordState::Merged;
+    default:
+        return RecordState::Live;
+    }
+}
+
 const char* opName(Op op) {
-    constexpr std::array names{"", "create", "set", "add", "remove", "delete", "erase"};
-    return names[static_cast<std::size_t>(op)];
+    constexpr std::array names{"", "create", "set", "add", "remove", "delete", "erase", "merge"};
+    const auto at = static_cast<std::size_t>(op);
+    return at < names.size() ? names[at] : "unknown"; // a newer office's
 }
 
 const char* stateName(RecordState state) {

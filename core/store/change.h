@@ -20,6 +20,7 @@ enum class Op : std::uint8_t {
     Remove = 4, // an element of a set, an entry by its key
     Delete = 5,
     Erase = 6, // values of the record go, everywhere and in history; value is the ground
+    Merge = 7, // value: the record it turned out to be the same as; none: it is one of its own
 };
 
 // What the office decided about one change. Wire numbers.
@@ -73,6 +74,9 @@ struct Action {
 };
 
 constexpr std::size_t changesPerActionMax = 500;
+
+// What a change of a whole record makes of it.
+RecordState stateAfter(const Change& change);
 
 const char* verdictName(Verdict verdict);
 const char* opName(Op op);

@@ -81,7 +81,7 @@ void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& value
 }
 
 void Chronicle::apply(EntityId entity, const Uuid& id, std::string_view fieldName, Op op,
-                      const Value& operand, std::int64_t atMs) {
+                      const Value& operand, std::int64_t atMs, std::int64_t flags) {
     auto& table = m_store.table(entity);
     const int index = table.spec().indexOf(fieldName);
     const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
@@ -97,7 +97,8 @@ void Chronicle::apply(EntityId entity, const Uuid& id, std::string_view fieldNam
     change.value = operand;
     change.base = head->revision;
     change.salt = m_store.newSalt();
-    const Authorship by = own(atMs);
+    Authorship by = own(atMs);
+    by.flags = flags;
     const Entry entry{entryKey(banyan::viewOf(change.salt)), std::string(textOf(operand)),
                       m_store.peers().get(by.author), atMs};
     const Value after = replayed(field, before, op, operand, entry);

@@ -37,7 +37,7 @@ public:
         create(entity, id, values, scope, atMs, CreateOptions());
     }
     void apply(EntityId entity, const Uuid& id, std::string_view field, Op op, const Value& operand,
-               std::int64_t atMs);
+               std::int64_t atMs, std::int64_t flags = 0);
 
     // Moves a record and all that live where it lives to another scope's feed.
     void rescope(EntityId entity, const Uuid& id, std::int64_t scope);

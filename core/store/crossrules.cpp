@@ -1,5 +1,8 @@
 #include "core/store/crossrules.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace banyan {
 
 namespace {
@@ -85,6 +88,74 @@ void CrossRules::visitCreated(const Record& visit, const Uuid& author, std::int6
         opening.scope = visit.head.scope;
         opening.atMs = atMs;
         m_cases.open(opening);
+    }
+}
+
+const char* CrossRules::indexSql() {
+    return "CREATE INDEX IF NOT EXISTS resident_birth_date ON resident(birth_date, name) WHERE "
+           "birth_date IS NOT NULL; "
+           "CREATE INDEX IF NOT EXISTS dwelling_door ON dwelling(door, scope);";
+}
+
+void CrossRules::personWritten(const Uuid& id, std::int64_t atMs) {
+    auto& table = m_store.table(EntityId::Resident);
+    const auto person = table.find(id);
+    if (!person || person->head.state != RecordState::Live)
+        return;
+    std::vector<Record> others;
+    if (const Value number = person->value("id_number"); !isNull(number))
+        others =
+            table.select("id_number = ? AND id <> ? AND record_state = 0", {number, Value{id}});
+    if (others.empty() && !isNull(person->value("birth_date"))) {
+        others = table.select("birth_date = ? AND name = ? AND id <> ? AND record_state = 0",
+                              {person->value("birth_date"), person->value("name"), Value{id}});
+        std::erase_if(others, [&](const Record& other) {
+            return !isNull(person->value("id_number")) && !isNull(other.value("id_number"));
+        });
+    }
+    askWhetherOne(*person, others, atMs);
+}
+
+void CrossRules::doorWritten(const Uuid& id, std::int64_t atMs) {
+    auto& table = m_store.table(EntityId::Dwelling);
+    const auto door = table.find(id);
+    if (!door || door->head.state != RecordState::Live)
+        return;
+    const auto others = table.select(
+        "door = ? AND scope = ? AND id <> ? AND record_state = 0 AND unit IS ? AND building IS ? "
+        "AND estate IS ?",
+        {door->value("door"), Value{door->head.scope}, Value{id}, door->value("unit"),
+         door->value("building"), door->value("estate")});
+    askWhetherOne(*door, others, atMs);
+}
+
+void CrossRules::identityChanged(const Change& change, const FieldSpec& field, std::int64_t atMs) {
+    const std::string_view name = field.name;
+    if (change.entity == EntityId::Resident
+        && (name == "id_number" || name == "birth_date" || name == "name"))
+        personWritten(change.record, atMs);
+    if (change.entity == EntityId::Dwelling
+        && (name == "door" || name == "unit" || name == "building" || name == "estate"))
+        doorWritten(change.record, atMs);
+}
+
+// Once for each pair: who has been told apart is not asked about again.
+void CrossRules::askWhetherOne(const Record& record, const std::vector<Record>& others,
+                               std::int64_t atMs) {
+    for (const auto& other : others) {
+        const auto& [older, newer] =
+            other.id < record.id ? std::tie(other, record) : std::tie(record, other);
+        CaseBook::Opening opening;
+        opening.kind = "duplicate";
+        opening.entity = record.entity;
+        opening.record = newer.id;
+        for (const Record* each : {&older, &newer})
+            opening.candidates.push_back({each->id.text(), each->id.text(),
+                                          m_store.peers().get(each->createdBy), each->createdAtMs});
+        opening.firstAction = older.id.view();
+        opening.scope = newer.head.scope;
+        opening.atMs = atMs;
+        m_cases.openOnce(opening);
     }
 }
 

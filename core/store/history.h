@@ -35,6 +35,7 @@ constexpr std::int64_t imported = 2; // from an authoritative import
 constexpr std::int64_t decision = 4; // settled a case
 constexpr std::int64_t revived = 8;  // brought a deleted record back
 constexpr std::int64_t erased = 16;  // its values were erased; only the commitment is left
+constexpr std::int64_t redirected = 32; // told to it by, or turned from, a record merged into it
 } // namespace historyflag
 
 // One change with what became of it.

@@ -164,11 +164,14 @@ void Outbox::show(const Change& change, const Action& action) {
         return;
     }
     const auto head = *table.head(change.record);
-    if (change.op == Op::Delete || change.op == Op::Erase) {
+    if (change.op == Op::Delete || change.op == Op::Erase || change.op == Op::Merge) {
         if (!m_confirmed.find(change.record, 0))
             m_confirmed.set(change.entity, change.record, 0,
                             Value{static_cast<std::int64_t>(head.state)});
-        table.setState(head.row, RecordState::Deleted, head.revision);
+        // Its values go when the office has erased them.
+        const RecordState state =
+            change.op == Op::Erase ? RecordState::Deleted : stateAfter(change);
+        table.setState(head.row, state, head.revision);
         m_ledger.markStale(change.entity, head.row);
         return;
     }
@@ -236,14 +239,12 @@ void Outbox::reshow(const Change& change) {
         return;
     }
     if (change.field == 0) {
-        const bool isStillDeleted = isDeletePending(change.record);
-        if (!isStillDeleted)
+        const auto pending = pendingState(change.record);
+        if (!pending)
             m_confirmed.drop(change.record, 0);
         if (head->state == RecordState::Refused)
             return; // its creation was set aside, and this with it
-        table.setState(head->row,
-                       isStillDeleted ? RecordState::Deleted
-                                      : static_cast<RecordState>(integerOf(*base)),
+        table.setState(head->row, pending.value_or(static_cast<RecordState>(integerOf(*base))),
                        head->revision);
         m_ledger.markStale(change.entity, head->row);
         return;
@@ -407,13 +408,19 @@ std::int64_t Outbox::lowestPending() {
     return statement.isNull(0) ? lastNumber() + 1 : statement.integer(0);
 }
 
-bool Outbox::isDeletePending(const Uuid& record) {
+std::optional<RecordState> Outbox::pendingState(const Uuid& record) {
     auto& statement = m_store.database()
-                          .cached("SELECT 1 FROM pending WHERE record = ? AND field = 0 AND op = ? "
-                                  "AND state = 0 LIMIT 1")
-                          .with(record, static_cast<std::int64_t>(Op::Delete));
+                          .cached("SELECT op, value FROM pending WHERE record = ? AND field = 0 "
+                                  "AND op IN (?, ?) AND state = 0 ORDER BY number DESC LIMIT 1")
+                          .with(record, static_cast<std::int64_t>(Op::Delete),
+                                static_cast<std::int64_t>(Op::Merge));
     Running running(statement);
-    return running->step();
+    if (!running->step())
+        return std::nullopt;
+    Change last;
+    last.op = static_cast<Op>(statement.integer(0));
+    last.value = statement.value(1);
+    return stateAfter(last);
 }
 
 bool Outbox::hasPending(const Uuid& record) {

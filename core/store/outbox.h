@@ -99,7 +99,8 @@ public:
     // After a change has left the queue: what is shown of its field follows.
     void reshow(const Change& change);
     bool hasPending(const Uuid& record);
-    bool isDeletePending(const Uuid& record);
+    // What unsent work makes of the record: Deleted, Merged, Live again; none when nothing does.
+    std::optional<RecordState> pendingState(const Uuid& record);
     void removeFinished(); // actions that are decided and have come back whole
     // What the office has decided but whose rows will not come as this device's own: after a fork
     // they are another's, and a record of a first pull has them in it already. Of one record, or

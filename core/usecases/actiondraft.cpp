@@ -2,6 +2,7 @@
 
 #include "core/merge/judge.h"
 #include "core/schema/validation.h"
+#include "core/store/merging.h"
 
 #include <algorithm>
 
@@ -357,6 +358,30 @@ void ActionDraft::erase(EntityId entity, const Uuid& id, std::string_view ground
     Change change = changeOf(entity, id, Op::Erase);
     change.value = std::string(trimmed(ground));
     m_changes.push_back(std::move(change));
+}
+
+void ActionDraft::merge(EntityId entity, const Uuid& absorbed, const Uuid& survivor) {
+    requireRole(roles::leaders, "a merge");
+    if (!Merging::isMergeable(entity) || absorbed == survivor)
+        return refuse(ErrorCode::Invalid,
+                      "only two doors, two households or two people are merged");
+    for (const Uuid& id : {absorbed, survivor})
+        if (const auto head = m_store.table(entity).head(id);
+            !head || head->state != RecordState::Live)
+            return refuse(ErrorCode::NotFound,
+                          "one of the two is not here; the community desk sees both grids and can "
+                          "merge them");
+    Change change = changeOf(entity, absorbed, Op::Merge);
+    change.value = survivor;
+    m_changes.push_back(std::move(change));
+}
+
+void ActionDraft::unmerge(EntityId entity, const Uuid& absorbed) {
+    requireRole(roles::leaders, "undoing a merge");
+    const auto head = m_store.table(entity).head(absorbed);
+    if (!head || head->state != RecordState::Merged)
+        return refuse(ErrorCode::NotFound, "no record of this id has been merged into another");
+    m_changes.push_back(changeOf(entity, absorbed, Op::Merge));
 }
 
 Result<Recorded> ActionDraft::commit(std::string kind, const Uuid& about_, std::int64_t holdMs) {

@@ -51,6 +51,9 @@ public:
     void remove(EntityId entity, const Uuid& id, std::string_view field, std::string_view element);
     void removeRecord(EntityId entity, const Uuid& id);
     void erase(EntityId entity, const Uuid& id, std::string_view ground);
+    // The two records are one: `survivor` stays, the other is turned to it.
+    void merge(EntityId entity, const Uuid& absorbed, const Uuid& survivor);
+    void unmerge(EntityId entity, const Uuid& absorbed);
 
     // The record as it would be after what was gathered; null (and a fault) when there is none.
     const Record* record(EntityId entity, const Uuid& id);

@@ -175,10 +175,26 @@ void Cases::settleRecords(ActionDraft& action, const CaseView& view, const CaseD
         if (text == "duplicate")
             voidLaterVisit(action, view, decision.reason);
     }
+    if (view.kind == "duplicate")
+        settleDuplicate(action, view, decision);
     if (view.kind == "double_presence" && decision.take)
         keepResidency(action, view, *decision.take);
     action.set(EntityId::ConflictCase, view.id, "state", Value{std::string("decided")});
     action.set(EntityId::ConflictCase, view.id, "decision", Value{text});
+}
+
+void Cases::settleDuplicate(ActionDraft& action, const CaseView& view,
+                            const CaseDecision& decision) {
+    if (!decision.take && decision.text != "same" && decision.text != "different")
+        return action.refuse(ErrorCode::Invalid,
+                             "decision: say same or different, or which of the two stays");
+    if (decision.text == "different")
+        return;
+    const std::size_t kept = decision.take.value_or(0);
+    const auto survivor = Uuid::fromText(view.candidates[kept].text);
+    for (std::size_t i = 0; i < view.candidates.size(); ++i)
+        if (const auto other = Uuid::fromText(view.candidates[i].text); i != kept && other)
+            action.merge(view.entity, *other, *survivor);
 }
 
 void Cases::voidLaterVisit(ActionDraft& action, const CaseView& view, const std::string& reason) {

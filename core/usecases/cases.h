@@ -35,7 +35,8 @@ struct CaseView {
 };
 
 // What a person decides: one of the candidates, a value of his own, or, for a case about whole
-// records, a word: joint, duplicate (visit_twice), same, different (duplicate), both.
+// records, a word: joint, duplicate (visit_twice), same, different (duplicate; same keeps the older
+// record unless one is taken), both.
 struct CaseDecision {
     std::optional<std::size_t> take; // index into candidates
     std::string text;
@@ -64,6 +65,7 @@ private:
     bool isDecidedHere(const CaseView& view);
     std::vector<CaseView> select(std::string_view where, const std::vector<Value>& parameters = {});
     void settleField(ActionDraft& action, const CaseView& view, const CaseDecision& decision);
+    void settleDuplicate(ActionDraft& action, const CaseView& view, const CaseDecision& decision);
     void settleRecords(ActionDraft& action, const CaseView& view, const CaseDecision& decision);
     void keepResidency(ActionDraft& action, const CaseView& view, std::size_t take);
     void voidLaterVisit(ActionDraft& action, const CaseView& view, const std::string& reason);

@@ -27,6 +27,7 @@ public:
     int set(const Arguments& arguments);
     int change(const Arguments& arguments); // add, remove
     int erase(const Arguments& arguments);  // delete, erase
+    int merge(const Arguments& arguments);  // merge, unmerge
     int visit(const Arguments& arguments);
     int resolve(const Arguments& arguments);
     int withdraw(const Arguments& arguments);

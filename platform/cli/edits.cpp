@@ -1,12 +1,14 @@
 #include "core/schema/civildate.h"
 #include "core/usecases/cases.h"
 #include "core/usecases/editor.h"
+#include "core/usecases/merges.h"
 #include "core/usecases/service.h"
 #include "core/usecases/visits.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
 
 #include <charconv>
+#include <cstdio>
 
 namespace banyan::cli {
 
@@ -110,6 +112,28 @@ int Phone::erase(const Arguments& arguments) {
     if (!spec)
         return refuse({ErrorCode::NotFound, "there is no entity " + arguments.words[1]});
     return done(Service(*m_store).erase(spec->id, *id, arguments.reason), arguments);
+}
+
+int Phone::merge(const Arguments& arguments) {
+    Error error;
+    const auto* spec = entitySpec(arguments.words[1]);
+    if (!spec)
+        return refuse({ErrorCode::NotFound, "there is no entity " + arguments.words[1]});
+    const auto id = idFrom(arguments.words[2], error);
+    if (!id)
+        return refuse(error);
+    Merges merges(*m_store);
+    if (arguments.words[0] == "merge") {
+        const auto survivor = idFrom(arguments.words[3], error);
+        return survivor ? done(merges.merge(spec->id, *id, *survivor), arguments) : refuse(error);
+    }
+    const auto later = merges.laterEdits(spec->id, *id);
+    const auto recorded = merges.unmerge(spec->id, *id);
+    if (recorded && later && !arguments.isJson)
+        for (const auto& edit : *later)
+            std::fprintf(stderr, "check whom this concerns: %s = %s\n", edit.field.c_str(),
+                         edit.value.c_str());
+    return done(recorded, arguments);
 }
 
 int Phone::visit(const Arguments& arguments) {

@@ -25,6 +25,8 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR add|remove ENTITY ID FIELD VALUE    set and append fields
   banyan-cli --home DIR delete ENTITY ID [--reason TEXT]
   banyan-cli --home DIR erase ENTITY ID --reason TEXT       by law or on demand, by a desk
+  banyan-cli --home DIR merge ENTITY ID SURVIVOR            two records of one, by a leader
+  banyan-cli --home DIR unmerge ENTITY ID                   prints what to check afterwards
   banyan-cli --home DIR visit HOUSEHOLD --outcome OUTCOME [--purpose P] [--note TEXT]
                               [--observed-at ISO]           prints the id
   banyan-cli --home DIR attach VISIT FILE [--caption TEXT] [--keep-position]
@@ -75,6 +77,8 @@ const std::map<std::string, Command>& commands() {
         {"delete", {2, 2, "delete ENTITY ID", [](auto& p, auto& a) { return p.erase(a); }}},
         {"erase",
          {2, 2, "erase ENTITY ID --reason TEXT", [](auto& p, auto& a) { return p.erase(a); }}},
+        {"merge", {3, 3, "merge ENTITY ID SURVIVOR", [](auto& p, auto& a) { return p.merge(a); }}},
+        {"unmerge", {2, 2, "unmerge ENTITY ID", [](auto& p, auto& a) { return p.merge(a); }}},
         {"visit",
          {1, 1, "visit HOUSEHOLD --outcome OUTCOME", [](auto& p, auto& a) { return p.visit(a); }}},
         {"resolve",

@@ -1,5 +1,7 @@
 #include "sync/office/service.h"
 
+#include "core/store/crossrules.h"
+
 #include "sync/protocol/codec.h"
 
 namespace banyan {
@@ -21,7 +23,9 @@ OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
     , m_search(*m_store)
     , m_attachments(*m_store, office)
     , m_startedAtMs(m_store->clock().wallMs())
-    , m_sweptAtMs(m_startedAtMs) {}
+    , m_sweptAtMs(m_startedAtMs) {
+    m_store->database().execute(CrossRules::indexSql());
+}
 
 OfficeService::~OfficeService() { stop(); }
 
