@@ -5,6 +5,7 @@
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
 #include "sync/client/syncround.h"
+#include "sync/client/syncrunner.h"
 #include "sync/client/syncschedule.h"
 
 #include <QDir>

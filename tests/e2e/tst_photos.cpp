@@ -1,3 +1,4 @@
+#include "tests/e2e/support/faultingproxy.h"
 #include "tests/e2e/support/line.h"
 #include "tests/e2e/support/photos.h"
 
@@ -29,14 +30,14 @@ private:
     qint64 unsent() { return number(wang->json({"status"}), "attachments_unsent"); }
 
     Office office;
-    std::unique_ptr<Line> line;
+    std::unique_ptr<FaultingProxy> line;
     std::optional<Phone> wang, li;
     std::string visit, first;
 };
 
 void TestPhotos::initTestCase() {
     office.serve();
-    line = std::make_unique<Line>(office.port());
+    line = std::make_unique<FaultingProxy>(office.port());
     office.addUser("wang", "grid_worker", {demoGrid});
     wang.emplace(office.path(QStringLiteral("wang")));
     wang->done({"enrol", office.done({"enrol", "wang", "--public", line->address()})});
