@@ -324,7 +324,7 @@ int Admin::backup(const std::string& file) {
         QFile::setPermissions(q(incoming), QFile::ReadOwner | QFile::WriteOwner);
         // After the database, so that whatever it names was on disk before; and before the file
         // gets its name, so that a backup never lacks what it names.
-        if (auto contents = backUpContents(m_paths.database(), file); !contents)
+        if (auto contents = backUpContents(m_paths.database(), incoming, file); !contents)
             return contents;
         if (auto moved = moveDurably(incoming, file); !moved)
             return moved;

@@ -13,10 +13,11 @@ ContentFiles contentsOf(const std::string& backupFile) {
 
 } // namespace
 
-Status backUpContents(const std::string& databasePath, const std::string& backupFile) {
+Status backUpContents(const std::string& databasePath, const std::string& writtenPath,
+                      const std::string& backupFile) {
     const auto here = ContentFiles::besideDatabase(databasePath);
     auto there = contentsOf(backupFile);
-    auto backup = Database::open(backupFile, OpenMode::Reader);
+    auto backup = Database::open(writtenPath, OpenMode::Reader);
     if (!backup)
         return backup.error();
     return guarded([&]() -> Status {
