@@ -312,6 +312,8 @@ void Simulation::strikeOffice() {
     m_world.restore(m_backup, {});
     m_backup.clear();
     restartOffice();
+    for (auto& device : m_devices)
+        device.line->forgetOld();
     note("the office was restored");
 }
 
