@@ -164,6 +164,10 @@ ChangeOutcome Arbiter::setField(const Change& change, Context& context) {
         throw Refusal{SetAside::NotAllowed,
                       std::string(field.name) + ": only the office writes this"};
     checkWriter(field.writers, head->scope, field.name, context);
+    if (head->state == RecordState::Merged) // it lands on the record that stands for this one
+        checkWriter(field.writers,
+                    table.head(m_merging.rootOf(change.entity, change.record))->scope, field.name,
+                    context);
     const bool holdsElements = field.rule == MergeRule::AddWins || field.rule == MergeRule::Append;
     if (holdsElements == (change.op == Op::Set))
         throw Refusal{SetAside::Invalid, std::string(field.name)
@@ -342,30 +346,25 @@ ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
 // Who is erased is erased in every record that turned out to be his, and in the cases about them.
 ChangeOutcome Arbiter::erase(const Change& change, Context& context) {
     const RecordHead head = requireHead(change);
-    checkWriter(roles::desks, head.scope, "an erasure", context);
+    auto gone = m_merging.oneWith(change.entity, change.record);
+    for (const auto& record : gone)
+        checkWriter(roles::desks, record.head.scope, "an erasure", context);
     if (textOf(change.value).empty())
         throw Refusal{SetAside::Invalid, "an erasure needs its ground; say why"};
-    auto& table = m_store.table(change.entity);
-    std::vector<Record> gone{*table.find(change.record)};
-    const Value isMerged{static_cast<std::int64_t>(RecordState::Merged)};
-    for (auto& other : table.select("record_state = ?", {isMerged}))
-        if (other.id != change.record && m_merging.rootOf(change.entity, other.id) == change.record)
-            gone.push_back(std::move(other));
     for (std::size_t i = 0, records = gone.size(); i < records; ++i)
         for (auto& about :
              m_store.table(EntityId::ConflictCase)
                  .select("subject_record = ? AND record_state = 0", {Value{gone[i].id}}))
             gone.push_back(std::move(about));
     for (const auto& record : gone) {
-        Change also = change;
-        also.entity = record.entity;
-        also.record = record.id;
-        if (record.id != change.record)
-            also.salt = m_store.newSalt();
-        m_chronicle.ledger().erase(record, record.head.revision + 1);
+        const std::int64_t revision = record.head.revision + 1;
+        m_chronicle.ledger().erase(record, revision);
         m_store.history().erase(record.id, m_store.peers());
-        m_chronicle.write(also, context.by, Verdict::Applied, record.head.revision + 1,
-                          record.head.scope, {});
+        if (record.id == change.record)
+            m_chronicle.write(change, context.by, Verdict::Applied, revision, record.head.scope,
+                              {});
+        else
+            m_chronicle.noteErased(record, textOf(change.value), context.origin.atMs);
     }
     m_cases.forget();
     m_store.setMeta("search_optimize", std::int64_t{1});

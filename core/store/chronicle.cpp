@@ -106,6 +106,17 @@ void Chronicle::apply(EntityId entity, const Uuid& id, std::string_view fieldNam
     write(change, by, Verdict::Applied, head->revision + 1, head->scope, before);
 }
 
+void Chronicle::noteErased(const Record& record, std::string_view ground, std::int64_t atMs) {
+    Change change;
+    change.entity = record.entity;
+    change.record = record.id;
+    change.op = Op::Erase;
+    change.value = std::string(ground);
+    change.base = record.head.revision;
+    change.salt = m_store.newSalt();
+    write(change, own(atMs), Verdict::Applied, record.head.revision + 1, record.head.scope, {});
+}
+
 void Chronicle::rescope(EntityId entity, const Uuid& id, std::int64_t scope) {
     auto& table = m_store.table(entity);
     const auto record = table.find(id);

@@ -39,6 +39,9 @@ public:
     void apply(EntityId entity, const Uuid& id, std::string_view field, Op op, const Value& operand,
                std::int64_t atMs, std::int64_t flags = 0);
 
+    // That a record went with another that was erased: `record` as it was before.
+    void noteErased(const Record& record, std::string_view ground, std::int64_t atMs);
+
     // Moves a record and all that live where it lives to another scope's feed.
     void rescope(EntityId entity, const Uuid& id, std::int64_t scope);
 

@@ -49,6 +49,17 @@ Uuid Merging::rootOf(EntityId entity, const Uuid& record) {
     }
 }
 
+std::vector<Record> Merging::oneWith(EntityId entity, const Uuid& record) {
+    auto& table = m_store.table(entity);
+    const Uuid root = rootOf(entity, record);
+    std::vector<Record> all{*table.find(root)};
+    const Value isMerged{static_cast<std::int64_t>(RecordState::Merged)};
+    for (auto& other : table.select("record_state = ?", {isMerged}))
+        if (rootOf(entity, other.id) == root)
+            all.push_back(std::move(other));
+    return all;
+}
+
 void Merging::redirect(EntityId entity, const Uuid& record, const FieldSpec& field, Op op,
                        const Value& value, std::int64_t atMs) {
     m_chronicle.apply(entity, record, field.name, op, value, atMs, historyflag::redirected);
@@ -145,14 +156,16 @@ void Merging::takeBackValues(EntityId entity, std::int64_t since, const Uuid& ab
     std::vector<std::uint16_t> later; // fields that have been written since the row at hand
     for (auto row = rows.rbegin(); row != rows.rend() && row->id > since; ++row) {
         const auto* field = specOf(entity).field(row->change.field);
-        if (!field || row->verdict != Verdict::Applied)
+        if (!field || field->givesScope || row->verdict != Verdict::Applied)
             continue;
         const auto now = m_store.table(entity).find(survivor)->value(field->name);
-        const bool isOurs =
-            row->flags & historyflag::redirected && hasSaid(from, *field, row->change.value);
+        const bool isOurs = row->flags & historyflag::redirected && !isNull(row->change.value)
+                            && hasSaid(from, *field, row->change.value);
         const bool isWhole = row->change.op == Op::Set;
-        if (isOurs && row->change.op == Op::Add
-            && setContains(textOf(now), textOf(row->change.value)))
+        if (field->type == FieldType::Entries)
+            takeBackEntries(entity, survivor, *field, *row, from.value(field->name), atMs);
+        else if (isOurs && row->change.op == Op::Add
+                 && setContains(textOf(now), textOf(row->change.value)))
             redirect(entity, survivor, *field, Op::Remove, row->change.value, atMs);
         else if (isOurs && isWhole && std::count(later.begin(), later.end(), field->number) == 0)
             redirect(entity, survivor, *field, Op::Set, row->old, atMs);
@@ -161,16 +174,25 @@ void Merging::takeBackValues(EntityId entity, std::int64_t since, const Uuid& ab
     }
 }
 
+// Only the entries that this row had brought: others may have come or gone since.
+void Merging::takeBackEntries(EntityId entity, const Uuid& survivor, const FieldSpec& field,
+                              const HistoryRow& told, const Value& absorbed, std::int64_t atMs) {
+    if (!(told.flags & historyflag::redirected) || told.change.op != Op::Set)
+        return;
+    const Value now = m_store.table(entity).find(survivor)->value(field.name);
+    std::string rest(textOf(now));
+    for (const auto& entry : entriesOf(textOf(told.change.value)))
+        if (!entriesContain(textOf(told.old), entry.key)
+            && entriesContain(textOf(absorbed), entry.key))
+            rest = entriesWithout(rest, entry.key);
+    if (rest != textOf(now))
+        redirect(entity, survivor, field, Op::Set, rest.empty() ? Value{} : Value{rest}, atMs);
+}
+
 bool Merging::hasSaid(const Record& record, const FieldSpec& field, const Value& value) {
     const Value& now = record.value(field.name);
     if (now == value || (isSet(field) && setContains(textOf(now), textOf(value))))
         return true;
-    if (field.type == FieldType::Entries) {
-        const auto all = entriesOf(textOf(value));
-        return std::any_of(all.begin(), all.end(), [&](const Entry& entry) {
-            return entriesContain(textOf(now), entry.key);
-        });
-    }
     const auto rows = m_store.history().of(record.id, field.number);
     return std::any_of(rows.begin(), rows.end(), [&](const HistoryRow& row) {
         return row.change.value == value || row.old == value;
@@ -184,21 +206,50 @@ void Merging::lateEdit(const Change& change, const FieldSpec& field, const Value
     if (survivor == change.record || !record || record->head.state != RecordState::Live)
         return;
     const Value held = record->value(field.name);
-    const bool isCollection = isSet(field) || field.type == FieldType::Entries;
     const bool isSettledByPeople =
         field.rule == MergeRule::Review || field.rule == MergeRule::Authority;
-    if (held == after)
+    if (isSet(field) || field.type == FieldType::Entries) {
+        lateElement(change, field, survivor, held, after, atMs);
+    } else if (held == after) {
         return;
-    if (change.op == Op::Remove && isSet(field)) {
-        if (setContains(textOf(held), textOf(change.value)))
-            redirect(change.entity, survivor, field, Op::Remove, change.value, atMs);
-    } else if (isCollection || field.rule == MergeRule::Immutable) {
+    } else if (field.rule == MergeRule::Immutable) {
         tell(field, change.entity, survivor, held, after, atMs);
-    } else if (isSettledByPeople && !isNull(held) && held != before) {
+    } else if (field.givesScope || (isSettledByPeople && !isNull(held) && held != before)) {
         ask(change, field, survivor, held, after, author, atMs);
-    } else {
+    } else if (held == before || !isOlder(change, field, survivor, atMs)) {
         redirect(change.entity, survivor, field, Op::Set, after, atMs);
     }
+}
+
+// One element or entry comes or goes; what else was taken from the survivor stays away.
+void Merging::lateElement(const Change& change, const FieldSpec& field, const Uuid& survivor,
+                          const Value& held, const Value& after, std::int64_t atMs) {
+    const std::string_view named = textOf(change.value);
+    if (isSet(field)) {
+        if (setContains(textOf(held), named) == (change.op == Op::Remove))
+            redirect(change.entity, survivor, field, change.op, change.value, atMs);
+    } else if (change.op == Op::Remove) {
+        if (entriesContain(textOf(held), named))
+            redirect(change.entity, survivor, field, Op::Remove, change.value, atMs);
+    } else {
+        for (const auto& entry : entriesOf(textOf(after)))
+            if (entry.key == entryKey(viewOf(change.salt)))
+                tell(field, change.entity, survivor, held, Value{entriesText({entry})}, atMs);
+    }
+}
+
+// The survivor's value is of a later time, by the clock that the field goes by.
+bool Merging::isOlder(const Change& change, const FieldSpec& field, const Uuid& survivor,
+                      std::int64_t atMs) {
+    const auto last = m_store.history().version(survivor, field.number);
+    if (!last)
+        return false;
+    if (field.rule != MergeRule::LatestObserved)
+        return last->atMs > atMs;
+    const auto observedAt = [](std::int64_t observed, std::int64_t written) {
+        return observed != 0 ? observed : written;
+    };
+    return observedAt(last->observedAtMs, last->atMs) > observedAt(change.observedAtMs, atMs);
 }
 
 void Merging::ask(const Change& change, const FieldSpec& field, const Uuid& survivor,

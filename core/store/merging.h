@@ -20,6 +20,8 @@ public:
     static bool isMergeable(EntityId entity);
     // The record that stands for it: itself, unless it was merged.
     Uuid rootOf(EntityId entity, const Uuid& record);
+    // All that turned out to be one with it, itself among them, whichever of them it is.
+    std::vector<Record> oneWith(EntityId entity, const Uuid& record);
     Uuid lastMergeInto(const Uuid& record); // null: never merged, or given back since
 
     // After the absorbed record has become Merged, and before it becomes Live again.
@@ -27,7 +29,9 @@ public:
     void giveBack(EntityId entity, const Uuid& absorbed, const Uuid& survivor, std::int64_t atMs);
 
     // A late edit of an absorbed record, as it was applied there: it lands on the survivor too.
-    // Where the survivor has its own say in a field that people settle, a case asks.
+    // Where the survivor has its own say in a field that people settle, a case asks; and where
+    // the edit would take the survivor to another place. What was said of the survivor later than
+    // the edit stands.
     void lateEdit(const Change& change, const FieldSpec& field, const Value& before,
                   const Value& after, const Uuid& author, std::int64_t atMs);
     // A record that refers to an absorbed one: created, or set so, by someone who did not know.
@@ -45,6 +49,12 @@ private:
                             std::int64_t atMs);
     void takeBackValues(EntityId entity, std::int64_t since, const Uuid& absorbed,
                         const Uuid& survivor, std::int64_t atMs);
+    void takeBackEntries(EntityId entity, const Uuid& survivor, const FieldSpec& field,
+                         const HistoryRow& told, const Value& absorbed, std::int64_t atMs);
+    void lateElement(const Change& change, const FieldSpec& field, const Uuid& survivor,
+                     const Value& held, const Value& after, std::int64_t atMs);
+    bool isOlder(const Change& change, const FieldSpec& field, const Uuid& survivor,
+                 std::int64_t atMs);
     bool hasSaid(const Record& record, const FieldSpec& field, const Value& value);
     void ask(const Change& change, const FieldSpec& field, const Uuid& survivor,
              const Value& standing, const Value& told, const Uuid& author, std::int64_t atMs);
