@@ -9,6 +9,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 
 namespace banyan {
 
@@ -43,6 +44,17 @@ void log(std::string_view line) {
     std::fprintf(stderr, "banyan-office: %.*s\n", static_cast<int>(line.size()), line.data());
 }
 
+// What ends the office is waited for by this thread; those started from here inherit the mask.
+sigset_t blockedSignals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
 } // namespace
 
 int serve(const OfficePaths& paths, const ServeOptions& options) {
@@ -70,14 +82,7 @@ int serve(const OfficePaths& paths, const ServeOptions& options) {
     if (!certificate)
         return refuse(certificate.error().context);
 
-    // Signals are waited for by this thread; those started from here inherit the mask.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-
+    const sigset_t signals = blockedSignals();
     Store& open = **store;
     const Uuid office = officeIdOf(open);
     const std::string name = open.meta("name", "Banyan");
@@ -87,10 +92,16 @@ int serve(const OfficePaths& paths, const ServeOptions& options) {
     config.certificateChainPem = certificate->chainPem;
     config.keyPem = certificate->keyPem;
     config.log = log;
-    OfficeService service(*std::move(store), office, name);
-    HttpServer server(config, service);
-    service.setAttachmentLimits(options.attachments);
-    service.setHttpCounters(&server.counters());
+    std::optional<OfficeService> service; // making it may write
+    if (auto made = guarded([&]() -> Status {
+            service.emplace(*std::move(store), office, name);
+            return ok();
+        });
+        !made)
+        return refuse(made.error().context);
+    HttpServer server(config, *service);
+    service->setAttachmentLimits(options.attachments);
+    service->setHttpCounters(&server.counters());
     auto port = server.start();
     if (!port)
         return refuse(port.error().context);
@@ -103,14 +114,14 @@ int serve(const OfficePaths& paths, const ServeOptions& options) {
     });
     if (!status)
         return refuse(status.error().context);
-    service.start();
+    service->start();
     std::printf("https://%s\n", listening.c_str());
     std::fflush(stdout);
     int received = 0;
     sigwait(&signals, &received);
     log("stopping");
     server.stop();
-    service.stop();
+    service->stop();
     return 0;
 }
 
