@@ -1,4 +1,5 @@
 #include "tests/e2e/support/replicas.h"
+#include "tests/e2e/support/rounds.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -38,16 +39,12 @@ private:
     std::string household;
     Typed typed;
     QRandomGenerator random;
-    int rounds = 30;
+    int rounds = 0;
     qint64 usualMs = 0; // of one synchronisation, start to end
 };
 
 void TestSlowCrash::initTestCase() {
-    const auto seed = qEnvironmentVariableIntValue("BANYAN_SEED");
-    random.seed(quint32(seed));
-    if (const int wanted = qEnvironmentVariableIntValue("BANYAN_ROUNDS"); wanted > 0)
-        rounds = wanted;
-    qInfo("BANYAN_SEED=%d BANYAN_ROUNDS=%d", seed, rounds);
+    rounds = roundsWanted(random, 30);
     office.serve();
     wang = office.phone("wang");
     li = office.phone("li", "grid_leader");

@@ -1,5 +1,6 @@
 #include "tests/e2e/support/faultingproxy.h"
 #include "tests/e2e/support/replicas.h"
+#include "tests/e2e/support/rounds.h"
 #include "tests/e2e/support/signals.h"
 
 #include <QRandomGenerator>
@@ -41,16 +42,12 @@ private:
     std::array<Worker, 2> workers;
     std::string household;
     QRandomGenerator random;
-    int roundsWanted = 30;
+    int roundsAll = 0;
     int killedSaving = 0, killedSyncing = 0, killedOffice = 0, struck = 0, cutShort = 0;
 };
 
 void TestSlowFaultyProcesses::initTestCase() {
-    const int seed = qEnvironmentVariableIntValue("BANYAN_SEED");
-    random.seed(quint32(seed));
-    if (const int wanted = qEnvironmentVariableIntValue("BANYAN_ROUNDS"); wanted > 0)
-        roundsWanted = wanted;
-    qInfo("BANYAN_SEED=%d BANYAN_ROUNDS=%d", seed, roundsWanted);
+    roundsAll = roundsWanted(random, 30);
     office.serve();
     enrol(workers[0], "wang", "grid_worker");
     enrol(workers[1], "li", "grid_leader");
@@ -180,7 +177,7 @@ void TestSlowFaultyProcesses::round(int number) {
 }
 
 void TestSlowFaultyProcesses::rounds() {
-    for (int number = 1; number <= roundsWanted && !QTest::currentTestFailed(); ++number) {
+    for (int number = 1; number <= roundsAll && !QTest::currentTestFailed(); ++number) {
         round(number);
         if (number % 10 != 0 || QTest::currentTestFailed())
             continue;

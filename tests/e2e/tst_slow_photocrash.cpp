@@ -1,4 +1,5 @@
 #include "tests/e2e/support/photos.h"
+#include "tests/e2e/support/rounds.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -27,16 +28,12 @@ private:
     std::string visit;
     std::vector<std::string> ids;
     QRandomGenerator random;
-    int rounds = 12;
+    int rounds = 0;
     qint64 usualMs = 0;
 };
 
 void TestSlowPhotoCrash::initTestCase() {
-    const auto seed = qEnvironmentVariableIntValue("BANYAN_SEED");
-    random.seed(quint32(seed));
-    if (const int wanted = qEnvironmentVariableIntValue("BANYAN_ROUNDS"); wanted > 0)
-        rounds = wanted;
-    qInfo("BANYAN_SEED=%d BANYAN_ROUNDS=%d", seed, rounds);
+    rounds = roundsWanted(random, 12);
     office.serve();
     wang = office.phone("wang");
     li = office.phone("li", "grid_leader");
