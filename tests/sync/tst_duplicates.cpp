@@ -238,7 +238,7 @@ void TestDuplicates::bothWaysAtOnceIsOneMerge() {
 
 void TestDuplicates::chainsHaveOneRootAndUndoInOrder() {
     Twice twice;
-    const Uuid third = twice.register_(*twice.leader);
+    const Uuid third = twice.registered(*twice.leader);
     QVERIFY(twice.settle());
     Merges merges(*twice.leader->store);
     QVERIFY(twice.worker->set(EntityId::Resident, third, "education", text("20")));

@@ -21,7 +21,7 @@ private Q_SLOTS:
 
 void TestMergedLater::erasureByTheAbsorbedId() {
     Twice twice;
-    const Uuid third = twice.register_(*twice.leader);
+    const Uuid third = twice.registered(*twice.leader);
     QVERIFY(twice.settle());
     auto desk = twice.world.phone("zheng", "community", "445202001003");
     QVERIFY(desk->sync());

@@ -17,11 +17,11 @@ struct Twice {
     Uuid older, newer;
 
     Twice() {
-        older = register_(*worker);
-        newer = register_(*leader);
+        older = registered(*worker);
+        newer = registered(*leader);
         settle();
     }
-    Uuid register_(Phone& phone) {
+    Uuid registered(Phone& phone) {
         if (!phone.store->table(EntityId::Household).head(world.household) && !phone.sync())
             return {};
         world.clock.advance(1000);
