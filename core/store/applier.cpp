@@ -217,14 +217,26 @@ bool Applier::rows(const FeedPage& page, std::int64_t feedId) {
     std::string proof;
     Hash chain = m_store.feeds().get(feedId).chain;
     for (const auto& delivered : page.rows) {
-        if (!row(delivered, feedId, proof))
+        if (!row(delivered, feedId, proof)) {
+            leaveOwn();
             return false;
+        }
         chain = Feeds::chained(chain, proof);
     }
     Feed& feed = m_store.feeds().touch(feedId);
     feed.chain = chain;
     feed.lastSeq += static_cast<std::int64_t>(page.rows.size());
     return true;
+}
+
+// The page ends early, and its own changes are out of the queue: they are decided all the same,
+// and come with the feed pulled anew. What waited beneath them has nothing above it any more.
+void Applier::leaveOwn() {
+    for (const auto& [number, own] : m_own)
+        if (own.change.op == Op::Create)
+            m_store.setMeta("detached", std::int64_t{1});
+        else
+            m_outbox.reshow(own.change);
 }
 
 bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof) {

@@ -44,6 +44,7 @@ private:
     bool rows(const FeedPage& page, std::int64_t feed);
     void acknowledge();
     void sweepDetached();
+    void leaveOwn();
     bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
     bool created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed);
     bool changed(const DeliveredRow& delivered, HistoryRow& row);

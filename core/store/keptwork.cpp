@@ -28,16 +28,17 @@ void KeptWork::forget(std::int64_t backedUp) {
         .run();
 }
 
-std::vector<std::string> KeptWork::beyond(std::int64_t seen) {
+std::vector<KeptWork::Request> KeptWork::beyond(std::int64_t seen) {
     const std::string device = m_store.meta("device");
     auto& statement =
         m_store.database()
-            .cached("SELECT request FROM kept WHERE device = ? AND last > ? ORDER BY first, id")
+            .cached(
+                "SELECT last, request FROM kept WHERE device = ? AND last > ? ORDER BY first, id")
             .with(device, seen);
     Running running(statement);
-    std::vector<std::string> requests;
+    std::vector<Request> requests;
     while (running->step())
-        requests.emplace_back(statement.blob(0));
+        requests.push_back({statement.integer(0), std::string(statement.blob(1))});
     return requests;
 }
 

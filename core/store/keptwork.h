@@ -16,12 +16,17 @@ public:
     explicit KeptWork(Store& store)
         : m_store(store) {}
 
-    // The request that held the actions numbered `first` to `last`.
+    struct Request {
+        std::int64_t last = 0; // what lies beyond in it was not decided
+        std::string body;
+    };
+
+    // The request of which the office has decided the actions numbered `first` to `last`.
     void keep(std::int64_t first, std::int64_t last, std::string_view request);
     // Drops what lies in a backup, up to the number `backedUp`, and is old enough.
     void forget(std::int64_t backedUp);
     // The requests of this device that hold numbers beyond `seen`, in the order of their numbers.
-    std::vector<std::string> beyond(std::int64_t seen);
+    std::vector<Request> beyond(std::int64_t seen);
 
 private:
     Store& m_store;

@@ -87,6 +87,10 @@ public:
     // The office has lost what it decided about this action of this device: it is unsent again,
     // under its own numbers. What a person withdrew or corrected stays as it is. True if it is.
     bool offerAgain(const Action& action);
+    // The office has decided this action of this device anew and set it aside now. What a person
+    // withdrew or corrected stays as it is.
+    void setAsideAfterwards(const Action& action, const std::string& reason,
+                            const std::string& detail);
     // The office decided this change, but its row will not come here.
     void settleElsewhere(std::int64_t number);
     // The field's value with what is pending on top, and whether anything is.
@@ -114,6 +118,8 @@ private:
                              std::int64_t holdMs);
     Result<Done> prepare(Change& change);
     std::optional<QueuedAction> find(std::int64_t first, ActionState state);
+    std::optional<ActionState> stateOf(std::int64_t first);
+    void insert(const Action& action);
     void insert(const Action& action, std::int64_t count, std::int64_t holdUntil);
     void insert(const Change& change, std::int64_t action, std::int64_t number);
     void show(const Change& change, const Action& action);

@@ -46,24 +46,32 @@ void Outbox::setAside(std::int64_t first, const std::string& reason, const std::
     }
 }
 
+std::optional<ActionState> Outbox::stateOf(std::int64_t first) {
+    auto& find = m_store.database().cached("SELECT state FROM action WHERE first = ?").with(first);
+    Running running(find);
+    if (!running->step())
+        return std::nullopt;
+    return static_cast<ActionState>(find.integer(0));
+}
+
+void Outbox::setAsideAfterwards(const Action& action, const std::string& reason,
+                                const std::string& detail) {
+    const auto state = stateOf(action.first);
+    if (state && *state != ActionState::Acknowledged)
+        return;
+    if (!state)
+        insert(action);
+    setAside(action.first, reason, detail);
+}
+
 bool Outbox::offerAgain(const Action& action) {
-    std::optional<ActionState> state;
-    {
-        auto& find = m_store.database()
-                         .cached("SELECT state FROM action WHERE first = ?")
-                         .with(action.first);
-        Running running(find);
-        if (running->step())
-            state = static_cast<ActionState>(find.integer(0));
-    }
+    const auto state = stateOf(action.first);
     if (state && *state != ActionState::Acknowledged && *state != ActionState::SetAside)
         return false;
     m_store.database().cached("DELETE FROM action WHERE first = ?").with(action.first).run();
     removeChanges(action.first);
-    insert(action, static_cast<std::int64_t>(action.changes.size()), 0);
-    std::int64_t number = action.first;
+    insert(action);
     for (const auto& change : action.changes) {
-        insert(change, action.first, number++);
         auto& table = m_store.table(change.entity);
         const auto head = table.head(change.record);
         const bool isCreated = change.op == Op::Create;
@@ -77,6 +85,14 @@ bool Outbox::offerAgain(const Action& action) {
     return true;
 }
 
+// As it was sent, with all its changes.
+void Outbox::insert(const Action& action) {
+    insert(action, static_cast<std::int64_t>(action.changes.size()), 0);
+    std::int64_t number = action.first;
+    for (const auto& change : action.changes)
+        insert(change, action.first, number++);
+}
+
 void Outbox::settleElsewhere(std::int64_t number) {
     const auto own = take({number});
     if (!own)
@@ -84,14 +100,18 @@ void Outbox::settleElsewhere(std::int64_t number) {
     const Change* change = &own->at(number).change;
     if (change->op != Op::Create)
         reshow(*change);
-    // Only this device's work on it had kept the record here.
+    // Only this device's work on it had kept the record here; it goes with the last of it.
     auto& table = m_store.table(change->entity);
     const auto head = table.head(change->record);
-    if (head && head->revision == 0 && !hasPending(change->record)) {
-        m_confirmed.dropAll(change->record);
-        m_ledger.markStale(change->entity, head->row);
-        table.remove(head->row);
+    if (!head || head->revision != 0)
+        return;
+    if (hasPending(change->record)) {
+        m_store.setMeta("detached", std::int64_t{1});
+        return;
     }
+    m_confirmed.dropAll(change->record);
+    m_ledger.markStale(change->entity, head->row);
+    table.remove(head->row);
 }
 
 std::optional<OwnChanges> Outbox::take(std::vector<std::int64_t> numbers) {

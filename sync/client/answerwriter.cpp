@@ -3,6 +3,7 @@
 #include "core/store/keptwork.h"
 #include "core/store/schema.h"
 #include "sync/client/bundleexports.h"
+#include "sync/client/doubtedwork.h"
 #include "sync/client/requestbuilder.h"
 #include "sync/protocol/codec.h"
 
@@ -32,6 +33,13 @@ std::vector<DeliveredOutcome> undecided(const std::vector<DeliveredOutcome>& out
         }
     }
     return kept;
+}
+
+// A feed that this device had pulled whole.
+bool isBegunAnew(Store& store, const FeedPage& page) {
+    const auto feed = store.feeds().find(page.scope);
+    return page.isFirstPull && page.isRestart && feed
+           && store.feeds().get(*feed).state == FeedState::Following;
 }
 
 // The page continues from where the device stands in its feed: there it stood when it asked.
@@ -81,8 +89,11 @@ AnswerWriter::Written AnswerWriter::inTransaction(Work work) {
 AnswerWriter::Written AnswerWriter::write(const SyncAnswer& answer, const SentRequest& sent) {
     return inTransaction([&](Written& written) {
         remember(answer, sent, m_store.metaNumber("told"));
-        for (const auto& item : answer.outcomes)
-            m_applier.outcome(item, m_report.applied);
+        if (sent.isDoubted)
+            settleDoubted(answer, sent);
+        else
+            for (const auto& item : answer.outcomes)
+                m_applier.outcome(item, m_report.applied);
         if (!answer.isForked) {
             followFeeds(answer);
             written.pagesPassedOver = pages(answer, nullptr);
@@ -152,39 +163,42 @@ std::int64_t AnswerWriter::pages(const SyncAnswer& answer, const SyncRequest* as
     const bool knowsMore = !unsent.empty() && unsent.front().first <= answer.seen;
     std::int64_t passedOver = 0;
     for (const auto& page : answer.pages) {
-        if (!knowsMore && (!asked || continues(m_store, page, *asked)))
-            m_applier.page(page, m_report.applied);
-        else
+        if (knowsMore || (asked && !continues(m_store, page, *asked))) {
             ++passedOver;
+            continue;
+        }
+        if (isBegunAnew(m_store, page)) // the office may be an older one
+            DoubtedWork(m_store, m_outbox).begin(answer.backedUp);
+        m_applier.page(page, m_report.applied);
     }
     return passedOver;
 }
 
 // Keeps what was sent for an office restored from an older backup, and offers it again to one.
 void AnswerWriter::remember(const SyncAnswer& answer, const SentRequest& sent, std::int64_t told) {
-    if (answer.isForked)
-        return;
     KeptWork kept(m_store);
-    if (answer.seen < told)
+    if (!answer.isForked && answer.seen < told)
         offerAgainBeyond(answer.seen);
-    else if (sent.last > 0 && !answer.outcomes.empty())
-        kept.keep(sent.first, sent.last, sent.body);
+    else if (sent.last > 0 && !sent.isDoubted && !answer.outcomes.empty())
+        kept.keep(sent.first, answer.outcomes.back().last, sent.body);
     if (answer.backedUp > 0)
         kept.forget(answer.backedUp);
 }
 
 void AnswerWriter::offerAgainBeyond(std::int64_t seen) {
-    for (const auto& body : KeptWork(m_store).beyond(seen)) {
-        auto request = decodeSyncRequest(body);
-        if (!request)
-            throw StorageError(StorageError::corrupt, "kept work cannot be read");
-        for (const auto& action : request->actions)
-            if (action.first > seen)
-                m_report.actionsOfferedAgain += m_outbox.offerAgain(action);
-    }
+    for (const auto& action : keptActions(m_store, seen))
+        m_report.actionsOfferedAgain += m_outbox.offerAgain(action);
     m_store.setMeta("told", seen);
     // Replies from before the office was restored would confirm what it has lost.
     BundleExports(m_store).forget();
+}
+
+void AnswerWriter::settleDoubted(const SyncAnswer& answer, const SentRequest& sent) {
+    auto request = decodeSyncRequest(sent.body);
+    if (!request)
+        throw StorageError(StorageError::corrupt, "what was sent cannot be read");
+    if (!answer.isForked)
+        DoubtedWork(m_store, m_outbox).settle(answer.outcomes, *request);
 }
 
 // Feeds the office no longer gives to this device leave it; new ones are begun.
@@ -232,7 +246,8 @@ int AnswerWriter::healDiverged(const SyncAnswer& answer) {
 
 // "Synchronised" may be said when the answer left nothing to do.
 void AnswerWriter::confirm(const SyncAnswer& answer) {
-    if (answer.hasMore || answer.isForked || m_report.applied.hasDiverged)
+    if (answer.hasMore || answer.isForked || m_report.applied.hasDiverged
+        || DoubtedWork(m_store, m_outbox).isAny())
         return;
     m_report.confirmedAtMs = answer.officeTimeMs;
     m_store.setMeta("confirmed_at", answer.officeTimeMs);

@@ -34,6 +34,7 @@ struct SentRequest {
     std::int64_t first = 0;
     std::int64_t last = 0;
     std::string body;
+    bool isDoubted = false; // the actions are of DoubtedWork
 };
 
 // Writes one answer of the office into the device's store: outcomes, feeds, pages and cursors in
@@ -63,6 +64,7 @@ private:
     Written inTransaction(Work work);
     void remember(const SyncAnswer& answer, const SentRequest& sent, std::int64_t told);
     void offerAgainBeyond(std::int64_t seen);
+    void settleDoubted(const SyncAnswer& answer, const SentRequest& sent);
     void replyOutcomes(const SyncAnswer& answer, const SyncRequest& asked);
     std::int64_t pages(const SyncAnswer& answer, const SyncRequest* asked);
     void followFeeds(const SyncAnswer& answer);

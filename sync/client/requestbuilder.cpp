@@ -1,5 +1,7 @@
 #include "sync/client/requestbuilder.h"
 
+#include "sync/client/doubtedwork.h"
+
 #include <algorithm>
 
 namespace banyan {
@@ -73,7 +75,10 @@ SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
                     [&](const FeedName& feed) { return feed.scope == cursor.scope; });
             });
     }
-    request.actions = outbox.sendable(actionsPerRequest, changesPerRequest, sentBefore);
+    if (!ahead)
+        request.actions = DoubtedWork(store, outbox).next(actionsPerRequest, changesPerRequest);
+    if (request.actions.empty())
+        request.actions = outbox.sendable(actionsPerRequest, changesPerRequest, sentBefore);
     return request;
 }
 

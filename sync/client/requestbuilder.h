@@ -5,7 +5,8 @@
 
 namespace banyan {
 
-// What a device asks the office: its unsent work and where it stands in each feed. With `ahead`,
+// What a device asks the office: its unsent work, or first what it doubts (DoubtedWork), and where
+// it stands in each feed. With `ahead`,
 // an answer that has come but is not applied yet, the request continues after it, so that the next
 // page is on its way while this one is written. `sentBefore`: the last number that is on its way
 // already. On the store's thread.

@@ -124,7 +124,7 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
         return false;
     }
     if (!request->actions.empty())
-        m_sentLast = request->actions.back().last();
+        m_sentLast = std::max(m_sentLast, request->actions.back().last());
     OfficeRequest message;
     message.path = "/v1/sync";
     message.body = encode(*request);
@@ -139,6 +139,7 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
     if (!request->actions.empty()) {
         sent->first = request->actions.front().first;
         sent->last = request->actions.back().last();
+        sent->isDoubted = sent->last <= request->told;
         sent->body = message.body;
     }
     if (ahead)
@@ -157,6 +158,8 @@ bool SyncSession::isStuck(const SyncRequest& request) {
     if (!request.actions.empty() && request.actions.back().last() > m_sentLast)
         return false;
     std::string place = std::to_string(request.told);
+    if (!request.actions.empty())
+        place += '+' + std::to_string(request.actions.front().first);
     for (const auto& cursor : request.cursors)
         place += std::to_string(cursor.seq) + '/' + cursor.chain + cursor.position + '/';
     m_repeats += !m_places.insert(std::hash<std::string>()(place)).second;

@@ -58,10 +58,12 @@ void Simulation::checkTyped() {
         const auto inAside = countOf(aside, typed.salt);
         if (inHistory > 1)
             violated("applied " + std::to_string(inHistory) + " times: " + typed.what);
-        // What a person withdrew before the office was restored is known to its device alone.
+        // What a person withdrew before the office was restored is known to its device alone, and
+        // on an older copy of that device it is set aside still.
         auto withdrawn = m_devices[typed.device].phone->store->database().prepare(
-            "SELECT count(*) FROM pending p JOIN action a ON a.first = p.action WHERE p.salt = ? "
-            "AND a.state = 3");
+            "SELECT count(*) FROM pending p JOIN action a ON a.first = p.action WHERE p.salt = ?1 "
+            "AND a.state IN (?2, 3)");
+        withdrawn.bind(2, std::int64_t{m_devices[typed.device].wasRolledBack ? 2 : 3});
         if (inHistory + inAside + countOf(withdrawn, typed.salt) == 0 && !typed.mayBeGone)
             violated("lost: device " + std::to_string(typed.device) + " " + typed.what);
         if (inHistory > 0 || inAside == 0 || m_devices[typed.device].wasRolledBack)

@@ -34,8 +34,6 @@ public:
     void post(OfficeRequest request, Answered done) override;
     void cancelAll() override { m_waiting.clear(); }
     void pump();
-    // The office was restored: TLS lets no request of an earlier connection come again.
-    void forgetOld() { m_old.clear(); }
 
 private:
     bool strikes(int rate) { return static_cast<int>(m_random.below(1000)) < rate; }

@@ -54,6 +54,9 @@ constexpr PlantedBug bugs[] = {
      "BEGIN UPDATE resident SET education = '10' WHERE row = new.row; END"},
     {"phone_keeps_nothing_for_a_restore", false,
      "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.kept BEGIN SELECT RAISE(IGNORE); END"},
+    {"phone_doubts_no_outcome", false,
+     "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.meta WHEN new.key = 'doubted_from' "
+     "BEGIN SELECT RAISE(IGNORE); END"},
 };
 
 } // namespace

@@ -312,8 +312,6 @@ void Simulation::strikeOffice() {
     m_world.restore(m_backup, {});
     m_backup.clear();
     restartOffice();
-    for (auto& device : m_devices)
-        device.line->forgetOld();
     note("the office was restored");
 }
 

@@ -1,0 +1,71 @@
+#include "sync/client/doubtedwork.h"
+
+#include "core/store/keptwork.h"
+#include "sync/protocol/codec.h"
+
+#include <algorithm>
+
+namespace banyan {
+
+namespace {
+
+// The lowest number that is doubted; 0 when none is.
+constexpr const char* fromKey = "doubted_from";
+
+} // namespace
+
+std::vector<Action> keptActions(Store& store, std::int64_t seen) {
+    std::vector<Action> actions;
+    for (const auto& kept : KeptWork(store).beyond(seen)) {
+        auto request = decodeSyncRequest(kept.body);
+        if (!request)
+            throw StorageError(StorageError::corrupt, "kept work cannot be read");
+        for (auto& action : request->actions)
+            if (action.first > seen && action.last() <= kept.last)
+                actions.push_back(std::move(action));
+    }
+    std::ranges::stable_sort(actions, {}, &Action::first);
+    const auto doubles = std::ranges::unique(actions, {}, &Action::first);
+    actions.erase(doubles.begin(), doubles.end());
+    return actions;
+}
+
+void DoubtedWork::begin(std::int64_t backedUp) { advance(backedUp + 1); }
+
+bool DoubtedWork::isAny() { return m_store.metaNumber(fromKey) != 0; }
+
+std::vector<Action> DoubtedWork::next(std::size_t actionsMax, std::size_t changesMax) {
+    std::vector<Action> actions;
+    if (!isAny())
+        return actions;
+    const std::int64_t told = m_store.metaNumber("told"); // what lies beyond is unsent again
+    std::size_t changes = 0;
+    for (auto& action : keptActions(m_store, m_store.metaNumber(fromKey) - 1)) {
+        changes += action.changes.size();
+        const bool isFull = actions.size() == actionsMax || changes > changesMax;
+        if (action.last() > told || (isFull && !actions.empty()))
+            break;
+        actions.push_back(std::move(action));
+    }
+    return actions;
+}
+
+void DoubtedWork::settle(const std::vector<DeliveredOutcome>& outcomes, const SyncRequest& sent) {
+    for (const auto& outcome : outcomes) {
+        if (outcome.setAside == SetAside::No)
+            continue;
+        const auto action = std::ranges::find(sent.actions, outcome.first, &Action::first);
+        if (action != sent.actions.end())
+            m_outbox.setAsideAfterwards(*action, setAsideName(outcome.setAside), outcome.detail);
+    }
+    if (!sent.actions.empty())
+        advance(sent.actions.back().last() + 1);
+}
+
+void DoubtedWork::advance(std::int64_t from) {
+    m_store.setMeta(fromKey, from);
+    if (next(1, 1).empty())
+        m_store.setMeta(fromKey, std::int64_t{0});
+}
+
+} // namespace banyan
