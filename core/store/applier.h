@@ -30,7 +30,7 @@ public:
         , m_ledger(store) {}
 
     void outcome(const DeliveredOutcome& outcome, ApplyReport& report);
-    void page(const FeedPage& page, ApplyReport& report);
+    void page(FeedPage page, ApplyReport& report);
     // After the last outcome and page of an answer: what is settled leaves the queue. `isComplete`:
     // the office has nothing more to tell.
     void finish(bool isComplete);
@@ -39,21 +39,27 @@ public:
     void dropFeed(std::int64_t feed, bool isForgotten);
 
 private:
-    void firstPull(const FeedPage& page, std::int64_t feed, ApplyReport& report);
+    // Who wrote a row, and whether that was this device.
+    struct Origin {
+        Uuid author;
+        bool isOwn = false;
+    };
+
+    void firstPull(FeedPage& page, std::int64_t feed, ApplyReport& report);
     void follow(const FeedPage& page, std::int64_t feed, ApplyReport& report);
     bool rows(const FeedPage& page, std::int64_t feed);
     void acknowledge();
     void sweepDetached();
     void leaveOwn();
     bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
-    bool created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed);
-    bool changed(const DeliveredRow& delivered, HistoryRow& row);
+    bool created(const Origin& origin, HistoryRow& row, std::int64_t feed);
+    bool changed(const Origin& origin, HistoryRow& row);
     void stateChanged(HistoryRow& row, const RecordHead& head);
-    void valueChanged(const DeliveredRow& delivered, HistoryRow& row, const RecordHead& head,
-                      int index, const Value& shownNow);
+    void valueChanged(const Origin& origin, HistoryRow& row, const RecordHead& head, int index,
+                      const Value& shownNow);
     void erased(const Change& change, std::int64_t revision);
     // True when something of this device's own may lie on top of it.
-    bool upsert(const DeliveredRecord& delivered, std::int64_t feed);
+    bool upsert(DeliveredRecord delivered, std::int64_t feed);
     void keepHistory(const DeliveredRow& delivered);
     Record confirmedRecord(Record shown);
     bool isKnown(const HistoryRow& row);

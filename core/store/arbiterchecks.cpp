@@ -167,7 +167,8 @@ Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const R
     const bool isProposal = openCase && openCase->text("kind") == "authority";
     in.mayDecide = isProposal ? in.isAuthority
                               : roles_ & specOf(EntityId::ConflictCase).field("state")->writers;
-    in.entryKey = entryKey(viewOf(change.salt));
+    if (field.rule == MergeRule::Append)
+        in.entryKey = entryKey(viewOf(change.salt));
     in.author = context.action.author;
     in.recordedAtMs = context.action.recordedAtMs;
     return in;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/store/change.h"
-#include "core/store/database.h"
+#include "core/store/feeds.h"
 
 #include <functional>
 #include <optional>
@@ -67,6 +67,12 @@ struct FieldVersion {
     Salt salt{};
 };
 
+// An entry of a feed with its row of history, where it is one.
+struct FeedEntryRow {
+    FeedEntry entry;
+    HistoryRow row;
+};
+
 class History {
 public:
     explicit History(Database& database);
@@ -74,6 +80,9 @@ public:
     std::int64_t insert(const HistoryRow& row); // its id
     std::int64_t lastId();                      // 0 when empty
     std::optional<HistoryRow> find(std::int64_t id);
+    // What a feed delivered after `after`, in order, until `visit` returns false.
+    void delivered(std::int64_t feed, std::int64_t after,
+                   const std::function<bool(FeedEntryRow&&)>& visit);
     std::optional<FieldVersion> version(const Uuid& record, std::uint16_t field);
     // The value a field had at revision `base`: what the first later row replaced; nothing when no
     // later row is known.
@@ -94,7 +103,7 @@ private:
     std::vector<HistoryRow> collect(Statement& statement);
 
     Database& m_database;
-    Statement m_insert, m_find, m_version, m_valueAt;
+    Statement m_insert, m_find, m_version, m_valueAt, m_delivered;
 };
 
 } // namespace banyan

@@ -189,20 +189,21 @@ void SyncSession::answered(Result<OfficeAnswer> answer, const SentRequest& sent)
     if (m_isPrefetched)
         m_waiting = {*std::move(decoded), sent};
     else if (m_stage != Stage::Failed)
-        apply(*decoded, sent);
+        apply(*std::move(decoded), sent);
 }
 
 void SyncSession::applyWaiting() {
-    if (const auto waiting = std::exchange(m_waiting, {}))
-        apply(waiting->answer, waiting->sent);
+    if (auto waiting = std::exchange(m_waiting, {}))
+        apply(std::move(waiting->answer), waiting->sent);
 }
 
-void SyncSession::apply(const SyncAnswer& answer, const SentRequest& sent) {
+void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
     enter(Stage::Applying);
+    const bool isForked = answer.isForked;
     Result<AnswerWriter::Written> applied = Error{};
     m_store.run([&](Store& store) {
         applied = guarded([&]() -> Result<AnswerWriter::Written> {
-            return AnswerWriter(store, m_report).write(answer, sent);
+            return AnswerWriter(store, m_report).write(std::move(answer), sent);
         });
     });
     if (!applied) {
@@ -214,7 +215,7 @@ void SyncSession::apply(const SyncAnswer& answer, const SentRequest& sent) {
     m_report.applied.hasDiverged = false;
     if (m_progressed)
         m_progressed(applied->progress);
-    if (answer.isForked) {
+    if (isForked) {
         fork();
     } else if (m_heals > healsMax) {
         fail({ErrorCode::Internal, "this device and the office do not agree and could not be made "

@@ -109,10 +109,11 @@ FeedPage Pager::firstPull(std::int64_t feedId, const Cursor* cursor, std::size_t
     return page;
 }
 
-DeliveredRow Pager::entry(const FeedEntry& entry, std::int64_t devicePeer, std::int64_t ownFrom) {
+DeliveredRow Pager::entry(FeedEntryRow item, std::int64_t devicePeer, std::int64_t ownFrom) {
     DeliveredRow out;
+    const FeedEntry& entry = item.entry;
     if (entry.kind == EntryKind::Row) {
-        out = delivered(*m_store.history().find(entry.history));
+        out = delivered(std::move(item.row));
         out.isOwn = out.row.device == devicePeer && out.row.number >= ownFrom
                     && !(out.row.flags & historyflag::erased);
         return out;
@@ -142,20 +143,21 @@ FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& de
     const std::int64_t devicePeer = m_store.peers().obtain(device);
     const std::size_t limit = std::max<std::size_t>(rowsLeft, 1);
     // A page ends between actions: it may run over the limit by the rest of one.
-    const auto entries = m_store.feeds().entries(feedId, cursor.seq, limit + changesPerActionMax);
-    for (const auto& item : entries) {
-        DeliveredRow row = entry(item, devicePeer, ownFrom);
+    m_store.history().delivered(feedId, cursor.seq, [&](FeedEntryRow&& item) {
+        const std::int64_t seq = item.entry.seq;
+        DeliveredRow row = entry(std::move(item), devicePeer, ownFrom);
         if (page.rows.size() >= limit) {
             const auto& last = page.rows.back();
             const bool isSameAction =
                 row.kind != EntryKind::Row || last.kind != EntryKind::Row
                 || (row.device == last.device && row.row.recordedAtMs == last.row.recordedAtMs);
             if (!isSameAction)
-                break;
+                return false;
         }
-        page.toSeq = item.seq;
+        page.toSeq = seq;
         page.rows.push_back(std::move(row));
-    }
+        return true;
+    });
     page.chainAfter = m_store.feeds().chainAt(feedId, page.toSeq).value_or(std::string());
     page.hasMore = page.toSeq < feed.lastSeq;
     rowsLeft -= std::min(rowsLeft, page.rows.size());

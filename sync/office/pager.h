@@ -24,7 +24,7 @@ private:
                     std::int64_t ownFrom, std::size_t& rowsLeft);
     DeliveredRecord delivered(Record record);
     DeliveredRow delivered(HistoryRow row);
-    DeliveredRow entry(const FeedEntry& entry, std::int64_t devicePeer, std::int64_t ownFrom);
+    DeliveredRow entry(FeedEntryRow item, std::int64_t devicePeer, std::int64_t ownFrom);
 
     Store& m_store;
 };
