@@ -128,7 +128,7 @@ Status migrate(Database& database) {
         transaction.commit();
         return ok();
     } catch (const StorageError& error) {
-        return Error{ErrorCode::Storage, error.what()};
+        return errorOf(error);
     }
 }
 
