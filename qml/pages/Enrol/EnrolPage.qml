@@ -17,6 +17,11 @@ Item {
         backend: page.backend
     }
 
+    SyncModel {
+        id: sync
+        backend: page.backend
+    }
+
     ScrollPage {
         anchors.top: parent.top
         anchors.bottom: bottom.top
@@ -29,6 +34,16 @@ Item {
             topPadding: Theme.huge
             title: qsTr("榕格")
             text: qsTr("先让中心认得这台手机。登记码在社区，一台手机用一次。")
+        }
+
+        Notice {
+            objectName: "enrol.rescue"
+            visible: sync.rescueText.length > 0
+            width: parent.width
+            leads: false
+            tone: "amber"
+            iconName: "warning"
+            text: sync.rescueText
         }
 
         ActionButton {
