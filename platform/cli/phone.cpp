@@ -72,6 +72,13 @@ QJsonObject rescuedJson(const RescueReport& report) {
     return object;
 }
 
+const char* forkedSentence(Store& store) {
+    return lastRescue(store) ? "this phone is a new device for the office now, since its database "
+                               "had been damaged"
+                             : "another copy of this device had used its numbers; it is a device "
+                               "of its own now and nothing was lost";
+}
+
 // What a refusal means for the work that is here.
 int refuseSync(Store& store, Error error) {
     const auto unsent = std::to_string(Outbox(store).counts().unsent);
@@ -268,8 +275,7 @@ int Phone::sync(const Arguments& arguments) {
               + std::to_string(applied.records) + " records and " + std::to_string(applied.rows)
               + " changes");
         if (result->wasForked)
-            print("another copy of this device had used its numbers; it is a device of its own "
-                  "now and nothing was lost");
+            print(forkedSentence(*m_store));
         if (result->actionsOfferedAgain > 0)
             print("the office was restored from an older backup; it was given "
                   + std::to_string(result->actionsOfferedAgain) + " actions again");

@@ -224,6 +224,17 @@
     </message>
 </context>
 <context>
+    <name>EnrolAnewPage</name>
+    <message>
+        <source>重新登记</source>
+        <translation>Register again</translation>
+    </message>
+    <message>
+        <source>记下的都在，登记好就会传。</source>
+        <translation>All you wrote is there and goes once this is done.</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>榕格</source>
@@ -589,6 +600,10 @@
 </context>
 <context>
     <name>SyncPage</name>
+    <message>
+        <source>重新登记这台手机</source>
+        <translation>Register this phone again</translation>
+    </message>
     <message>
         <source>传到中心</source>
         <translation>To the centre</translation>

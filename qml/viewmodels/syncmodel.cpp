@@ -102,6 +102,10 @@ QString SyncModel::failure() const {
     return text;
 }
 
+bool SyncModel::isUnknown() const {
+    return m_status.enrolled && m_status.error == ErrorCode::Unauthorized;
+}
+
 QString SyncModel::rescueText() const {
     if (!m_status.isRescued)
         return {};

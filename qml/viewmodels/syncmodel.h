@@ -21,6 +21,7 @@ class SyncModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString failure READ failure NOTIFY statusChanged)
     Q_PROPERTY(QString nextTryText READ nextTryText NOTIFY statusChanged)
     Q_PROPERTY(QString clockText READ clockText NOTIFY statusChanged)
+    Q_PROPERTY(bool isUnknown READ isUnknown NOTIFY statusChanged)
     Q_PROPERTY(QString rescueText READ rescueText NOTIFY statusChanged)
     Q_PROPERTY(QString newerOfficeText READ newerOfficeText NOTIFY statusChanged)
     Q_PROPERTY(QString attachmentsText READ attachmentsText NOTIFY statusChanged)
@@ -50,6 +51,7 @@ public:
     QString failure() const;
     QString nextTryText() const;
     QString clockText() const;
+    bool isUnknown() const; // the office does not know this phone
     QString rescueText() const;
     QString newerOfficeText() const;
     QString attachmentsText() const;

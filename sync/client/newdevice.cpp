@@ -19,9 +19,20 @@ bool isInQueue(Store& store, const Change& change) {
     return running->step();
 }
 
+// Erasure beats everything, what is kept of it included.
+bool isErased(Store& store, const Change& change) {
+    if (!entitySpec(change.entity))
+        return false;
+    const auto head = store.table(change.entity).head(change.record);
+    return head && head->state == RecordState::Erased;
+}
+
 // Before everything that is unsent, and in the order it was done.
 void offerKept(Store& store, Outbox& outbox) {
     std::vector<Action> actions = everKept(store);
+    for (auto& action : actions)
+        std::erase_if(action.changes,
+                      [&](const Change& change) { return isErased(store, change); });
     std::erase_if(actions, [&](const Action& action) {
         return action.changes.empty() || isInQueue(store, action.changes.front());
     });

@@ -12,9 +12,12 @@ Item {
 
     required property Backend backend
 
+    signal enrolled()
+
     EnrolmentForm {
         id: form
         backend: page.backend
+        onEnrolled: page.enrolled()
     }
 
     SyncModel {

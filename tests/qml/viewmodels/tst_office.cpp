@@ -156,13 +156,24 @@ private Q_SLOTS:
         QVERIFY(!sync.newerOfficeText().isEmpty());
     }
 
+    void anUnknownPhoneMayBeEnrolledAnew() {
+        FakeBackend backend;
+        SyncModel sync;
+        start(sync, backend);
+        QVERIFY(!sync.isUnknown());
+        SyncStatus status = backend.syncStatus();
+        status.error = banyan::ErrorCode::Unauthorized;
+        backend.setStatus(status);
+        QVERIFY(sync.isUnknown());
+    }
+
     // Too old to talk: how much is kept, and that a file can carry it.
     void tooOldAnAppSaysWhatIsKept() {
         FakeBackend backend;
         SyncModel sync;
         start(sync, backend);
         SyncStatus status = backend.syncStatus();
-        status.error = ErrorCode::TooOld;
+        status.error = banyan::ErrorCode::TooOld;
         backend.setStatus(status);
         QVERIFY(sync.failure().contains(QStringLiteral("3")));
         status.canSeal = false;
