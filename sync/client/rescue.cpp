@@ -109,14 +109,23 @@ void adoptContents(Store& store, const Salvage& salvage) {
     }
 }
 
+std::int64_t stateOf(const SalvagedAction& action) {
+    constexpr std::size_t column = 10;
+    return action.head.values.size() > column ? action.head.values[column].integer : -1;
+}
+
 RescueReport counted(const Salvage& salvage) {
     RescueReport report;
     for (const auto& action : salvage.whole) {
-        const auto state = static_cast<ActionState>(action.head.values[10].integer);
+        const auto state = static_cast<ActionState>(stateOf(action));
         report.unsent += state == ActionState::Unsent || state == ActionState::Acknowledged;
         report.setAside += state == ActionState::SetAside;
     }
-    report.partly = static_cast<std::int64_t>(salvage.broken.size());
+    for (const auto& action : salvage.broken) {
+        const bool isAtOffice =
+            action.hasHead && stateOf(action) == static_cast<int>(ActionState::Acknowledged);
+        report.partly += !isAtOffice;
+    }
     report.unreadable = salvage.unreadable;
     report.isCountCertain = salvage.isCountCertain;
     return report;
