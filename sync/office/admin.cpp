@@ -398,6 +398,7 @@ int Admin::restore(const std::string& file) {
         if (!QFile::rename(database, kept))
             return refuse("cannot set the present office aside");
     }
+    QFile::remove(q(damageMarkOf(m_paths.database()))); // of what was here
     QFile::remove(database + QStringLiteral("-wal"));
     QFile::remove(database + QStringLiteral("-shm"));
     if (!QFile::rename(incoming, database))
