@@ -88,7 +88,7 @@ struct EnrolRequest {
     std::string label; // what the owner calls the device; may be empty
     // It holds work that another device id may have sent already, and that id where it is known.
     bool carriesWork = false;
-    Uuid former;
+    Uuid former = {};
 };
 
 struct EnrolAnswer {
