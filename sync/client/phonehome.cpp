@@ -23,15 +23,6 @@ bool lock(int file, int how) {
     return true;
 }
 
-bool lockAlone(int file) {
-    for (int i = 0; i < aloneTries; ++i) {
-        if (lock(file, LOCK_EX | LOCK_NB))
-            return true;
-        std::this_thread::sleep_for(aloneEvery);
-    }
-    return false;
-}
-
 } // namespace
 
 Result<std::unique_ptr<PhoneHome>> PhoneHome::at(std::string folder, const Clock& clock,
@@ -65,24 +56,26 @@ Status PhoneHome::open(const std::function<Status()>& openStore) {
 
 Status PhoneHome::rescueIfDue() {
     Rescue rescue(m_path, m_clock, m_random);
-    if (!rescue.isDue())
-        return ok();
-    if (!lockAlone(m_lock)) {
-        if (!lock(m_lock, LOCK_SH))
-            return Error{ErrorCode::Storage, "cannot lock this phone's folder"};
-        return Error{ErrorCode::Busy,
-                     "this phone's database is damaged, and another program has it open: close "
-                     "that program and try again. What was written is kept and will be saved"};
+    // Asked again each time: another may have done it, or was only writing what looked torn.
+    bool isAlone = false;
+    for (int i = 0; i < aloneTries && !isAlone && rescue.isDue(); ++i) {
+        isAlone = lock(m_lock, LOCK_EX | LOCK_NB);
+        if (!isAlone)
+            std::this_thread::sleep_for(aloneEvery);
     }
-    // Somebody else may have done it meanwhile.
     Status status = ok();
     if (rescue.isDue()) {
-        auto report = rescue.run();
-        if (report)
+        if (!isAlone)
+            status = Error{ErrorCode::Busy,
+                           "this phone's database is damaged, and another program has it open: "
+                           "close that program and try again. What was written is kept and will "
+                           "be saved"};
+        else if (auto report = rescue.run())
             m_rescued = *std::move(report);
         else
             status = report.error();
     }
+    // What failed to become exclusive may have been let go of meanwhile.
     if (!lock(m_lock, LOCK_SH) && status)
         status = Error{ErrorCode::Storage, "cannot lock this phone's folder"};
     return status;
