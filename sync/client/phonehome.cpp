@@ -56,6 +56,8 @@ Status PhoneHome::open(const std::function<Status()>& openStore) {
 
 Status PhoneHome::rescueIfDue() {
     Rescue rescue(m_path, m_clock, m_random);
+    if (!rescue.isDue())
+        return ok();
     // Asked again each time: another may have done it, or was only writing what looked torn.
     bool isAlone = false;
     for (int i = 0; i < aloneTries && !isAlone && rescue.isDue(); ++i) {
