@@ -1,7 +1,9 @@
 #include "core/store/database.h"
 
 #include <cerrno>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace banyan {
 
@@ -21,8 +23,19 @@ std::string faultOf(sqlite3* raw, const std::string& doing) {
                            : doing + ": " + sqlite3_errmsg(raw);
 }
 
+void markDamaged(const char* path) {
+    if (!path || *path == '\0')
+        return; // in memory
+    const int file = ::open(damageMarkOf(path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (file >= 0)
+        ::close(file);
+}
+
 [[noreturn]] void fail(sqlite3* raw, const char* doing) {
-    throw StorageError(sqlite3_extended_errcode(raw), faultOf(raw, doing));
+    const StorageError error(sqlite3_extended_errcode(raw), faultOf(raw, doing));
+    if (error.isDamage())
+        markDamaged(sqlite3_db_filename(raw, "main"));
+    throw error;
 }
 
 // Without memory statistics, connections in different threads do not share a lock for every
@@ -33,6 +46,22 @@ void configureProcess() {
 }
 
 } // namespace
+
+bool StorageError::isDamage() const {
+    return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB
+           || code == SQLITE_IOERR_READ || code == SQLITE_IOERR_CORRUPTFS
+           || code == SQLITE_IOERR_DATA;
+}
+
+Error errorOf(const StorageError& error) {
+    if (!error.isDamage())
+        return {ErrorCode::Storage, error.what()};
+    return {ErrorCode::Damaged, std::string("the database is damaged (") + error.what() + ")"};
+}
+
+std::string damageMarkOf(const std::string& databasePath) { return databasePath + ".damaged"; }
+
+void Database::noteDamage() { markDamaged(m_path.c_str()); }
 
 Statement::~Statement() { sqlite3_finalize(m_raw); }
 
@@ -148,7 +177,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMo
     try {
         database->configure(mode, key);
     } catch (const StorageError& error) {
-        return Error{ErrorCode::Storage, "cannot open " + path + ": " + error.what()};
+        const Error fault = errorOf(error);
+        return Error{fault.code, "cannot open " + path + ": " + fault.context};
     }
     return database;
 }

@@ -21,6 +21,8 @@ public:
     StorageError(int code_, const std::string& what)
         : std::runtime_error(what)
         , code(code_) {}
+    // What is stored is not what was written, or cannot be read from the disk.
+    bool isDamage() const;
     int code;                          // SQLite's extended result code
     static constexpr int corrupt = 11; // SQLITE_CORRUPT: what is stored is not what was written
 };
@@ -113,6 +115,9 @@ public:
     std::int64_t changes() const;
     std::int64_t changesEver() const; // of this connection, rolled back ones included
     sqlite3* raw() { return m_raw; }
+    // Leaves a mark beside the file, so that whoever opens it next looks into it first. Done by
+    // every statement that finds damage.
+    void noteDamage();
     const std::string& path() const { return m_path; }
 
 private:
@@ -130,6 +135,9 @@ private:
     std::string m_path;
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> m_cached;
 };
+
+// The mark that noteDamage() leaves.
+std::string damageMarkOf(const std::string& databasePath);
 
 // BEGIN IMMEDIATE; rolls back unless committed. Not nested.
 class Transaction {
@@ -157,13 +165,15 @@ private:
     bool m_isOpen = true;
 };
 
+Error errorOf(const StorageError& error); // Storage or Damaged
+
 // Runs storage code and turns what it throws into an Error.
 template <typename Work>
 auto guarded(Work work) -> decltype(work()) {
     try {
         return work();
     } catch (const StorageError& error) {
-        return Error{ErrorCode::Storage, error.what()};
+        return errorOf(error);
     }
 }
 

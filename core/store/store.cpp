@@ -33,7 +33,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreConfig& config, const Cloc
         store->changedElsewhere();
         return store;
     } catch (const StorageError& error) {
-        return Error{ErrorCode::Storage, error.what()};
+        return errorOf(error);
     }
 }
 

@@ -15,6 +15,9 @@ StoreThread::~StoreThread() {
 }
 
 Status StoreThread::open(StoreConfig config, const Clock& clock, Random& random) {
+    stop(); // what could not be opened before
+    m_status.reset();
+    m_isStopping = false;
     m_thread = std::thread(
         [this, config = std::move(config), &clock, &random] { work(config, clock, random); });
     std::unique_lock lock(m_mutex);

@@ -99,6 +99,8 @@ QString Words::problem(ErrorCode code) {
         return tr("太长了，写短一点。");
     case ErrorCode::Storage:
         return tr("手机存不下了。请腾出一点空间再试，已经记下的都在。");
+    case ErrorCode::Damaged:
+        return tr("手机里的资料坏了。请关掉应用再打开，能救的都会救出来。");
     case ErrorCode::Busy:
         return tr("正忙着，等一会儿再试。");
     case ErrorCode::Unreachable:
@@ -126,6 +128,8 @@ QString Words::syncProblem(ErrorCode code) {
         return tr("中心正忙，等一会儿会自己再传。");
     case ErrorCode::Storage:
         return tr("手机存不下了。请腾出一点空间。");
+    case ErrorCode::Damaged:
+        return tr("手机里的资料坏了。请关掉应用再打开，能救的都会救出来。");
     default:
         return tr("这一次没有传成，会自己再试。");
     }

@@ -4,6 +4,7 @@
 #include "core/store/schema.h"
 #include "sync/client/bundleexports.h"
 #include "sync/client/doubtedwork.h"
+#include "sync/client/newdevice.h"
 #include "sync/client/requestbuilder.h"
 #include "sync/protocol/codec.h"
 
@@ -100,6 +101,8 @@ AnswerWriter::Written AnswerWriter::write(SyncAnswer answer, const SentRequest& 
             written.healed = healDiverged(answer);
         }
         m_applier.finish(!answer.hasMore && written.pagesPassedOver == 0);
+        if (!m_store.meta(refusedAsKey).empty())
+            m_store.setMeta(refusedAsKey, "");
         if (answer.officeTimeMs > m_store.metaNumber("office_time"))
             m_store.setMeta("office_time", answer.officeTimeMs);
         m_report.clockOffsetMs = answer.officeTimeMs - sent.wallMs;

@@ -60,6 +60,7 @@ private:
     void applyWaiting();
     void fork();
     void forked(Result<OfficeAnswer> answer);
+    void refused(const OfficeAnswer& answer);
     void fail(Error error);
     void finish();
 

@@ -168,7 +168,7 @@ Result<std::string> Accounts::enrolmentCode(std::string_view account) {
     return code;
 }
 
-Result<NewDevice> Accounts::enrol(std::string_view typed) {
+Result<NewDevice> Accounts::enrol(std::string_view typed, bool isFork) {
     const Hash hash = hashOf(normalisedCode(typed));
     const std::int64_t now = m_store.clock().wallMs();
     Uuid user;
@@ -192,7 +192,7 @@ Result<NewDevice> Accounts::enrol(std::string_view typed) {
     use.bind(1, now);
     use.bindBlob(2, viewOf(hash));
     use.run();
-    return newDevice(user);
+    return newDevice(user, isFork);
 }
 
 NewDevice Accounts::newDevice(const Uuid& user, bool isFork) {
@@ -245,11 +245,31 @@ Status Accounts::revoke(const Uuid& device, bool isStolen) {
     return ok();
 }
 
+void Accounts::noteTakenOver(const Uuid& device) {
+    m_store.database().cached("UPDATE device SET is_fork = 1 WHERE id = ?").with(device).run();
+}
+
+bool Accounts::isKnown(const Uuid& device) {
+    auto& find = m_store.database().cached("SELECT 1 FROM device WHERE id = ?").with(device);
+    Running running(find);
+    return running->step();
+}
+
 void Accounts::setLastNumber(const Uuid& device, std::int64_t number) {
     m_store.database()
         .cached("UPDATE device SET last_number = ? WHERE id = ?")
         .with(number, device)
         .run();
+}
+
+void Accounts::noteWiped(const Uuid& device, std::int64_t lastNumber) {
+    m_store.database()
+        .cached("UPDATE device SET wiped_at = ? WHERE id = ? AND wiped_at = 0")
+        .with(m_store.clock().wallMs(), device)
+        .run();
+    if (m_store.database().changes() > 0)
+        audit("office", "device told to wipe itself: " + device.text() + ", last number "
+                            + std::to_string(lastNumber));
 }
 
 void Accounts::setSeen(const Uuid& device, std::int64_t atMs) {

@@ -56,13 +56,20 @@ public:
 
     // A code of 12 letters and digits, good once within `enrolmentMs`.
     Result<std::string> enrolmentCode(std::string_view account);
-    Result<NewDevice> enrol(std::string_view code);
+    // `isFork`: as for newDevice().
+    Result<NewDevice> enrol(std::string_view code, bool isFork = false);
+    // `isFork`: it took over work that another device may have sent.
     NewDevice newDevice(const Uuid& user, bool isFork = false);
 
     std::optional<DeviceRow> deviceByToken(std::string_view token);
     std::vector<DeviceRow> devices();
     Status revoke(const Uuid& device, bool isStolen);
+    // Another device has taken over work of this one, which may still send it (a late bundle).
+    void noteTakenOver(const Uuid& device);
+    bool isKnown(const Uuid& device);
     void setLastNumber(const Uuid& device, std::int64_t number);
+    // It is told to destroy what it holds, having given numbers up to `lastNumber`.
+    void noteWiped(const Uuid& device, std::int64_t lastNumber);
     void setSeen(const Uuid& device, std::int64_t atMs);
 
     // The feeds a user's devices hold, by his grants now: the public reference, then his scopes

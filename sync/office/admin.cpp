@@ -10,6 +10,8 @@
 #include "sync/office/bundles.h"
 #include "sync/office/certificates.h"
 #include "sync/office/demoimport.h"
+#include "sync/office/deposits.h"
+#include "sync/protocol/codec.h"
 
 #include <QDir>
 #include <QFile>
@@ -87,6 +89,27 @@ Status noteBackedUp(Store& store, const std::string& file) {
             .run();
     transaction.commit();
     return ok();
+}
+
+// Devices enrolled after the backup are unknown from now on: their work is taken in keeping.
+Status noteRestored(const std::string& file) {
+    auto database = Database::open(file, OpenMode::Writer);
+    if (!database)
+        return database.error();
+    return guarded([&]() -> Status {
+        (*database)
+            ->cached("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")
+            .with(restoredAtKey, systemClock().wallMs())
+            .run();
+        return ok();
+    });
+}
+
+// Whose work it is: the account, empty where it cannot be told.
+std::string authorOf(Store& store, std::string_view action) {
+    const auto decoded = decodeAction(action);
+    const auto user = decoded ? store.table(EntityId::User).find(decoded->author) : std::nullopt;
+    return user ? std::string(user->text("account")) : std::string();
 }
 
 } // namespace
@@ -272,13 +295,16 @@ int Admin::setAsideList(bool asJson) {
         return refuse(store.error().context);
     QJsonArray array;
     auto statement = (*store)->database().prepare(
-        "SELECT device, first, received_at, reason, detail FROM set_aside WHERE state = 0 ORDER BY "
-        "received_at");
+        "SELECT device, first, received_at, reason, detail, action FROM set_aside WHERE state = 0 "
+        "ORDER BY received_at");
     while (statement.step()) {
+        const std::string author = authorOf(**store, statement.blob(5));
         if (!asJson)
             print(statement.id(0).text() + "\t" + std::to_string(statement.integer(1)) + "\t"
-                  + std::string(statement.text(3)) + "\t" + std::string(statement.text(4)));
+                  + std::string(statement.text(3)) + "\t" + author + "\t"
+                  + std::string(statement.text(4)));
         array.append(QJsonObject{{q("device"), q(statement.id(0).text())},
+                                 {q("author"), q(author)},
                                  {q("number"), static_cast<qint64>(statement.integer(1))},
                                  {q("received_at"), q(isoLocalText(statement.integer(2)))},
                                  {q("reason"), q(statement.text(3))},
@@ -361,6 +387,8 @@ int Admin::restore(const std::string& file) {
     QFile::remove(incoming);
     if (!QFile::copy(q(file), incoming))
         return refuse("cannot copy the backup into " + m_paths.directory);
+    if (auto status = noteRestored(incoming.toStdString()); !status)
+        return refuse(status.error().context);
     // The office that was here is kept beside, until a person deletes it.
     const QString kept =
         database + QStringLiteral(".before-restore-") + QString::number(systemClock().wallMs());
@@ -370,6 +398,7 @@ int Admin::restore(const std::string& file) {
         if (!QFile::rename(database, kept))
             return refuse("cannot set the present office aside");
     }
+    QFile::remove(q(damageMarkOf(m_paths.database()))); // of what was here
     QFile::remove(database + QStringLiteral("-wal"));
     QFile::remove(database + QStringLiteral("-shm"));
     if (!QFile::rename(incoming, database))

@@ -1,5 +1,6 @@
 #include "sync/office/exchange.h"
 
+#include "core/schema/fingerprint.h"
 #include "sync/office/bundles.h"
 #include "sync/protocol/blocks.h"
 #include "sync/protocol/codec.h"
@@ -74,7 +75,8 @@ Exchange::Exchange(Store& store, const Uuid& office, std::string officeName)
     , m_officeName(std::move(officeName))
     , m_arbiter(store, office)
     , m_accounts(store, m_arbiter.chronicle())
-    , m_pager(store) {}
+    , m_pager(store)
+    , m_deposits(store) {}
 
 void Exchange::reload() {
     m_store.reload();
@@ -87,6 +89,8 @@ Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& d
     ++m_counts.requests;
     if (device.state != DeviceState::Active) {
         quarantine(request, device);
+        if (device.state == DeviceState::Stolen)
+            return wiped(request, device);
         return Error{ErrorCode::Revoked,
                      "this device has been revoked; what it had not sent is kept at the office for "
                      "a person to look at, and stays on this device"};
@@ -95,6 +99,7 @@ Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& d
         return Error{ErrorCode::Conflict,
                      "this token belongs to another device; enrol this one anew"};
     SyncAnswer answer;
+    answer.knows = registryFingerprint();
     answer.officeTimeMs = m_store.clock().wallMs();
     answer.seen = device.lastNumber;
     answer.backedUp = device.backedUp;
@@ -244,6 +249,13 @@ void Exchange::quarantine(const SyncRequest& request, const DeviceRow& device) {
             keepSetAside(action, device, SetAside::Revoked, "sent by a device that was revoked");
 }
 
+// How far the device had got is written down the first time it is told.
+Error Exchange::wiped(const SyncRequest& request, const DeviceRow& device) {
+    m_accounts.noteWiped(device.id, request.lastNumber);
+    return {ErrorCode::Revoked, "this device was reported stolen: what is on it is destroyed; what "
+                                "it had just sent is kept at the office for a person to look at"};
+}
+
 void Exchange::deliver(const SyncRequest& request, const std::vector<std::int64_t>& feeds,
                        SyncAnswer& answer) {
     std::unordered_map<Uuid, const Cursor*> cursors;
@@ -307,14 +319,26 @@ EnrolAnswer Exchange::enrolled(const NewDevice& device) {
 }
 
 Result<EnrolAnswer> Exchange::enrol(const EnrolRequest& request) {
-    auto device = m_accounts.enrol(request.code);
+    auto device = m_accounts.enrol(request.code, request.carriesWork);
     if (!device)
         return device.error();
+    if (request.carriesWork && !request.former.isNull()) {
+        m_accounts.noteTakenOver(request.former);
+        m_deposits.takenOver(request.former, device->id, device->user);
+    }
     return enrolled(*device);
+}
+
+Error Exchange::deposit(const SyncRequest& request, const std::string& address) {
+    if (m_accounts.isKnown(request.device)) // then its token would be
+        return {ErrorCode::Unauthorized,
+                "the office does not know this device's token; enrol it anew (its work is kept)"};
+    return m_deposits.keep(request, address);
 }
 
 EnrolAnswer Exchange::fork(const DeviceRow& device) {
     m_accounts.audit("office", "fork of device " + device.id.text());
+    m_accounts.noteTakenOver(device.id);
     return enrolled(m_accounts.newDevice(device.user, true));
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/store/arbiter.h"
 #include "sync/office/accounts.h"
+#include "sync/office/deposits.h"
 #include "sync/office/pager.h"
 #include "sync/protocol/messages.h"
 
@@ -33,6 +34,9 @@ public:
     // another device's).
     Result<SyncAnswer> sync(const SyncRequest& request, const DeviceRow& device);
     Result<EnrolAnswer> enrol(const EnrolRequest& request);
+    // For a token that is not known: keeps what came where a device may have been lost with a
+    // restored backup. What the device is told.
+    Error deposit(const SyncRequest& request, const std::string& address);
     // For a device found forked: a new device of the same user.
     EnrolAnswer fork(const DeviceRow& device);
 
@@ -49,6 +53,7 @@ private:
     bool receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,
                     const std::vector<std::int64_t>& feeds, std::int64_t& lastNumber,
                     SyncAnswer& answer);
+    Error wiped(const SyncRequest& request, const DeviceRow& device);
     void quarantine(const SyncRequest& request, const DeviceRow& device);
     ActionOrigin originOf(const Action& action, const SyncRequest& request,
                           const DeviceRow& device);
@@ -65,6 +70,7 @@ private:
     Arbiter m_arbiter;
     Accounts m_accounts;
     Pager m_pager;
+    Deposits m_deposits;
     ExchangeCounts m_counts;
     bool m_hasRemovedAttachments = false;
     // The last rights computed, since a batch is mostly one person's.

@@ -190,7 +190,7 @@ void OfficeService::settleAttachments(const std::vector<Job>& batch) {
 std::function<std::string()> OfficeService::serve(Job& job, int& status) {
     const auto refuse = [&](const Error& error) -> std::function<std::string()> {
         status = httpStatusOf(error.code);
-        return [refusal = Refused{error.code, error.context}] { return encode(refusal); };
+        return [refusal = Refused{error.code, error.context, false}] { return encode(refusal); };
     };
     if (!job.attachment.arrivals.empty()) {
         noteArrivals(*m_store, m_exchange.arbiter().chronicle(), job.attachment.arrivals);
@@ -206,6 +206,8 @@ std::function<std::string()> OfficeService::serve(Job& job, int& status) {
         return [answer = *answer] { return encode(answer); };
     }
     const auto device = m_exchange.accounts().deviceByToken(job.request.token);
+    if (!device && job.sync)
+        return refuse(m_exchange.deposit(*job.sync, job.request.remote));
     if (!device)
         return refuse({ErrorCode::Unauthorized,
                        "the office does not know this device; enrol it anew (its work is kept)"});
@@ -215,6 +217,12 @@ std::function<std::string()> OfficeService::serve(Job& job, int& status) {
         return [answer = m_exchange.fork(*device)] { return encode(answer); };
     }
     auto answer = m_exchange.sync(*job.sync, *device);
+    if (!answer && device->state == DeviceState::Stolen) {
+        status = httpStatusOf(answer.error().code);
+        return [refusal = Refused{answer.error().code, answer.error().context, true}] {
+            return encode(refusal);
+        };
+    }
     if (!answer)
         return refuse(answer.error());
     return [kept = std::make_shared<SyncAnswer>(*std::move(answer))] { return encode(*kept); };

@@ -169,7 +169,7 @@ std::string encode(const SyncAnswer& answer) {
     body.endArray();
 
     CborWriter writer;
-    begin(writer, Kind::SyncAnswer, 10);
+    begin(writer, Kind::SyncAnswer, 11);
     writer.integer(answer.officeTimeMs);
     writer.boolean(answer.isForked);
     writer.integer(answer.seen);
@@ -196,6 +196,7 @@ std::string encode(const SyncAnswer& answer) {
     }
     writer.endArray();
     writer.boolean(answer.hasMore);
+    writer.bytes(answer.knows);
     writer.endArray();
     return packed(writer.take());
 }
@@ -241,6 +242,10 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view body) {
     }
     reader.endArray();
     answer.hasMore = reader.boolean();
+    if (more > 0) {
+        answer.knows = reader.bytes();
+        --more;
+    }
     if (auto status = leave(reader, more); !status)
         return status.error();
     CborReader pages(pageBytes);
@@ -255,10 +260,12 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view body) {
 
 std::string encode(const EnrolRequest& request) {
     CborWriter writer;
-    begin(writer, Kind::EnrolRequest, 3);
+    begin(writer, Kind::EnrolRequest, 5);
     writer.text(request.app);
     writer.text(request.code);
     writer.text(request.label);
+    writer.boolean(request.carriesWork);
+    writer.id(request.former);
     writer.endArray();
     return packed(writer.take());
 }
@@ -275,6 +282,11 @@ Result<EnrolRequest> decodeEnrolRequest(std::string_view body) {
     request.app = reader.text();
     request.code = reader.text();
     request.label = reader.text();
+    if (more >= 2) {
+        request.carriesWork = reader.boolean();
+        request.former = reader.id();
+        more -= 2;
+    }
     if (auto status = leave(reader, more); !status)
         return status.error();
     return request;
@@ -324,9 +336,10 @@ Result<EnrolAnswer> decodeEnrolAnswer(std::string_view body) {
 
 std::string encode(const Refused& refused) {
     CborWriter writer;
-    begin(writer, Kind::Refused, 2);
+    begin(writer, Kind::Refused, 3);
     writer.text(errorName(refused.code));
     writer.text(refused.sentence);
+    writer.boolean(refused.mustWipe);
     writer.endArray();
     return packed(writer.take());
 }
@@ -343,6 +356,10 @@ Result<Refused> decodeRefused(std::string_view body) {
     Refused refused;
     refused.code = errorNamed(reader.text());
     refused.sentence = reader.text();
+    if (more > 0) {
+        refused.mustWipe = reader.boolean();
+        --more;
+    }
     if (auto status = leave(reader, more); !status)
         return status.error();
     return refused;

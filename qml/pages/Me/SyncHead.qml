@@ -72,6 +72,26 @@ Item {
         }
 
         Notice {
+            objectName: "sync.rescue"
+            visible: head.sync.rescueText.length > 0
+            width: parent.width
+            leads: false
+            tone: "amber"
+            iconName: "warning"
+            text: head.sync.rescueText
+        }
+
+        Notice {
+            objectName: "sync.newerOffice"
+            visible: head.sync.newerOfficeText.length > 0
+            width: parent.width
+            leads: false
+            tone: "amber"
+            iconName: "warning"
+            text: head.sync.newerOfficeText
+        }
+
+        Notice {
             visible: head.sync.clockText.length > 0
             width: parent.width
             leads: false

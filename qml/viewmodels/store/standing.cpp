@@ -5,6 +5,7 @@
 
 #include "core/store/attachments.h"
 #include "core/store/outbox.h"
+#include "core/store/schema.h"
 
 #include <QSysInfo>
 
@@ -33,6 +34,8 @@ Standing readStanding(Store& store) {
         standing.attachmentsUnsent = int(Attachments(store).counts().unsent);
         standing.confirmedAtMs = store.metaNumber("confirmed_at");
         standing.clockOffMs = -store.metaNumber("clock_offset");
+        standing.isOfficeNewer = store.metaNumber(notUnderstoodKey) != 0;
+        standing.rescue = lastRescue(store);
         const Patch patch = readPatch(store);
         standing.identity = {textFrom(store.meta("user_name")),
                              textFrom(store.meta("role")),

@@ -2,6 +2,7 @@
 
 #include "core/store/store.h"
 #include "qml/viewmodels/values/syncstatus.h"
+#include "sync/client/rescue.h"
 
 namespace banyan::ui {
 
@@ -14,6 +15,8 @@ struct Standing {
     int attachmentsUnsent = 0;
     qint64 confirmedAtMs = 0;
     qint64 clockOffMs = 0; // this phone's clock minus the office's
+    bool isOfficeNewer = false;
+    std::optional<RescueReport> rescue;
     Identity identity;
 };
 

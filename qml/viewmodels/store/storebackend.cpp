@@ -1,7 +1,6 @@
 #include "qml/viewmodels/store/storebackend.h"
 
 #include <QDir>
-#include <QFile>
 
 namespace banyan::ui {
 
@@ -23,13 +22,11 @@ Result<std::unique_ptr<StoreBackend>> StoreBackend::open(const Config& config) {
 
 Status StoreBackend::start() {
     const QDir home(m_config.home);
-    if (!home.mkpath(QStringLiteral(".")))
-        return Error{ErrorCode::Storage, "cannot make the home directory"};
-    QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const std::string path = home.filePath(QStringLiteral("phone.db")).toStdString();
-    if (auto status = m_writer.open({path, {}, OpenMode::Writer}, m_clock, m_random); !status)
-        return status;
-    if (auto status = m_reader.open({path, {}, OpenMode::Reader}, m_clock, m_random); !status)
+    auto folder = PhoneHome::at(home.path().toStdString(), m_clock, m_random);
+    if (!folder)
+        return folder.error();
+    m_home = *std::move(folder);
+    if (auto status = m_home->open([this] { return openStores(); }); !status)
         return status;
     m_reader.run([&](Store& store) { m_standing = readStanding(store); });
     m_runner = new SyncRunner(m_writer, home.filePath(QStringLiteral("sync.lock")));
@@ -46,6 +43,16 @@ Status StoreBackend::start() {
     takeStanding(m_standing);
     watchTheWorld();
     return ok();
+}
+
+Status StoreBackend::openStores() {
+    const std::string& path = m_home->databasePath();
+    if (auto status = m_writer.open({path, {}, OpenMode::Writer}, m_clock, m_random); !status)
+        return status;
+    auto status = m_reader.open({path, {}, OpenMode::Reader}, m_clock, m_random);
+    if (!status)
+        m_writer.stop();
+    return status;
 }
 
 StoreBackend::~StoreBackend() {
@@ -79,6 +86,13 @@ void StoreBackend::takeStanding(const Standing& standing) {
     m_status.attachmentsUnsent = standing.attachmentsUnsent;
     m_status.lastConfirmedAtMs = standing.confirmedAtMs;
     m_status.clockOffMs = standing.clockOffMs;
+    m_status.isOfficeNewer = standing.isOfficeNewer;
+    m_status.isRescued = standing.rescue.has_value();
+    if (const auto& rescue = standing.rescue) {
+        m_status.rescuedUnsent = int(rescue->unsent);
+        m_status.rescuedNot = int(rescue->partly + rescue->unreadable);
+        m_status.isRescueCertain = rescue->isCountCertain;
+    }
     Q_EMIT syncStatusChanged();
 }
 

@@ -3,6 +3,7 @@
 #include "core/store/writer.h"
 #include "qml/viewmodels/backend.h"
 #include "qml/viewmodels/store/standing.h"
+#include "sync/client/phonehome.h"
 #include "sync/client/syncrunner.h"
 #include "sync/client/syncschedule.h"
 
@@ -79,6 +80,7 @@ public:
 private:
     explicit StoreBackend(const Config& config);
     Status start();
+    Status openStores();
     void watchTheWorld();
 
     template <typename T>
@@ -108,6 +110,7 @@ private:
     Config m_config;
     SystemClock m_clock;
     SystemRandom m_random;
+    std::unique_ptr<PhoneHome> m_home; // ends after the writer and the reader
     Writer m_writer;
     Reader m_reader;
     QThread m_syncThread;

@@ -245,6 +245,8 @@ public:
     bool agrees(Phone& phone) {
         for (const auto& spec : registry())
             for (const auto& record : phone.store->table(spec.id).select("1")) {
+                if (record.head.state == RecordState::Refused)
+                    continue; // of work that was set aside
                 const auto theirs = officeStore->table(spec.id).find(record.id);
                 if (!theirs || theirs->values != record.values
                     || theirs->head.revision != record.head.revision
