@@ -221,6 +221,8 @@ void AnswerWriter::followFeeds(const SyncAnswer& answer) {
             continue;
         const std::int64_t feed = m_store.feeds().obtain(name.scope, name.kind);
         m_store.feeds().touch(feed).state = FeedState::Fetching;
+        if (name.kind == FeedKind::Pack)
+            Holdings(m_store).setEnd(feed, name.endsMs);
     }
 }
 
