@@ -1,7 +1,9 @@
 #include "core/schema/civildate.h"
 #include "core/schema/validation.h"
+#include "core/store/packexpiry.h"
 #include "core/store/searchindex.h"
 #include "core/store/verifyreport.h"
+#include "core/usecases/notices.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
 #include "sync/client/syncround.h"
@@ -89,6 +91,9 @@ Result<std::unique_ptr<Phone>> Phone::open(const std::string& home) {
     if (!store)
         return store.error();
     phone->m_store = *std::move(store);
+    // A list that was for a time leaves by itself, with or without network.
+    if (auto dropped = dropEndedPacks(*phone->m_store); !dropped)
+        return dropped.error();
     return phone;
 }
 
@@ -131,6 +136,9 @@ int Phone::status(const Arguments& arguments) {
         m_store->table(EntityId::ConflictCase).select("state = 'open' AND record_state = 0").size();
     const std::int64_t confirmedAt = m_store->metaNumber("confirmed_at");
     const std::int64_t offset = m_store->metaNumber("clock_offset");
+    const auto left = banyan::notices(*m_store);
+    if (!left)
+        return refuse(left.error());
     const bool isClockWrong = offset > clockWarningMs || offset < -clockWarningMs;
     if (arguments.isJson) {
         printJson(QJsonObject{{q("enrolled"), isEnrolled},
@@ -144,6 +152,7 @@ int Phone::status(const Arguments& arguments) {
                               {q("attachments_unsent"), static_cast<qint64>(attachments.unsent)},
                               {q("attachments_failed"), static_cast<qint64>(attachments.failed)},
                               {q("open_cases"), static_cast<qint64>(open)},
+                              {q("notices"), static_cast<qint64>(left->size())},
                               {q("confirmed_at"), timeJson(confirmedAt)},
                               {q("clock_offset_ms"), static_cast<qint64>(offset)},
                               {q("clock_warning"), isClockWrong},
@@ -169,6 +178,8 @@ int Phone::status(const Arguments& arguments) {
         print(std::to_string(counts.setAside) + " set aside by the office: see attention");
     if (open > 0)
         print(std::to_string(open) + " cases wait for a decision: see cases");
+    if (!left->empty())
+        print("something has left this phone: see notices");
     if (isClockWrong)
         print("this device's clock is wrong by " + std::to_string(offset / 60'000) + " minutes");
     return exitDone;
