@@ -1,5 +1,7 @@
 #include "qml/viewmodels/store/storebackend.h"
 
+#include "core/store/packexpiry.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -31,6 +33,7 @@ Status StoreBackend::start() {
         return status;
     if (auto status = m_reader.open({path, {}, OpenMode::Reader}, m_clock, m_random); !status)
         return status;
+    dropWhatEnded();
     m_reader.run([&](Store& store) { m_standing = readStanding(store); });
     m_runner = new SyncRunner(m_writer, home.filePath(QStringLiteral("sync.lock")));
     m_runner->moveToThread(&m_syncThread);
@@ -46,6 +49,16 @@ Status StoreBackend::start() {
     takeStanding(m_standing);
     watchTheWorld();
     return ok();
+}
+
+// A helper's list whose time is over leaves without asking the office. Where the disk is full it is
+// tried again with the next resume.
+void StoreBackend::dropWhatEnded() {
+    m_writer.post([](Store& store) {
+        if (auto dropped = dropEndedPacks(store); !dropped)
+            qWarning("a list whose time is over could not be dropped: %s",
+                     dropped.error().context.c_str());
+    });
 }
 
 StoreBackend::~StoreBackend() {
