@@ -41,6 +41,8 @@ void Applier::finish(bool isComplete) {
     m_outbox.removeFinished();
     if (isComplete && m_store.metaNumber("detached") != 0)
         sweepDetached();
+    if (isComplete)
+        m_holdings.sweep();
 }
 
 // Records that only this device's work had kept here while their feed was pulled anew, and that did
@@ -130,21 +132,21 @@ bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
     Record& record = delivered.record;
     record.head.scope = feed;
     record.createdBy = m_store.peers().obtain(delivered.createdBy);
+    if (m_holdings.isPack(feed) && !m_holdings.listed(record, feed))
+        return false;
     const auto existing = table.head(record.id);
     if (!existing && m_outbox.confirmed().isEmpty()) {
         m_ledger.insert(record);
         return false;
     }
-    if (existing && existing->revision > record.head.revision)
+    const bool isHomeHeld = existing && existing->scope != 0 && !m_holdings.isPack(existing->scope);
+    if (isHomeHeld && existing->revision > record.head.revision)
         return false; // a later row has already been applied
-    if (existing && existing->revision > 0 && existing->scope != 0) {
-        Feed& old = m_store.feeds().touch(existing->scope);
-        old.digest.remove(recordTerm(confirmedRecord(*table.find(record.id))));
-        --old.count;
-    }
-    Feed& now = m_store.feeds().touch(feed);
-    now.digest.add(recordTerm(record));
-    ++now.count;
+    if (isHomeHeld && existing->revision > 0)
+        m_ledger.uncount(confirmedRecord(*table.find(record.id)));
+    if (existing && existing->scope == 0)
+        m_holdings.stays(record.id);
+    m_ledger.count(record);
     // Pending work stays on top of what arrived.
     Record shown = record;
     if (m_outbox.confirmed().find(record.id, 0)) {
@@ -243,22 +245,12 @@ void Applier::leaveOwn() {
 
 bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof) {
     if (delivered.kind == EntryKind::Arrival) {
-        if (isUnderstood(*delivered.arrived))
-            upsert(*delivered.arrived, feed);
-        for (const auto& item : delivered.arrivedHistory)
-            keepHistory(item);
+        arrived(delivered, feed);
         proof = arrivalProof(delivered.arrived->record, EntryKind::Arrival);
         return true;
     }
     if (delivered.kind == EntryKind::Departure) {
-        auto record = entitySpec(delivered.entity)
-                          ? m_store.table(delivered.entity).find(delivered.record)
-                          : std::nullopt;
-        if (record && record->head.scope == feed) {
-            m_ledger.drop(confirmedRecord(*record));
-            m_store.history().removeAll(record->id);
-            m_ledger.markStale(record->entity, record->head.row);
-        }
+        departed(delivered, feed);
         Record gone;
         gone.entity = delivered.entity;
         gone.id = delivered.record;
@@ -283,6 +275,25 @@ bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string&
     return row.change.op == Op::Create ? created(origin, row, feed) : changed(origin, row);
 }
 
+void Applier::arrived(const DeliveredRow& delivered, std::int64_t feed) {
+    if (delivered.arrived->record.head.revision == 0)
+        return; // it has gone from the feed again
+    if (isUnderstood(*delivered.arrived))
+        upsert(*delivered.arrived, feed);
+    for (const auto& item : delivered.arrivedHistory)
+        keepHistory(item);
+}
+
+void Applier::departed(const DeliveredRow& delivered, std::int64_t feed) {
+    if (m_holdings.isPack(feed))
+        m_holdings.unlisted(delivered.record, feed);
+    if (!entitySpec(delivered.entity))
+        return;
+    auto record = m_store.table(delivered.entity).find(delivered.record);
+    if (record && record->head.scope == feed)
+        m_holdings.departed(confirmedRecord(*std::move(record)), feed);
+}
+
 bool Applier::created(const Origin& origin, HistoryRow& row, std::int64_t feed) {
     const auto* spec = entitySpec(row.change.entity);
     if (!spec) {
@@ -295,7 +306,7 @@ bool Applier::created(const Origin& origin, HistoryRow& row, std::int64_t feed) 
             markNotUnderstood();
     auto& table = m_store.table(row.change.entity);
     const auto head = table.head(row.change.record);
-    if (head && head->revision >= row.revision) {
+    if (head && head->revision >= row.revision && !m_holdings.isPack(head->scope)) {
         keepOnce(row);
         return true;
     }
@@ -448,13 +459,16 @@ void Applier::valueChanged(const Origin& origin, HistoryRow& row, const RecordHe
 }
 
 void Applier::dropFeed(std::int64_t feedId, bool isForgotten) {
+    m_holdings.handOver(feedId, isForgotten);
+    if (isForgotten)
+        m_holdings.release(feedId);
     // Work of this device on records of the feed stays pending; its confirmed values are taken
     // from the first pull when the feed comes back.
     for (const auto& spec : registry()) {
         auto& table = m_store.table(spec.id);
         const auto records = table.select("scope = ? AND revision > 0", {Value{feedId}});
         for (const auto& record : records) {
-            if (!isForgotten && m_outbox.hasPending(record.id)) {
+            if (m_outbox.hasPending(record.id)) {
                 m_store.table(spec.id).setState(record.head.row, record.head.state, 0);
                 m_store.setMeta("detached", std::int64_t{1});
             } else {
@@ -472,6 +486,7 @@ void Applier::dropFeed(std::int64_t feedId, bool isForgotten) {
     feed.position.clear();
     feed.total = 0;
     m_store.database().cached("DELETE FROM feed_entry WHERE feed = ?").with(feedId).run();
+    m_store.database().cached("DELETE FROM listing WHERE feed = ?").with(feedId).run();
 }
 
 } // namespace banyan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/delivery.h"
+#include "core/store/holdings.h"
 #include "core/store/ledger.h"
 #include "core/store/outbox.h"
 
@@ -27,7 +28,8 @@ public:
     Applier(Store& store, Outbox& outbox)
         : m_store(store)
         , m_outbox(outbox)
-        , m_ledger(store) {}
+        , m_ledger(store)
+        , m_holdings(store) {}
 
     void outcome(const DeliveredOutcome& outcome, ApplyReport& report);
     void page(FeedPage page, ApplyReport& report);
@@ -52,6 +54,8 @@ private:
     void sweepDetached();
     void leaveOwn();
     bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
+    void arrived(const DeliveredRow& delivered, std::int64_t feed);
+    void departed(const DeliveredRow& delivered, std::int64_t feed);
     bool created(const Origin& origin, HistoryRow& row, std::int64_t feed);
     bool changed(const Origin& origin, HistoryRow& row);
     void stateChanged(HistoryRow& row, const RecordHead& head);
@@ -71,6 +75,7 @@ private:
     Store& m_store;
     Outbox& m_outbox;
     Ledger m_ledger;
+    Holdings m_holdings;
     OwnChanges m_own;         // of the page, taken out of the queue
     bool m_hasPending = true; // more is pending beside them; else no look-up is needed
     std::vector<std::pair<std::int64_t, std::int64_t>> m_decided; // first and last of outcomes

@@ -45,14 +45,18 @@ void Arbiter::checkBuildsOn(const Change& change, const Context& context) {
 }
 
 void Arbiter::checkWriter(RoleMask writers, std::int64_t scope, const char* what,
-                          const Context& context) const {
+                          const About& about, const Context& context) {
     const auto& rights = context.origin.rights;
-    const RoleMask roles = scope == publicFeed ? rights.anywhere() : rights.in(scope);
+    RoleMask roles = scope == publicFeed ? rights.anywhere() : rights.in(scope);
+    if (roles & writers)
+        return;
+    if (about.entity != EntityId::None)
+        roles |= m_chronicle.listings().rolesOver(about.entity, about.record, rights);
     if (roles & writers)
         return;
     if (roles == 0)
-        throw Refusal{SetAside::OutOfScope,
-                      "this record is not in a grid you work in; ask your grid leader"};
+        throw Refusal{SetAside::OutOfScope, "this record is not in a grid you work in, nor on "
+                                            "your list; ask your grid leader"};
     throw Refusal{SetAside::NotAllowed, std::string("your role may not write ") + what
                                             + "; it may be written by: " + roleNames(writers)};
 }

@@ -14,7 +14,7 @@ namespace banyan {
 
 namespace {
 
-constexpr std::array migrations{"0001_spine", "0002_attachments"};
+constexpr std::array migrations{"0001_spine", "0002_attachments", "0003_packs"};
 
 std::string migrationText(const char* name) {
     loadMigrations();

@@ -37,6 +37,7 @@ public:
     int bundle(const Arguments& arguments);
     int attach(const Arguments& arguments);
     int attachments(const Arguments& arguments); // list, fetch, retry, give-up
+    int notices(const Arguments& arguments);     // list, dismiss
 
 private:
     Phone() = default;

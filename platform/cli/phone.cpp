@@ -1,8 +1,10 @@
 #include "core/schema/civildate.h"
 #include "core/schema/validation.h"
+#include "core/store/packexpiry.h"
 #include "core/store/schema.h"
 #include "core/store/searchindex.h"
 #include "core/store/verifyreport.h"
+#include "core/usecases/notices.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
 #include "sync/client/syncround.h"
@@ -127,6 +129,11 @@ Result<std::unique_ptr<Phone>> Phone::open(const std::string& home) {
         std::fprintf(stderr, "banyan-cli: %s\n", rescued->sentence().c_str());
     if (!status)
         return status.error();
+    // A list that was for a time leaves by itself, with or without network.
+    // On a full disk it stays until there is room: the phone must open, or work could not be saved.
+    if (auto dropped = dropEndedPacks(*phone->m_store); !dropped)
+        std::fprintf(stderr, "banyan-cli: a list whose time is over could not be dropped: %s\n",
+                     dropped.error().context.c_str());
     return phone;
 }
 
@@ -170,6 +177,9 @@ int Phone::status(const Arguments& arguments) {
         m_store->table(EntityId::ConflictCase).select("state = 'open' AND record_state = 0").size();
     const std::int64_t confirmedAt = m_store->metaNumber("confirmed_at");
     const std::int64_t offset = m_store->metaNumber("clock_offset");
+    const auto left = banyan::notices(*m_store);
+    if (!left)
+        return refuse(left.error());
     const bool isClockWrong = offset > clockWarningMs || offset < -clockWarningMs;
     if (arguments.isJson) {
         printJson(QJsonObject{
@@ -184,6 +194,7 @@ int Phone::status(const Arguments& arguments) {
             {q("attachments_unsent"), static_cast<qint64>(attachments.unsent)},
             {q("attachments_failed"), static_cast<qint64>(attachments.failed)},
             {q("open_cases"), static_cast<qint64>(open)},
+            {q("notices"), static_cast<qint64>(left->size())},
             {q("confirmed_at"), timeJson(confirmedAt)},
             {q("clock_offset_ms"), static_cast<qint64>(offset)},
             {q("clock_warning"), isClockWrong},
@@ -215,6 +226,8 @@ int Phone::status(const Arguments& arguments) {
         print(std::to_string(open) + " cases wait for a decision: see cases");
     if (isOfficeNewer(*m_store))
         print(newerOfficeSentence);
+    if (!left->empty())
+        print("something has left this phone: see notices");
     if (isClockWrong)
         print("this device's clock is wrong by " + std::to_string(offset / 60'000) + " minutes");
     return exitDone;

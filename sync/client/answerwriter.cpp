@@ -225,6 +225,8 @@ void AnswerWriter::followFeeds(const SyncAnswer& answer) {
             continue;
         const std::int64_t feed = m_store.feeds().obtain(name.scope, name.kind);
         m_store.feeds().touch(feed).state = FeedState::Fetching;
+        if (name.kind == FeedKind::Pack)
+            Holdings(m_store).setEnd(feed, name.endsMs);
     }
 }
 
@@ -250,7 +252,11 @@ int AnswerWriter::healDiverged(const SyncAnswer& answer) {
 
 // "Synchronised" may be said when the answer left nothing to do.
 void AnswerWriter::confirm(const SyncAnswer& answer) {
-    if (answer.hasMore || answer.isForked || m_report.applied.hasDiverged
+    const auto& feeds = m_store.feeds().all();
+    const bool isFetching = std::any_of(feeds.begin(), feeds.end(), [](const Feed& feed) {
+        return feed.state == FeedState::Fetching; // a pack may be pulled anew unasked
+    });
+    if (answer.hasMore || answer.isForked || m_report.applied.hasDiverged || isFetching
         || DoubtedWork(m_store, m_outbox).isAny())
         return;
     m_report.confirmedAtMs = answer.officeTimeMs;

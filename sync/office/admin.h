@@ -38,9 +38,21 @@ public:
     int restore(const std::string& file);
     // Does what a device's bundle asks for and writes the reply, which it is to import.
     int bundleImport(const std::string& file, const std::string& replyFile);
+    // What people may do when grids and their workers change; in adminscopes.cpp.
+    struct GridPart {
+        std::string source, target, name;
+        std::vector<std::string> records; // ids of buildings and dwellings
+    };
+    int gridSplit(const GridPart& part);
+    int gridMerge(const std::string& source, const std::string& target);
+    int jobs(bool asJson);
+    int jobsResume();
+    int userScope(const std::string& account, const std::vector<std::string>& codes);
 
 private:
     Result<std::unique_ptr<Store>> open();
+    template <typename Begin>
+    int gridJob(Begin begin);
     // Opens, runs `work` in a transaction that has seen everything the serving office wrote, saves.
     template <typename Work>
     int change(Work work);

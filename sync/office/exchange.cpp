@@ -75,7 +75,7 @@ Exchange::Exchange(Store& store, const Uuid& office, std::string officeName)
     , m_officeName(std::move(officeName))
     , m_arbiter(store, office)
     , m_accounts(store, m_arbiter.chronicle())
-    , m_pager(store)
+    , m_pager(store, m_arbiter.chronicle().listings())
     , m_deposits(store) {}
 
 void Exchange::reload() {
@@ -107,6 +107,8 @@ Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& d
     // offers again what is missing, so that its numbers stay in order.
     if (request.told <= device.lastNumber)
         receive(request, device, answer);
+    if (std::exchange(m_endsPacks, false)) // nobody is given them any more
+        m_arbiter.chronicle().listings().endPacks(answer.officeTimeMs);
     if (answer.isForked) {
         ++m_counts.forks;
         return answer;
@@ -166,9 +168,13 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
                        : m_arbiter.decide(action, originOf(action, request, device));
     DeliveredOutcome outcome{action.first, action.last(), decided.setAside,
                              std::move(decided.detail), std::move(decided.changes)};
-    for (auto& change : outcome.changes) {
-        change.isElsewhere =
-            change.isElsewhere || !std::binary_search(feeds.begin(), feeds.end(), change.feed);
+    for (std::size_t i = 0; i < outcome.changes.size(); ++i) {
+        auto& change = outcome.changes[i];
+        // A pack delivers the record anew, with the change in it.
+        const bool comes =
+            std::binary_search(feeds.begin(), feeds.end(), change.feed)
+            || m_arbiter.chronicle().listings().isListedIn(action.changes[i].record, feeds);
+        change.isElsewhere = change.isElsewhere || !comes;
         m_counts.changesHeld += change.verdict == Verdict::Held;
     }
     if (outcome.setAside == SetAside::No) {
@@ -219,7 +225,7 @@ ActionOrigin Exchange::originOf(const Action& action, const SyncRequest& request
     // Rights are those the device had been told of when it recorded the action, at most 30 days
     // back.
     const std::int64_t judgedAt =
-        std::clamp(action.shownAtMs, origin.arrivedAtMs - honouredMs, origin.arrivedAtMs);
+        std::clamp(action.shownAtMs, origin.arrivedAtMs - lateWorkHonouredMs, origin.arrivedAtMs);
     const std::int64_t publicSeq = m_store.feeds().get(publicFeed).lastSeq;
     if (m_rights.user != device.user || m_rights.atMs != judgedAt
         || m_rights.publicSeq != publicSeq)
@@ -293,9 +299,11 @@ void Exchange::deliver(const SyncRequest& request, const std::vector<std::int64_
     }
     if (!namesAll) {
         answer.hasFeeds = true;
-        for (const std::int64_t feed : feeds)
-            answer.feeds.push_back(
-                {m_store.feeds().get(feed).scope, m_store.feeds().get(feed).kind});
+        for (const std::int64_t feed : feeds) {
+            const auto pack = m_arbiter.chronicle().listings().pack(feed);
+            answer.feeds.push_back({m_store.feeds().get(feed).scope, m_store.feeds().get(feed).kind,
+                                    pack ? pack->endsMs : 0});
+        }
     }
     const bool isEqual = isQuiet && namesAll && combinedDigest(sums) == request.digest;
     if ((isQuiet && !isEqual) || request.wantsDigests)

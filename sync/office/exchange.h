@@ -29,7 +29,11 @@ class Exchange {
 public:
     Exchange(Store& store, const Uuid& office, std::string officeName);
 
-    bool writes(const SyncRequest& request) const { return !request.actions.empty(); }
+    // Asked before the transaction; says also that packs whose time is over are emptied in it.
+    bool writes(const SyncRequest& request) {
+        m_endsPacks = m_arbiter.chronicle().listings().isEndDue(m_store.clock().wallMs());
+        return !request.actions.empty() || m_endsPacks;
+    }
     // Errors: Revoked (what it sent is kept in quarantine), Unauthorized, Conflict (the token is
     // another device's).
     Result<SyncAnswer> sync(const SyncRequest& request, const DeviceRow& device);
@@ -73,6 +77,7 @@ private:
     Deposits m_deposits;
     ExchangeCounts m_counts;
     bool m_hasRemovedAttachments = false;
+    bool m_endsPacks = false;
     // The last rights computed, since a batch is mostly one person's.
     struct {
         Uuid user;

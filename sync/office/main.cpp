@@ -17,10 +17,21 @@ constexpr const char* usage =
                                  [--attachment-quota GIB]
   banyan-office --data DIR user add NAME --role ROLE --scope CODE...
   banyan-office --data DIR user list [--json]
+  banyan-office --data DIR user scope NAME --scope CODE...
+                                               where a user works from now on
   banyan-office --data DIR enrol NAME          prints the enrolment URI
   banyan-office --data DIR device list [--json]
   banyan-office --data DIR device revoke ID [--stolen]
   banyan-office --data DIR set-aside [--json]  work that could not be applied
+  banyan-office --data DIR grid split CODE --to CODE [--name NAME]
+                                [--building ID...] [--dwelling ID...]
+                                               what is named goes to another grid; with --name
+                                               that grid is made
+  banyan-office --data DIR grid merge CODE --to CODE
+                                               all of it goes, and the first grid ends
+  banyan-office --data DIR jobs [--json]       such work, and how far it has come
+  banyan-office --data DIR jobs resume         goes on with what was cut; the serving office does
+                                               so by itself
   banyan-office --data DIR verify [--json]     1 when a fault is found
   banyan-office --data DIR bundle import FILE --reply FILE
                                                a device's bundle; the reply is for the device
@@ -39,8 +50,8 @@ std::string text(const QString& value) { return value.toStdString(); }
 
 struct Arguments {
     QStringList words;
-    std::string data, demo, name, role, listen, publicAddress, certificate, key, reply;
-    std::vector<std::string> scopes;
+    std::string data, demo, name, role, listen, publicAddress, certificate, key, reply, to;
+    std::vector<std::string> scopes, records;
     std::uint64_t seed = 1;
     std::int64_t attachmentQuotaGib = 0; // 0: none given
     bool asJson = false;
@@ -71,7 +82,13 @@ Arguments parse(const QStringList& given) {
             out.scopes.push_back(next());
             while (i + 1 < given.size() && !given[i + 1].startsWith(QLatin1Char('-')))
                 out.scopes.push_back(text(given[++i]));
-        } else if (word == QLatin1String("--listen"))
+        } else if (word == QLatin1String("--building") || word == QLatin1String("--dwelling")) {
+            out.records.push_back(next());
+            while (i + 1 < given.size() && !given[i + 1].startsWith(QLatin1Char('-')))
+                out.records.push_back(text(given[++i]));
+        } else if (word == QLatin1String("--to"))
+            out.to = next();
+        else if (word == QLatin1String("--listen"))
             out.listen = next();
         else if (word == QLatin1String("--public"))
             out.publicAddress = next();
@@ -131,6 +148,20 @@ int run(const Arguments& arguments) {
                                       : admin.userAdd(word(2), arguments.role, arguments.scopes);
     if (is(2, "user", "list"))
         return admin.userList(arguments.asJson);
+    if (is(3, "user", "scope"))
+        return arguments.scopes.empty() ? usageError("user scope needs --scope")
+                                        : admin.userScope(word(2), arguments.scopes);
+    if (is(3, "grid", "split"))
+        return arguments.to.empty()
+                   ? usageError("grid split needs --to")
+                   : admin.gridSplit({word(2), arguments.to, arguments.name, arguments.records});
+    if (is(3, "grid", "merge"))
+        return arguments.to.empty() ? usageError("grid merge needs --to")
+                                    : admin.gridMerge(word(2), arguments.to);
+    if (is(1, "jobs"))
+        return admin.jobs(arguments.asJson);
+    if (is(2, "jobs", "resume"))
+        return admin.jobsResume();
     if (is(2, "enrol"))
         return admin.enrol(word(1), arguments.publicAddress);
     if (is(2, "device", "list"))

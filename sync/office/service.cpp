@@ -2,6 +2,7 @@
 
 #include "core/store/crossrules.h"
 
+#include "sync/office/gridjobs.h"
 #include "sync/protocol/codec.h"
 
 namespace banyan {
@@ -122,6 +123,8 @@ void OfficeService::run() {
 
 bool OfficeService::idle() {
     auto more = guarded([&]() -> Result<bool> {
+        if (stepJob())
+            return true;
         if (m_search.isCaughtUp())
             return false;
         return m_search.step(idleDocuments) || !m_search.isCaughtUp();
@@ -129,6 +132,26 @@ bool OfficeService::idle() {
     if (!more)
         m_isHealthy = false; // until something has been stored again
     return more && *more;
+}
+
+// One action of a grid job that is under way: what another process began and did not finish.
+bool OfficeService::stepJob() {
+    auto& chronicle = m_exchange.arbiter().chronicle();
+    if (!GridJobs::isAnyUnderWay(*m_store))
+        return false;
+    try {
+        Transaction transaction(m_store->database());
+        if (m_store->changedElsewhere())
+            m_exchange.reload();
+        const bool more = GridJobs(*m_store, chronicle).step();
+        m_exchange.accounts().forget();
+        m_store->feeds().save();
+        transaction.commit();
+        return more;
+    } catch (...) {
+        m_exchange.reload();
+        throw;
+    }
 }
 
 void OfficeService::runBatch(std::vector<Job>& batch) {

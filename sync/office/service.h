@@ -49,6 +49,7 @@ private:
     void settleAttachments(const std::vector<Job>& batch);
     void runBatch(std::vector<Job>& batch);
     bool idle();
+    bool stepJob();
     std::function<std::string()> serve(Job& job, int& status);
     std::string metrics();
 

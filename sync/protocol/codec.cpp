@@ -169,7 +169,9 @@ std::string encode(const SyncAnswer& answer) {
     body.endArray();
 
     CborWriter writer;
-    begin(writer, Kind::SyncAnswer, 11);
+    const bool hasEnds = std::any_of(answer.feeds.begin(), answer.feeds.end(),
+                                     [](const FeedName& feed) { return feed.endsMs != 0; });
+    begin(writer, Kind::SyncAnswer, hasEnds ? 12 : 11);
     writer.integer(answer.officeTimeMs);
     writer.boolean(answer.isForked);
     writer.integer(answer.seen);
@@ -197,6 +199,12 @@ std::string encode(const SyncAnswer& answer) {
     writer.endArray();
     writer.boolean(answer.hasMore);
     writer.bytes(answer.knows);
+    if (hasEnds) {
+        std::vector<std::int64_t> ends;
+        for (const auto& feed : answer.feeds)
+            ends.push_back(feed.endsMs);
+        writeNumbers(writer, ends);
+    }
     writer.endArray();
     return packed(writer.take());
 }
@@ -244,6 +252,12 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view body) {
     answer.hasMore = reader.boolean();
     if (more > 0) {
         answer.knows = reader.bytes();
+        --more;
+    }
+    if (more > 0) {
+        const auto ends = readNumbers(reader, answer.feeds.size());
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            answer.feeds[i].endsMs = ends[i];
         --more;
     }
     if (auto status = leave(reader, more); !status)

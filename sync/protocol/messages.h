@@ -64,6 +64,7 @@ struct FeedSum {
 struct FeedName {
     Uuid scope;
     FeedKind kind = FeedKind::Public;
+    std::int64_t endsMs = 0; // when it leaves the device by itself; 0 without an end
 };
 
 struct SyncAnswer {

@@ -1,5 +1,7 @@
 #include "qml/viewmodels/store/storebackend.h"
 
+#include "core/store/packexpiry.h"
+
 #include <QDir>
 
 namespace banyan::ui {
@@ -28,6 +30,7 @@ Status StoreBackend::start() {
     m_home = *std::move(folder);
     if (auto status = m_home->open([this] { return openStores(); }); !status)
         return status;
+    dropWhatEnded();
     m_reader.run([&](Store& store) { m_standing = readStanding(store); });
     m_runner = new SyncRunner(m_writer, home.filePath(QStringLiteral("sync.lock")));
     m_runner->moveToThread(&m_syncThread);
@@ -53,6 +56,16 @@ Status StoreBackend::openStores() {
     if (!status)
         m_writer.stop();
     return status;
+}
+
+// A helper's list whose time is over leaves without asking the office. Where the disk is full it is
+// tried again with the next resume.
+void StoreBackend::dropWhatEnded() {
+    m_writer.post([](Store& store) {
+        if (auto dropped = dropEndedPacks(store); !dropped)
+            qWarning("a list whose time is over could not be dropped: %s",
+                     dropped.error().context.c_str());
+    });
 }
 
 StoreBackend::~StoreBackend() {

@@ -98,7 +98,8 @@ private:
     void takeStanding(const Standing& standing);
     void refreshThen(std::function<void()> then);
     static bool isMetered(); // as far as the system says
-    void plan();             // sets the timer to what the schedule says
+    void dropWhatEnded();
+    void plan(); // sets the timer to what the schedule says
     void whenDue();
     void whenStarted();
     void whenProgressed(const SyncProgress& progress);

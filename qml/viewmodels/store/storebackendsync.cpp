@@ -58,6 +58,7 @@ void StoreBackend::watchTheWorld() {
 }
 
 void StoreBackend::resume() {
+    dropWhatEnded();
     m_schedule.hurry();
     plan();
 }
