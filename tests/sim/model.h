@@ -15,7 +15,8 @@ namespace banyan::sim {
 struct Typed {
     Change change;
     Uuid author;
-    std::int64_t recordedAtMs = 0;
+    std::int64_t recordedAtMs = 0; // by his phone's clock
+    std::int64_t trueAtMs = 0;
     bool isByDesk = false; // his role owns what is in the register
     std::size_t device = 0;
     std::size_t order = 0; // of all that was typed

@@ -25,6 +25,10 @@ void Simulation::checkModel() {
         decided.isRedirect = row->flags & historyflag::redirected;
         decided.verdict = row->verdict;
         model.take(decided);
+        // Whatever the phone's clock said, and however long it was on its way.
+        if (decided.typed && decided.atMs != decided.typed->trueAtMs)
+            violated("dated " + std::to_string(decided.atMs - decided.typed->trueAtMs)
+                     + " ms wrong: " + decided.typed->what);
     }
     for (std::size_t i = 0; i < std::min(disputesMax, model.disputes().size()); ++i)
         violated("model: " + model.disputes()[i]);

@@ -144,17 +144,17 @@ void Simulation::remember(std::size_t index, const std::string& what) {
     for (const auto& queued : Outbox(*phone.store).list())
         for (const auto& change : queued.action.changes) {
             std::string salt(viewOf(change.salt));
-            if (!m_typed.contains(salt))
-                m_typed[salt] = {change,
-                                 queued.action.author,
-                                 queued.action.recordedAtMs,
-                                 isByDesk,
-                                 index,
-                                 m_typed.size(),
-                                 what,
-                                 false};
-            if (change.op == Op::Erase)
-                m_erased.insert(change.record);
+            if (m_typed.contains(salt))
+                continue;
+            Typed& typed = m_typed[salt];
+            typed.change = change;
+            typed.author = queued.action.author;
+            typed.recordedAtMs = queued.action.recordedAtMs;
+            typed.trueAtMs = m_machines.clock.wallMs();
+            typed.isByDesk = isByDesk;
+            typed.device = index;
+            typed.order = m_typed.size() - 1;
+            typed.what = what;
         }
 }
 

@@ -124,7 +124,6 @@ private:
     std::map<std::string, Typed> m_typed; // by salt
     std::vector<Carried> m_bundles;       // on their way to the office, or there already
     std::vector<Carried> m_replies;
-    std::set<Uuid> m_erased; // records whose erasure was decided by somebody
     MemoryDisk::Image m_backup;
     bool m_wasHomeCopied = false;
     bool m_wasRevoked = false;
