@@ -83,6 +83,13 @@ void Exchange::reload() {
     m_rights.atMs = -1;
 }
 
+bool Exchange::isFirstPull(const SyncRequest& request) {
+    return request.actions.empty()
+           && (request.cursors.empty()
+               || std::any_of(request.cursors.begin(), request.cursors.end(),
+                              [](const Cursor& cursor) { return cursor.isFetching; }));
+}
+
 Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& device) {
     ++m_counts.requests;
     if (device.state != DeviceState::Active) {

@@ -29,8 +29,10 @@ public:
     Exchange(Store& store, const Uuid& office, std::string officeName);
 
     bool writes(const SyncRequest& request) const { return !request.actions.empty(); }
-    // Errors: Revoked (what it sent is kept in quarantine), Unauthorized, Conflict (the token is
-    // another device's).
+    // It begins or goes on with the first pull of a feed, and brings nothing: this takes long.
+    static bool isFirstPull(const SyncRequest& request);
+    // Over a query-only store, when it brings nothing. Errors: Revoked (what it sent is kept in
+    // quarantine), Unauthorized, Conflict (the token is another device's).
     Result<SyncAnswer> sync(const SyncRequest& request, const DeviceRow& device);
     Result<EnrolAnswer> enrol(const EnrolRequest& request);
     // For a device found forked: a new device of the same user.
