@@ -245,17 +245,10 @@ Status Accounts::revoke(const Uuid& device, bool isStolen) {
     return ok();
 }
 
-void Accounts::setLastNumber(const Uuid& device, std::int64_t number) {
+void Accounts::setReceived(const Uuid& device, std::int64_t lastNumber, std::int64_t atMs) {
     m_store.database()
-        .cached("UPDATE device SET last_number = ? WHERE id = ?")
-        .with(number, device)
-        .run();
-}
-
-void Accounts::setSeen(const Uuid& device, std::int64_t atMs) {
-    m_store.database()
-        .cached("UPDATE device SET seen_at = ? WHERE id = ?")
-        .with(atMs, device)
+        .cached("UPDATE device SET last_number = ?, seen_at = ? WHERE id = ?")
+        .with(lastNumber, atMs, device)
         .run();
 }
 

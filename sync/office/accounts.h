@@ -62,8 +62,7 @@ public:
     std::optional<DeviceRow> deviceByToken(std::string_view token);
     std::vector<DeviceRow> devices();
     Status revoke(const Uuid& device, bool isStolen);
-    void setLastNumber(const Uuid& device, std::int64_t number);
-    void setSeen(const Uuid& device, std::int64_t atMs);
+    void setReceived(const Uuid& device, std::int64_t lastNumber, std::int64_t atMs);
 
     // The feeds a user's devices hold, by his grants now: the public reference, then his scopes
     // and all below them.

@@ -131,12 +131,8 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     // came over a line or in a newer bundle. Another copy's work is still told by its digests.
     if (request.lastNumber < lastNumber && request.sealedAtMs == 0)
         answer.isForked = true;
-    if (lastNumber != device.lastNumber)
-        m_accounts.setLastNumber(device.id, lastNumber);
-    if (!request.actions.empty()) {
-        m_accounts.setSeen(device.id, answer.officeTimeMs);
-        m_store.feeds().save();
-    }
+    if (!request.actions.empty())
+        m_accounts.setReceived(device.id, lastNumber, answer.officeTimeMs);
 }
 
 bool Exchange::receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,

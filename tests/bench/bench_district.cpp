@@ -1,3 +1,4 @@
+#include "core/store/schema.h"
 #include "sync/client/enrolmenturi.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/servedoffice.h"
@@ -65,6 +66,64 @@ QString enrolmentUri(const OfficeAddress& office, const std::string& code) {
     return QString::fromStdString(enrolmentUriText({office.host, office.port, office.pin, code}));
 }
 
+// The same rows from the office's tables into new ones with the same indexes, in one transaction,
+// and nothing else.
+double plainSeconds(const QString& folder) {
+    auto opened = Database::open((folder + q("/plain.db")).toStdString(), OpenMode::Writer);
+    if (!opened)
+        qFatal("%s", opened.error().context.c_str());
+    auto& database = **opened;
+    database.execute("ATTACH '" + (folder + q("/office/office.db")).toStdString() + "' AS office");
+    Stopwatch watch;
+    Transaction transaction(database);
+    for (const auto& spec : registry()) {
+        const std::string name = spec.name;
+        database.execute(createTableSql(spec));
+        database.execute(createIndexSql(spec));
+        database.execute("INSERT INTO main.\"" + name + "\" SELECT * FROM office.\"" + name
+                         + "\" ORDER BY scope, row");
+    }
+    transaction.commit();
+    return watch.ms() / 1000;
+}
+
+// What was seen of the desk's process while it pulled.
+struct Seen {
+    double pullMs = 0;
+    double usableMs = 0;
+    double cpuMs = 0;
+    double peakMb = 0;
+    double anonymousMb = 0;
+    double logMb = 0;
+    std::vector<double> readsMs; // of a page, once there is one
+};
+
+Seen pull(const QString& home, Onlooker& onlooker) {
+    Seen seen;
+    QProcess desk;
+    Stopwatch watch;
+    startBeside(desk, "banyan-cli", {q("--home"), home, q("sync")});
+    while (!desk.waitForFinished(pollMs) && desk.state() != QProcess::NotRunning) {
+        const ProcessMemory memory = memoryOf(desk.processId());
+        seen.peakMb = std::max(seen.peakMb, memory.peakMb);
+        seen.anonymousMb = std::max(seen.anonymousMb, memory.anonymousMb);
+        seen.cpuMs = cpuMsOf(desk.processId());
+        const double log = static_cast<double>(QFileInfo(home + q("/phone.db-wal")).size());
+        seen.logMb = std::max(seen.logMb, log / (1 << 20));
+        if (seen.usableMs == 0 && onlooker.isUsable())
+            seen.usableMs = watch.ms();
+        if (seen.usableMs == 0)
+            continue;
+        Stopwatch reading;
+        onlooker.readPage();
+        seen.readsMs.push_back(reading.ms());
+    }
+    seen.pullMs = watch.ms();
+    if (desk.exitCode() != 0)
+        qFatal("the desk: %s", desk.readAllStandardError().constData());
+    return seen;
+}
+
 } // namespace
 
 // The first pull of the whole district by its desk: an office and a desk, each a process of its
@@ -81,49 +140,26 @@ QJsonObject benchDistrict(const BenchOptions& options) {
         for (const auto& feed : store.feeds().all())
             expected += feed.count;
     });
+    const double plain = plainSeconds(folder.path());
     office.serve();
     const QString home = folder.filePath(q("desk"));
     runCli({q("--home"), home, q("enrol"), enrolmentUri(office.address(), code)});
-    const std::string path = (home + q("/phone.db")).toStdString();
-    Onlooker onlooker(path);
-    QProcess desk;
-    Stopwatch watch;
-    startBeside(desk, "banyan-cli", {q("--home"), home, q("sync")});
-    double usableMs = 0;
-    double deskPeak = 0;
-    double deskAnonymous = 0;
-    double logMb = 0;
-    std::vector<double> reads;
-    while (!desk.waitForFinished(pollMs)) {
-        if (desk.state() == QProcess::NotRunning)
-            break;
-        const ProcessMemory memory = memoryOf(desk.processId());
-        deskPeak = std::max(deskPeak, memory.peakMb);
-        deskAnonymous = std::max(deskAnonymous, memory.anonymousMb);
-        logMb = std::max(logMb, double(QFileInfo(home + q("/phone.db-wal")).size()) / (1 << 20));
-        if (usableMs == 0 && onlooker.isUsable())
-            usableMs = watch.ms();
-        if (usableMs == 0)
-            continue;
-        Stopwatch reading;
-        onlooker.readPage();
-        reads.push_back(reading.ms());
-    }
-    const double pullMs = watch.ms();
-    if (desk.exitCode() != 0)
-        qFatal("the desk: %s", desk.readAllStandardError().constData());
+    Onlooker onlooker((home + q("/phone.db")).toStdString());
+    const Seen seen = pull(home, onlooker);
     QJsonObject out;
     out[q("records")] = static_cast<qint64>(onlooker.records());
     out[q("missing")] = static_cast<qint64>(expected - onlooker.records());
-    out[q("pull_s")] = rounded(pullMs / 1000);
-    out[q("usable_s")] = rounded(usableMs / 1000);
-    out[q("read_page_p50_ms")] = rounded(percentile(reads, 0.5));
-    out[q("read_page_p99_ms")] = rounded(percentile(reads, 0.99));
-    out[q("desk_resident_mb")] = rounded(deskPeak);
-    out[q("desk_anonymous_mb")] = rounded(deskAnonymous);
-    out[q("desk_log_mb")] = rounded(logMb);
-    out[q("desk_database_mb")] =
-        rounded(double(QFileInfo(home + q("/phone.db")).size()) / (1 << 20));
+    out[q("pull_s")] = rounded(seen.pullMs / 1000);
+    out[q("plain_s")] = rounded(plain);
+    out[q("pull_to_plain")] = rounded(seen.pullMs / 1000 / plain);
+    out[q("usable_s")] = rounded(seen.usableMs / 1000);
+    out[q("usable_of_pull")] = seen.usableMs / seen.pullMs;
+    out[q("read_page_p50_ms")] = rounded(percentile(seen.readsMs, 0.5));
+    out[q("read_page_p99_ms")] = rounded(percentile(seen.readsMs, 0.99));
+    out[q("desk_cpu_s")] = rounded(seen.cpuMs / 1000);
+    out[q("desk_resident_mb")] = rounded(seen.peakMb);
+    out[q("desk_anonymous_mb")] = rounded(seen.anonymousMb);
+    out[q("desk_log_mb")] = rounded(seen.logMb);
     out[q("office_resident_mb")] = rounded(memoryOf(office.process()).peakMb);
     out[q("office_cpu_s")] = rounded(cpuMsOf(office.process()) / 1000);
     return out;

@@ -45,6 +45,18 @@ Times measureRound(const Replicas& replicas, Device& author, Device& reader, std
     return times;
 }
 
+// The same edits on the reader's own table with its indexes and the same fsync, and nothing else.
+double plainMs(const Replicas& replicas, Device& reader) {
+    auto& database = reader.store->database();
+    Stopwatch watch;
+    Transaction transaction(database);
+    auto update = database.prepare("UPDATE resident SET education = ? WHERE id = ?");
+    for (std::size_t i = 0; i < editCount; ++i)
+        update.with("90", chosen(replicas.residents(), i, rounds)).run();
+    transaction.commit();
+    return watch.ms();
+}
+
 Times medians(int residents) {
     Replicas replicas(residents, residentsPerHousehold);
     auto author = replicas.device();
@@ -58,6 +70,7 @@ Times medians(int residents) {
     Times times;
     for (const auto& [stage, ms] : samples)
         times[stage] = percentile(ms, 0.5);
+    times["plain"] = plainMs(replicas, *reader); // last: the device is no replica any more
     return times;
 }
 

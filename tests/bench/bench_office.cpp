@@ -1,3 +1,4 @@
+#include "core/store/schema.h"
 #include "tests/bench/crowd.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/servedoffice.h"
@@ -93,6 +94,34 @@ void raiseOpenFilesLimit() {
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// Visits a second into the same table with the same indexes, each with a commit of its own, which
+// is what an office that answered one after the other could do at most.
+double plainVisitsPerSecond(const QString& path) {
+    constexpr int visits = 500;
+    auto opened = Database::open(path.toStdString(), OpenMode::Writer);
+    if (!opened)
+        qFatal("%s", opened.error().context.c_str());
+    SystemClock clock;
+    SystemRandom random;
+    UuidSource ids(clock, random);
+    auto& database = **opened;
+    const auto& spec = specOf(EntityId::Visit);
+    database.execute(createTableSql(spec));
+    database.execute(createIndexSql(spec));
+    const Uuid household = ids.next();
+    auto insert = database.prepare(
+        "INSERT INTO visit(id, scope, revision, created_at, created_by, household, purpose, "
+        "outcome, observed_at) VALUES(?, 2, 1, 0, 1, ?, 'routine', 'met', ?)");
+    Stopwatch watch;
+    for (int i = 0; i < visits; ++i) {
+        const Uuid id = ids.next();
+        Transaction transaction(database);
+        insert.with(id, household, clock.wallMs()).run();
+        transaction.commit();
+    }
+    return visits / watch.ms() * 1000;
+}
+
 void measure(ServedOffice& office, std::size_t count, QJsonObject& out) {
     std::vector<CrowdPhone> members;
     office.change([&](Store& store, Chronicle&, Accounts& accounts) {
@@ -139,6 +168,7 @@ QJsonObject benchOffice(const BenchOptions& options) {
         office.change(fillGrids);
     }
     QJsonObject out;
+    out[q("plain_visits_per_s")] = rounded(plainVisitsPerSecond(folder.filePath(q("plain.db"))));
     measure(office, 200, out);
     if (options.isLong)
         measure(office, phonesMax, out);

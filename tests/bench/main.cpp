@@ -51,7 +51,18 @@ constexpr Gate gates[] = {{"sync", "first_pull_to_plain", 0, 5},
                           {"sync", "lost", 0, 0},
                           {"idle", "round_trips", 1, 1},
                           {"idle", "bytes_up", 1, 400},
-                          {"idle", "bytes_down", 1, 400}};
+                          {"idle", "bytes_down", 1, 400},
+                          {"idle", "office_cpu_ms_per_sync", 0, 1},
+                          {"growth", "total_growth_200k", 0, 1.3},
+                          {"growth", "total_growth_1000k", 0, 1.3, true},
+                          {"office", "lost_200", 0, 0},
+                          {"office", "resident_mb_200", 1, 300},
+                          {"office", "lost_2000", 0, 0, true},
+                          {"office", "resident_mb_2000", 1, 300, true},
+                          {"district", "missing", 0, 0},
+                          {"district", "pull_to_plain", 0, 4},
+                          {"district", "usable_of_pull", 0.0001, 0.1},
+                          {"district", "desk_resident_mb", 1, 300}};
 
 int failedGates(std::string_view bench, const QJsonObject& figures, bool isLong) {
     int failed = 0;

@@ -57,10 +57,15 @@ void ServedOffice::makeDemo(const char* size) {
 void ServedOffice::takeDistrict(const BenchOptions& options) {
     if (options.districtFolder.isEmpty())
         return makeDemo("district");
+    // Has its name only when it is whole; who closed it last has left no log beside it.
     const QString kept = options.districtFolder + q("/office.db");
-    if (!QFile::exists(kept))
-        ServedOffice(options.districtFolder).makeDemo("district");
-    // The program that closed it last has left no log beside it.
+    if (!QFile::exists(kept)) {
+        const QString making = options.districtFolder + q("/making");
+        QDir(making).removeRecursively();
+        ServedOffice(making).makeDemo("district");
+        if (!QFile::rename(making + q("/office.db"), kept))
+            qFatal("the office with the demo district cannot be kept");
+    }
     if (!QDir().mkpath(m_folder) || !QFile::copy(kept, m_folder + q("/office.db")))
         qFatal("the office kept with the demo district cannot be copied");
 }
