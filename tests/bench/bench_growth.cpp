@@ -58,7 +58,7 @@ double plainMs(const Replicas& replicas, Device& reader) {
 }
 
 Times medians(int residents) {
-    Replicas replicas(residents, residentsPerHousehold);
+    Replicas replicas(residents, residentsPerHousehold, Replicas::Search::LeftOut);
     auto author = replicas.device();
     auto reader = replicas.device();
     author->sync();

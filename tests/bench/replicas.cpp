@@ -31,6 +31,25 @@ Value text(const char* value) { return Value{std::string(value)}; }
 
 std::string twoDigits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
+// Pinyin is there before the first pull, as in a running office.
+void buildSearch(Store& office) {
+    SearchIndex index(office);
+    while (index.step(5'000)) {
+    }
+}
+
+void leaveSearchOut(Store& office) {
+    Transaction transaction(office.database());
+    for (const auto& spec : registry())
+        office.database().execute("INSERT INTO search_progress(entity, row) SELECT "
+                                  + std::to_string(static_cast<int>(spec.id))
+                                  + ", coalesce(max(row), 0) FROM \"" + spec.name + "\"");
+    office.database().execute("DELETE FROM search_stale");
+    transaction.commit();
+    if (!SearchIndex(office).isCaughtUp())
+        qFatal("the office's search could not be left out");
+}
+
 } // namespace
 
 FieldValues Replicas::residentValues(int index, const Uuid& household) {
@@ -57,18 +76,16 @@ FieldValues Replicas::residentValues(int index, const Uuid& household) {
     return values;
 }
 
-Replicas::Replicas(int residents, int residentsPerHousehold) {
+Replicas::Replicas(int residents, int residentsPerHousehold, Search search) {
     auto store = Store::open({path("office"), {}, OpenMode::Writer}, m_clock, m_random);
     if (!store)
         qFatal("%s", store.error().context.c_str());
     const Uuid officeId = (*store)->ids().next();
     fill(**store, officeId, residents, residentsPerHousehold);
-    {
-        // Pinyin is there before the first pull, as in a running office.
-        SearchIndex index(**store);
-        while (index.step(5'000)) {
-        }
-    }
+    if (search == Search::Built)
+        buildSearch(**store);
+    else
+        leaveSearchOut(**store);
     serve(*std::move(store), officeId);
 }
 

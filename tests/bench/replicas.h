@@ -17,7 +17,11 @@ namespace banyan::bench {
 // people in one grid, so many of them in a household; and devices that are enrolled with it.
 class Replicas {
 public:
-    Replicas(int residents, int residentsPerHousehold);
+    // Whether the office's search has been built, as in an office that has run for a while. One
+    // that is left out says that it is up to date and finds nobody: for what searches nothing,
+    // since a million people take minutes.
+    enum class Search { Built, LeftOut };
+    Replicas(int residents, int residentsPerHousehold, Search search = Search::Built);
     ~Replicas();
 
     std::unique_ptr<Device> device();
