@@ -98,7 +98,10 @@ Status OfficeService::startPulls() {
 
 void OfficeService::stopPulls() {
     if (m_hasPulls.exchange(false))
-        m_puller.run([this](Store&) { m_pulls.reset(); }); // before its store goes
+        m_puller.run([this](Store&) {
+            m_pulls.reset(); // before its store goes
+            m_havePullsEnded = true;
+        });
     m_puller.stop();
 }
 
@@ -109,7 +112,7 @@ void OfficeService::pull(Job job) {
         int code = 200;
         std::string body;
         const auto status = guarded([&]() -> Status {
-            if (!m_hasPulls)
+            if (m_havePullsEnded)
                 return Error{ErrorCode::Busy, "stopping"};
             if (!m_pulls)
                 m_pulls.emplace(store, m_office, m_name);

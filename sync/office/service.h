@@ -74,8 +74,9 @@ private:
     bool m_isStopping = false;
     ExchangeCounts m_counts;              // a copy for /metrics
     ExchangeCounts m_pullCounts;          // the same of first pulls
-    std::optional<Exchange> m_pulls;      // of the thread of first pulls
-    std::atomic<bool> m_hasPulls = false; // that thread runs
+    std::atomic<bool> m_hasPulls = false; // first pulls have their thread; these are of it:
+    std::optional<Exchange> m_pulls;
+    bool m_havePullsEnded = false;
     std::int64_t m_startedAtMs = 0;
     std::int64_t m_sweptAtMs = 0; // of the writer's thread
     std::atomic<bool> m_isHealthy = true;
