@@ -216,7 +216,7 @@ void OfficeService::runJobs(std::span<Job> jobs, bool writes) {
     });
     if (writes || !status)
         m_isHealthy = bool(status);
-    if (status && writes)
+    if (status)
         settleAttachments(jobs);
     {
         std::lock_guard lock(m_mutex);
