@@ -27,7 +27,8 @@ const std::map<std::string_view, QJsonObject (*)(const BenchOptions&)> benches{
     {"search", benchSearch}, {"start", benchStart},      {"growth", benchGrowth},
     {"office", benchOffice}, {"district", benchDistrict}};
 
-// What must hold on any machine: ratios, sizes and counts, never milliseconds.
+// What must hold on any machine: ratios, sizes and counts, never milliseconds. The one rate is
+// gated at a fifth of what is measured beside other work.
 struct Gate {
     std::string_view bench;
     const char* figure;
@@ -55,6 +56,7 @@ constexpr Gate gates[] = {{"sync", "first_pull_to_plain", 0, 5},
                           {"idle", "office_cpu_ms_per_sync", 0, 1},
                           {"growth", "total_growth_200k", 0, 1.3},
                           {"growth", "total_growth_1000k", 0, 1.3, true},
+                          {"office", "syncs_per_s_200", 1'000, 1e9},
                           {"office", "lost_200", 0, 0},
                           {"office", "resident_mb_200", 1, 300},
                           {"office", "lost_2000", 0, 0, true},
