@@ -76,9 +76,16 @@ std::int64_t Peers::obtain(const Uuid& id) {
         return found->second;
     auto& insert = m_database.cached("INSERT INTO peer(uuid) VALUES(?) ON CONFLICT DO NOTHING");
     insert.with(id).run();
+    return find(id);
+}
+
+std::int64_t Peers::find(const Uuid& id) {
+    if (const auto known = m_byId.find(id); known != m_byId.end())
+        return known->second;
     auto& find = m_database.cached("SELECT id FROM peer WHERE uuid = ?").with(id);
     Running running(find);
-    running->step();
+    if (!running->step())
+        return 0;
     const std::int64_t number = find.integer(0);
     m_byId[id] = number;
     m_byNumber[number] = id;

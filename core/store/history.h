@@ -17,6 +17,7 @@ public:
     explicit Peers(Database& database)
         : m_database(database) {}
     std::int64_t obtain(const Uuid& id);
+    std::int64_t find(const Uuid& id); // 0 when it has none; reads only
     const Uuid& get(std::int64_t number);
     void forget() { // after a rollback
         m_byId.clear();

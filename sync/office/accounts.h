@@ -69,10 +69,9 @@ public:
     // Another device has taken over work of this one, which may still send it (a late bundle).
     void noteTakenOver(const Uuid& device);
     bool isKnown(const Uuid& device);
-    void setLastNumber(const Uuid& device, std::int64_t number);
     // It is told to destroy what it holds, having given numbers up to `lastNumber`.
     void noteWiped(const Uuid& device, std::int64_t lastNumber);
-    void setSeen(const Uuid& device, std::int64_t atMs);
+    void setReceived(const Uuid& device, std::int64_t lastNumber, std::int64_t atMs);
 
     // The feeds a user's devices hold, by his grants now: the public reference, his scopes and all
     // below them, and his packs. A helper's grant gives no grid: his packs do.

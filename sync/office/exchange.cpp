@@ -85,6 +85,28 @@ void Exchange::reload() {
     m_rights.atMs = -1;
 }
 
+bool Exchange::isFirstPull(const SyncRequest& request) {
+    return request.actions.empty()
+           && (request.cursors.empty()
+               || std::any_of(request.cursors.begin(), request.cursors.end(),
+                              [](const Cursor& cursor) { return cursor.isFetching; }));
+}
+
+bool Exchange::onlyReads(const SyncRequest& request, std::string_view token) {
+    if (!request.actions.empty()
+        || m_arbiter.chronicle().listings().isEndDue(m_store.clock().wallMs()))
+        return false;
+    const auto device = m_accounts.deviceByToken(token);
+    return device && device->state == DeviceState::Active;
+}
+
+void Exchange::endPacks() {
+    auto& listings = m_arbiter.chronicle().listings();
+    const std::int64_t now = m_store.clock().wallMs();
+    if (listings.isEndDue(now))
+        listings.endPacks(now);
+}
+
 Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& device) {
     ++m_counts.requests;
     if (device.state != DeviceState::Active) {
@@ -107,8 +129,6 @@ Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& d
     // offers again what is missing, so that its numbers stay in order.
     if (request.told <= device.lastNumber)
         receive(request, device, answer);
-    if (std::exchange(m_endsPacks, false)) // nobody is given them any more
-        m_arbiter.chronicle().listings().endPacks(answer.officeTimeMs);
     if (answer.isForked) {
         ++m_counts.forks;
         return answer;
@@ -131,12 +151,8 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     // came over a line or in a newer bundle. Another copy's work is still told by its digests.
     if (request.lastNumber < lastNumber && request.sealedAtMs == 0)
         answer.isForked = true;
-    if (lastNumber != device.lastNumber)
-        m_accounts.setLastNumber(device.id, lastNumber);
-    if (!request.actions.empty()) {
-        m_accounts.setSeen(device.id, answer.officeTimeMs);
-        m_store.feeds().save();
-    }
+    if (!request.actions.empty())
+        m_accounts.setReceived(device.id, lastNumber, answer.officeTimeMs);
 }
 
 bool Exchange::receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,

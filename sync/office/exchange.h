@@ -29,11 +29,13 @@ class Exchange {
 public:
     Exchange(Store& store, const Uuid& office, std::string officeName);
 
-    // Asked before the transaction; says also that packs whose time is over are emptied in it.
-    bool writes(const SyncRequest& request) {
-        m_endsPacks = m_arbiter.chronicle().listings().isEndDue(m_store.clock().wallMs());
-        return !request.actions.empty() || m_endsPacks;
-    }
+    // What only reads may be answered over a query-only store, outside a transaction: it brings
+    // nothing, no pack is to be ended, and who asks is a device in good standing.
+    bool onlyReads(const SyncRequest& request, std::string_view token);
+    // It begins or goes on with the first pull of a feed, and brings nothing: this takes long.
+    static bool isFirstPull(const SyncRequest& request);
+    // Empties packs whose time is over; in the transaction.
+    void endPacks();
     // Errors: Revoked (what it sent is kept in quarantine), Unauthorized, Conflict (the token is
     // another device's).
     Result<SyncAnswer> sync(const SyncRequest& request, const DeviceRow& device);
@@ -77,7 +79,6 @@ private:
     Deposits m_deposits;
     ExchangeCounts m_counts;
     bool m_hasRemovedAttachments = false;
-    bool m_endsPacks = false;
     // The last rights computed, since a batch is mostly one person's.
     struct {
         Uuid user;

@@ -5,6 +5,8 @@
 #include "sync/office/gridjobs.h"
 #include "sync/protocol/codec.h"
 
+#include <algorithm>
+
 namespace banyan {
 
 namespace {
@@ -23,6 +25,8 @@ OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
     , m_exchange(*m_store, office, name)
     , m_search(*m_store)
     , m_attachments(*m_store, office)
+    , m_office(office)
+    , m_name(name)
     , m_startedAtMs(m_store->clock().wallMs())
     , m_sweptAtMs(m_startedAtMs) {
     m_store->database().execute(CrossRules::indexSql());
@@ -35,10 +39,11 @@ void OfficeService::start() {
     auto status = m_attachments.start([this](auto worked, auto reply) {
         enqueue({{}, std::move(reply), {}, std::move(worked)});
     });
-    m_isHealthy = m_isHealthy && status;
+    m_isHealthy = m_isHealthy && status && startPulls();
 }
 
 void OfficeService::stop() {
+    stopPulls();
     m_attachments.stop(); // what it has for the writer is written
     {
         std::lock_guard lock(m_mutex);
@@ -79,7 +84,51 @@ void OfficeService::handle(HttpRequest request, std::function<void(HttpReply)> r
         job.sync = *std::move(sync);
         job.request.body.clear();
     }
-    enqueue(std::move(job));
+    if (m_hasPulls && job.sync && Exchange::isFirstPull(*job.sync))
+        pull(std::move(job));
+    else
+        enqueue(std::move(job));
+}
+
+Status OfficeService::startPulls() {
+    auto status = m_puller.open({m_store->database().path(), {}, OpenMode::Reader},
+                                m_store->clock(), m_store->random());
+    m_hasPulls = bool(status);
+    return status;
+}
+
+void OfficeService::stopPulls() {
+    if (m_hasPulls.exchange(false))
+        m_puller.run([this](Store&) {
+            m_pulls.reset(); // before its store goes
+            m_havePullsEnded = true;
+        });
+    m_puller.stop();
+}
+
+// A page of a first pull is read at one moment of the file, beside the writer, and packed here: an
+// office that fills a desk goes on answering phones.
+void OfficeService::pull(Job job) {
+    m_puller.post([this, job = std::make_shared<Job>(std::move(job))](Store& store) {
+        int code = 200;
+        std::string body;
+        const auto status = guarded([&]() -> Status {
+            if (m_havePullsEnded)
+                return Error{ErrorCode::Busy, "stopping"};
+            if (!m_pulls)
+                m_pulls.emplace(store, m_office, m_name);
+            body = serve(*m_pulls, *job, code)();
+            return ok();
+        });
+        if (!status)
+            return job->reply(refused({ErrorCode::Busy, "the office could not read this; "
+                                                        "try again later"}));
+        {
+            std::lock_guard lock(m_mutex);
+            m_pullCounts = m_pulls->counts();
+        }
+        job->reply({code, "application/cbor", std::move(body)});
+    });
 }
 
 void OfficeService::enqueue(Job job) {
@@ -154,13 +203,21 @@ bool OfficeService::stepJob() {
     }
 }
 
+// What only reads is answered at once, so that it does not wait for the disk with the others.
 void OfficeService::runBatch(std::vector<Job>& batch) {
-    std::vector<std::function<std::string()>> bodies(batch.size());
-    std::vector<int> statuses(batch.size(), 200);
-    bool writes = false;
+    const auto writing = std::stable_partition(batch.begin(), batch.end(), [&](const Job& job) {
+        return job.sync && m_exchange.onlyReads(*job.sync, job.request.token);
+    });
+    runJobs({batch.begin(), writing}, false);
+    runJobs({writing, batch.end()}, true);
+}
+
+void OfficeService::runJobs(std::span<Job> jobs, bool writes) {
+    if (jobs.empty())
+        return;
+    std::vector<MakeBody> bodies(jobs.size());
+    std::vector<int> statuses(jobs.size(), 200);
     auto status = guarded([&]() -> Status {
-        for (const auto& job : batch)
-            writes = writes || !job.sync || m_exchange.writes(*job.sync);
         try {
             std::optional<Transaction> transaction;
             if (writes)
@@ -168,8 +225,10 @@ void OfficeService::runBatch(std::vector<Job>& batch) {
             // Under the lock, so that what an admin command has just written is seen.
             if (m_store->changedElsewhere())
                 m_exchange.reload();
-            for (std::size_t i = 0; i < batch.size(); ++i)
-                bodies[i] = serve(batch[i], statuses[i]);
+            if (writes)
+                m_exchange.endPacks(); // nobody is given them any more
+            for (std::size_t i = 0; i < jobs.size(); ++i)
+                bodies[i] = serve(m_exchange, jobs[i], statuses[i]);
             if (transaction) {
                 m_store->feeds().save();
                 transaction->commit();
@@ -183,24 +242,25 @@ void OfficeService::runBatch(std::vector<Job>& batch) {
     if (writes || !status)
         m_isHealthy = bool(status);
     if (status)
-        settleAttachments(batch);
+        settleAttachments(jobs);
     {
         std::lock_guard lock(m_mutex);
         m_counts = m_exchange.counts();
     }
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (!status) {
-            batch[i].reply(refused({ErrorCode::Busy, "the office could not store this; "
-                                                     "nothing was applied, try again later"}));
-            continue;
-        }
-        batch[i].reply({statuses[i], "application/cbor", bodies[i]()});
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        if (!status)
+            jobs[i].reply(refused({ErrorCode::Busy, "the office could not store this; "
+                                                    "nothing was applied, try again later"}));
+        else
+            jobs[i].reply({.status = statuses[i],
+                           .contentType = "application/cbor",
+                           .makeBody = std::move(bodies[i])});
     }
 }
 
 // After the commit: partial files that are contents now, contents that nobody wants any more.
-void OfficeService::settleAttachments(const std::vector<Job>& batch) {
-    for (const auto& job : batch)
+void OfficeService::settleAttachments(std::span<const Job> jobs) {
+    for (const auto& job : jobs)
         m_attachments.committed(job.attachment.arrivals);
     const std::int64_t now = m_store->clock().wallMs();
     if (!m_exchange.takeRemovedAttachments() && now - m_sweptAtMs < sweepEveryMs)
@@ -210,36 +270,36 @@ void OfficeService::settleAttachments(const std::vector<Job>& batch) {
 }
 
 // What is returned encodes the answer, after the commit.
-std::function<std::string()> OfficeService::serve(Job& job, int& status) {
-    const auto refuse = [&](const Error& error) -> std::function<std::string()> {
+OfficeService::MakeBody OfficeService::serve(Exchange& exchange, Job& job, int& status) {
+    const auto refuse = [&](const Error& error) -> MakeBody {
         status = httpStatusOf(error.code);
         return [refusal = Refused{error.code, error.context, false}] { return encode(refusal); };
     };
     if (!job.attachment.arrivals.empty()) {
-        noteArrivals(*m_store, m_exchange.arbiter().chronicle(), job.attachment.arrivals);
+        noteArrivals(*m_store, exchange.arbiter().chronicle(), job.attachment.arrivals);
         return [body = std::move(job.attachment.reply.body)] { return body; };
     }
     if (job.request.target == "/v1/enrol") {
         auto request = decodeEnrolRequest(job.request.body);
         if (!request)
             return refuse(request.error());
-        auto answer = m_exchange.enrol(*request);
+        auto answer = exchange.enrol(*request);
         if (!answer)
             return refuse(answer.error());
         return [answer = *answer] { return encode(answer); };
     }
-    const auto device = m_exchange.accounts().deviceByToken(job.request.token);
+    const auto device = exchange.accounts().deviceByToken(job.request.token);
     if (!device && job.sync)
-        return refuse(m_exchange.deposit(*job.sync, job.request.remote));
+        return refuse(exchange.deposit(*job.sync, job.request.remote));
     if (!device)
         return refuse({ErrorCode::Unauthorized,
                        "the office does not know this device; enrol it anew (its work is kept)"});
     if (job.request.target == "/v1/fork") {
         if (device->state != DeviceState::Active)
             return refuse({ErrorCode::Revoked, "this device has been revoked"});
-        return [answer = m_exchange.fork(*device)] { return encode(answer); };
+        return [answer = exchange.fork(*device)] { return encode(answer); };
     }
-    auto answer = m_exchange.sync(*job.sync, *device);
+    auto answer = exchange.sync(*job.sync, *device);
     if (!answer && device->state == DeviceState::Stolen) {
         status = httpStatusOf(answer.error().code);
         return [refusal = Refused{answer.error().code, answer.error().context, true}] {
@@ -268,6 +328,8 @@ HttpReply OfficeService::handleNow(const HttpRequest& request) {
     std::vector<Job> batch;
     batch.push_back(std::move(job));
     runBatch(batch);
+    if (result.makeBody)
+        result.body = result.makeBody();
     return result;
 }
 
@@ -288,6 +350,9 @@ std::string OfficeService::metrics() {
     {
         std::lock_guard lock(m_mutex);
         counts = m_counts;
+        counts.requests += m_pullCounts.requests;
+        counts.rowsSent += m_pullCounts.rowsSent;
+        counts.recordsSent += m_pullCounts.recordsSent;
         queued = m_queue.size();
     }
     std::string text;
