@@ -22,6 +22,8 @@ std::string insertSql(const EntitySpec& spec) {
         columns += ", " + quoted(field.name);
         places += ", ?";
     }
+    columns += ", row";
+    places += ", ?";
     return "INSERT INTO " + quoted(spec.name) + "(" + columns + ") VALUES(" + places + ")";
 }
 
@@ -82,7 +84,7 @@ RecordTable::RecordTable(Database& database, const EntitySpec& spec)
     , m_pinyin(database.prepare("UPDATE " + quoted(spec.name) + " SET pinyin = ? WHERE row = ?"))
     , m_remove(database.prepare("DELETE FROM " + quoted(spec.name) + " WHERE row = ?"))
     , m_scan(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
-                              + " WHERE scope = ? AND row > ? ORDER BY row")) {
+                              + " WHERE scope = ? AND row > ? ORDER BY row LIMIT ?")) {
     m_fieldHead.resize(spec.fields.size());
     m_fieldSet.resize(spec.fields.size());
 }
@@ -138,7 +140,7 @@ std::optional<Record> RecordTable::find(const Uuid& id) {
 std::int64_t RecordTable::insert(const Record& record) {
     assert(record.values.size() == m_spec.fields.size());
     m_insert.reset();
-    bindRecord(m_insert, record);
+    m_database.bindNewRow(m_insert, bindRecord(m_insert, record));
     m_insert.run();
     return m_database.lastRow();
 }
@@ -173,13 +175,18 @@ void RecordTable::remove(std::int64_t row) { m_remove.with(row).run(); }
 
 void RecordTable::scan(std::int64_t scope, std::int64_t after,
                        const std::function<bool(const Record&)>& visit) {
-    m_scan.with(scope, after);
-    Running running(m_scan);
+    // In portions: a database that is not in this process answers a question whole.
+    constexpr std::int64_t portion = 5'000;
     Record record;
-    while (running->step()) {
-        read(m_scan, record);
-        if (!visit(record))
-            return;
+    for (std::int64_t found = portion; found == portion;) {
+        m_scan.with(scope, after, portion);
+        Running running(m_scan);
+        for (found = 0; running->step(); ++found) {
+            read(m_scan, record);
+            after = record.head.row;
+            if (!visit(record))
+                return;
+        }
     }
 }
 

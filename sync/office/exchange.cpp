@@ -227,8 +227,8 @@ void Exchange::keepSetAside(const Action& action, const DeviceRow& device, SetAs
                             const std::string& detail) {
     const std::string kept = encodeAction(action);
     auto& insert = m_store.database().cached(
-        "INSERT OR IGNORE INTO set_aside(device, first, received_at, reason, detail, action) "
-        "VALUES(?, ?, ?, ?, ?, ?)");
+        "INSERT INTO set_aside(device, first, received_at, reason, detail, action) "
+        "VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
     insert.bind(1, device.id);
     insert.bind(2, action.first);
     insert.bind(3, m_store.clock().wallMs());

@@ -39,6 +39,7 @@ public:
     Accounts& accounts() { return m_accounts; }
     Arbiter& arbiter() { return m_arbiter; }
     const ExchangeCounts& counts() const { return m_counts; }
+    void setCounts(const ExchangeCounts& counts) { m_counts = counts; } // after a rollback
     // Whether attachments were deleted or erased since the last call.
     bool takeRemovedAttachments() { return std::exchange(m_hasRemovedAttachments, false); }
     // After a rollback, or when another process has written.

@@ -139,7 +139,7 @@ FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& de
     page.chainAfter = cursor.chain;
     if (cursor.seq == feed.lastSeq)
         return page;
-    const std::int64_t devicePeer = m_store.peers().obtain(device);
+    const std::int64_t devicePeer = m_store.peers().find(device);
     const std::size_t limit = std::max<std::size_t>(rowsLeft, 1);
     // A page ends between actions: it may run over the limit by the rest of one.
     const auto entries = m_store.feeds().entries(feedId, cursor.seq, limit + changesPerActionMax);

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t batchMax = 256;
 constexpr std::size_t idleDocuments = 200;
+constexpr int attemptsTogether = 8; // beside other processes; then with the office to itself
+constexpr int attemptsMax = 20;
 constexpr std::int64_t sweepEveryMs = 24 * 3'600'000; // what a bundle erased goes by then
 
 constexpr auto refused = AttachmentService::refused;
@@ -20,11 +22,13 @@ OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
                              const std::string& name)
     : m_store(std::move(store))
     , m_exchange(*m_store, office, name)
-    , m_search(*m_store)
     , m_attachments(*m_store, office)
     , m_startedAtMs(m_store->clock().wallMs())
     , m_sweptAtMs(m_startedAtMs) {
-    m_store->database().execute(CrossRules::indexSql());
+    if (m_store->hasSearch())
+        m_search.emplace(*m_store);
+    if (!m_store->database().isShared()) // whose schema has them
+        m_store->database().execute(CrossRules::indexSql());
 }
 
 OfficeService::~OfficeService() { stop(); }
@@ -122,9 +126,9 @@ void OfficeService::run() {
 
 bool OfficeService::idle() {
     auto more = guarded([&]() -> Result<bool> {
-        if (m_search.isCaughtUp())
+        if (!m_search || m_search->isCaughtUp())
             return false;
-        return m_search.step(idleDocuments) || !m_search.isCaughtUp();
+        return m_search->step(idleDocuments) || !m_search->isCaughtUp();
     });
     if (!more)
         m_isHealthy = false; // until something has been stored again
@@ -132,31 +136,11 @@ bool OfficeService::idle() {
 }
 
 void OfficeService::runBatch(std::vector<Job>& batch) {
-    std::vector<std::function<std::string()>> bodies(batch.size());
-    std::vector<int> statuses(batch.size(), 200);
     bool writes = false;
-    auto status = guarded([&]() -> Status {
-        for (const auto& job : batch)
-            writes = writes || !job.sync || m_exchange.writes(*job.sync);
-        try {
-            std::optional<Transaction> transaction;
-            if (writes)
-                transaction.emplace(m_store->database());
-            // Under the lock, so that what an admin command has just written is seen.
-            if (m_store->changedElsewhere())
-                m_exchange.reload();
-            for (std::size_t i = 0; i < batch.size(); ++i)
-                bodies[i] = serve(batch[i], statuses[i]);
-            if (transaction) {
-                m_store->feeds().save();
-                transaction->commit();
-            }
-            return ok();
-        } catch (...) {
-            m_exchange.reload();
-            throw;
-        }
-    });
+    for (const auto& job : batch)
+        writes = writes || !job.sync || m_exchange.writes(*job.sync);
+    Answers answers;
+    const auto status = guarded([&] { return decide(batch, writes, answers); });
     if (writes || !status)
         m_isHealthy = bool(status);
     if (status)
@@ -171,7 +155,64 @@ void OfficeService::runBatch(std::vector<Job>& batch) {
                                                      "nothing was applied, try again later"}));
             continue;
         }
-        batch[i].reply({statuses[i], "application/cbor", bodies[i]()});
+        batch[i].reply({answers.statuses[i], "application/cbor", answers.bodies[i]()});
+    }
+}
+
+WriteLock OfficeService::lockFor(const std::vector<Job>& batch) const {
+    std::vector<const SyncRequest*> requests;
+    for (const auto& job : batch)
+        if (!job.sync || m_exchange.writes(*job.sync))
+            requests.push_back(job.sync ? &*job.sync : nullptr);
+    return m_locks.lockFor(requests);
+}
+
+// Where other processes write, too, a batch may have to be decided again, with more locks.
+Status OfficeService::decide(std::vector<Job>& batch, bool writes, Answers& answers) {
+    WriteLock lock = m_store->database().isShared() ? lockFor(batch) : WriteLock{};
+    for (int attempt = 1;; ++attempt) {
+        const auto counts = m_exchange.counts();
+        try {
+            decideOnce(batch, writes, lock, answers);
+            return ok();
+        } catch (const FeedNotLocked& missing) {
+            m_locks.learn(m_serving, missing.feed);
+            lock.feeds.push_back(missing.feed);
+        } catch (const TryAgain& conflict) {
+            if (attempt == attemptsMax)
+                return Error{ErrorCode::Storage, conflict.what()};
+        }
+        m_exchange.setCounts(counts);
+        if (attempt == attemptsTogether)
+            lock = {};
+    }
+}
+
+void OfficeService::decideOnce(std::vector<Job>& batch, bool writes, const WriteLock& lock,
+                               Answers& answers) {
+    answers.bodies.assign(batch.size(), {});
+    answers.statuses.assign(batch.size(), 200);
+    try {
+        std::optional<Transaction> transaction;
+        std::optional<Snapshot> snapshot;
+        if (writes)
+            transaction.emplace(m_store->database(), lock);
+        else if (m_store->database().isShared())
+            snapshot.emplace(m_store->database());
+        // Under the lock, so that what another process has just written is seen.
+        if (m_store->changedElsewhere())
+            m_exchange.reload();
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            m_serving = batch[i].sync ? batch[i].sync->device : Uuid{};
+            answers.bodies[i] = serve(batch[i], answers.statuses[i]);
+        }
+        if (transaction) {
+            m_store->feeds().save();
+            transaction->commit();
+        }
+    } catch (...) {
+        m_exchange.reload();
+        throw;
     }
 }
 
@@ -194,7 +235,7 @@ std::function<std::string()> OfficeService::serve(Job& job, int& status) {
     };
     if (!job.attachment.arrivals.empty()) {
         noteArrivals(*m_store, m_exchange.arbiter().chronicle(), job.attachment.arrivals);
-        return [body = std::move(job.attachment.reply.body)] { return body; };
+        return [body = job.attachment.reply.body] { return body; };
     }
     if (job.request.target == "/v1/enrol") {
         auto request = decodeEnrolRequest(job.request.body);
@@ -244,6 +285,8 @@ Status OfficeService::lookOverAttachments() {
     const auto lost = m_attachments.lookOver(*m_store);
     return guarded([&]() -> Status {
         Transaction transaction(m_store->database());
+        if (m_store->changedElsewhere())
+            m_exchange.reload();
         noteArrivals(*m_store, m_exchange.arbiter().chronicle(), lost);
         m_store->feeds().save();
         transaction.commit();

@@ -2,6 +2,7 @@
 
 #include "core/store/searchindex.h"
 #include "sync/office/attachmentservice.h"
+#include "sync/office/batchlocks.h"
 #include "sync/office/exchange.h"
 #include "sync/office/httpserver.h"
 
@@ -48,14 +49,24 @@ private:
     void enqueue(Job job);
     void settleAttachments(const std::vector<Job>& batch);
     void runBatch(std::vector<Job>& batch);
+    // What the jobs of a batch are answered with, once it has been committed.
+    struct Answers {
+        std::vector<std::function<std::string()>> bodies;
+        std::vector<int> statuses;
+    };
+    Status decide(std::vector<Job>& batch, bool writes, Answers& answers);
+    void decideOnce(std::vector<Job>& batch, bool writes, const WriteLock& lock, Answers& answers);
+    WriteLock lockFor(const std::vector<Job>& batch) const;
     bool idle();
     std::function<std::string()> serve(Job& job, int& status);
     std::string metrics();
 
     std::unique_ptr<Store> m_store;
     Exchange m_exchange;
-    SearchIndex m_search;
+    std::optional<SearchIndex> m_search; // none where search is left to the replicas
     AttachmentService m_attachments;
+    BatchLocks m_locks;
+    Uuid m_serving; // the device whose request is being served
     const HttpCounters* m_http = nullptr;
 
     std::mutex m_mutex;
