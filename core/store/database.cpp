@@ -131,8 +131,7 @@ double Statement::real(int column) const {
 }
 
 bool Statement::isNull(int column) const {
-    return m_driven ? m_driven->isNull(column)
-                    : sqlite3_column_type(m_raw, column) == SQLITE_NULL;
+    return m_driven ? m_driven->isNull(column) : sqlite3_column_type(m_raw, column) == SQLITE_NULL;
 }
 
 std::string_view Statement::text(int column) const {

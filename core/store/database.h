@@ -131,7 +131,7 @@ public:
     std::int64_t lastRow() const; // of the row inserted last
     std::int64_t changes() const;
     std::int64_t changesEver() const; // of this connection, rolled back ones included
-    bool changedElsewhere(); // whether another connection has committed since the last call
+    bool changedElsewhere();         // whether another connection has committed since the last call
     sqlite3* raw() { return m_raw; } // null with a driver
     const std::string& path() const { return m_path; }
 

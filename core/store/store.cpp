@@ -96,15 +96,11 @@ std::int64_t Store::metaNumber(std::string_view key, std::int64_t otherwise) {
 }
 
 void Store::setMeta(std::string_view key, std::string_view value) {
-    m_database->cached(setMetaSql)
-        .with(key, value)
-        .run();
+    m_database->cached(setMetaSql).with(key, value).run();
 }
 
 void Store::setMeta(std::string_view key, std::int64_t value) {
-    m_database->cached(setMetaSql)
-        .with(key, value)
-        .run();
+    m_database->cached(setMetaSql).with(key, value).run();
 }
 
 void Store::reload() {

@@ -75,10 +75,11 @@ int Admin::backupBegin(const std::string& file) {
     if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(*mark).toJson()) < 0
         || !out.commit())
         return refuse("cannot write " + file);
-    std::fprintf(stderr,
-                 "Now back the database up (pg_dump, pg_basebackup), then %s/attachments; when both "
-                 "are safe: backup done %s\n",
-                 m_paths.directory.c_str(), file.c_str());
+    std::fprintf(
+        stderr,
+        "Now back the database up (pg_dump, pg_basebackup), then %s/attachments; when both "
+        "are safe: backup done %s\n",
+        m_paths.directory.c_str(), file.c_str());
     return 0;
 }
 

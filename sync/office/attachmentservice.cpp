@@ -73,8 +73,7 @@ HttpReply AttachmentService::refused(const Error& error) {
 
 Status AttachmentService::start(Commit commit) {
     m_commit = std::move(commit);
-    if (auto status = m_reader.open(m_readerConfig, m_clock, m_random);
-        !status)
+    if (auto status = m_reader.open(m_readerConfig, m_clock, m_random); !status)
         return status;
     m_isStarted = true;
     m_reader.post([this](Store& store) {

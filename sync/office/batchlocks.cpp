@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t feedsKnownMax = 16; // of one device: a desk writes to a few grids at a time
 
 // Records about people and places that stay in one grid and are looked for in no other.
-constexpr std::array locals{EntityId::Visit,        EntityId::CareTag, EntityId::Task,
-                            EntityId::CardDelivery, EntityId::Consent, EntityId::Attachment,
+constexpr std::array locals{EntityId::Visit,        EntityId::CareTag,  EntityId::Task,
+                            EntityId::CardDelivery, EntityId::Consent,  EntityId::Attachment,
                             EntityId::ConflictCase, EntityId::Household};
 
 bool isLocal(EntityId entity) {

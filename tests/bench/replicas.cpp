@@ -1,6 +1,7 @@
 #include "tests/bench/replicas.h"
 
 #include "core/schema/validators.h"
+#include "tests/sync/support/officestore.h"
 
 #include <QEventLoop>
 #include <QtGlobal>
@@ -56,7 +57,10 @@ FieldValues Replicas::residentValues(int index, const Uuid& household) {
 }
 
 Replicas::Replicas(int residents) {
-    auto store = Store::open({path("office"), {}, OpenMode::Writer}, m_clock, m_random);
+    StoreConfig config{path("office"), {}, OpenMode::Writer, {}};
+    if (test::isOnPostgres())
+        config.driver = postgresSource(test::testSettings(test::newDistrict()));
+    auto store = Store::open(config, m_clock, m_random);
     if (!store)
         qFatal("%s", store.error().context.c_str());
     Store& office = **store;
@@ -92,17 +96,19 @@ Replicas::Replicas(int residents) {
         office.feeds().save();
         transaction.commit();
     }
-    SearchIndex index(office); // pinyin is there before the first pull, as in a running office
-    while (index.step(5'000)) {
+    if (office.hasSearch()) { // pinyin is there before the first pull, as in a running office
+        SearchIndex index(office);
+        while (index.step(5'000)) {
+        }
     }
     auto certificate = ensureCertificate(path("tls"), {}, m_clock);
     if (!certificate)
         qFatal("%s", certificate.error().context.c_str());
     m_service = std::make_unique<OfficeService>(*std::move(store), officeId, "bench");
-    HttpServerConfig config;
-    config.certificateChainPem = certificate->chainPem;
-    config.keyPem = certificate->keyPem;
-    m_server = std::make_unique<HttpServer>(config, *m_service);
+    HttpServerConfig http;
+    http.certificateChainPem = certificate->chainPem;
+    http.keyPem = certificate->keyPem;
+    m_server = std::make_unique<HttpServer>(http, *m_service);
     auto port = m_server->start();
     if (!port)
         qFatal("%s", port.error().context.c_str());

@@ -5,13 +5,14 @@
 #   tests/postgres/cluster.sh start FOLDER    makes it anew; fails when PostgreSQL is not installed
 #   tests/postgres/cluster.sh stop FOLDER     ends it and removes the folder
 #
-# Its address is postgresql:///banyan?host=FOLDER&user=banyan. PostgreSQL refuses to run as root: as
+# Its address is postgresql:///banyan?host=FOLDER&user=banyan; there is a second database,
+# banyan_partitioned. PostgreSQL refuses to run as root: as
 # root it is run as the user postgres, or nobody.
 
 set -eu
 
 usage() {
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 [ $# = 2 ] || usage
@@ -61,6 +62,7 @@ log_line_prefix = '%m %p '
 END
     "${as_owner[@]}" "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 60 start >/dev/null
     "${as_owner[@]}" "$programs/createdb" -h "$folder" -U banyan banyan
+    "${as_owner[@]}" "$programs/createdb" -h "$folder" -U banyan banyan_partitioned
 }
 
 find_programs

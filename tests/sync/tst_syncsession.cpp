@@ -14,9 +14,11 @@ namespace {
 
 std::string text(const char* utf8) { return utf8; }
 
-// Rows that statements have stepped over in scans of whole tables.
+// Rows that statements have stepped over in scans of whole tables; only SQLite counts them.
 int scanSteps(Store& store) {
     int steps = 0;
+    if (!store.database().raw())
+        return steps;
     for (auto* statement = sqlite3_next_stmt(store.database().raw(), nullptr); statement;
          statement = sqlite3_next_stmt(store.database().raw(), statement))
         steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0);

@@ -41,8 +41,8 @@ std::int64_t copyTable(Store& from, Store& to, const std::string& table,
         kinds += ", typeof(" + quoted(column.c_str()) + ")";
         places += places.empty() ? "?" : ", ?";
     }
-    auto rows = from.database().prepare("SELECT " + names + kinds + " FROM "
-                                        + quoted(table.c_str()));
+    auto rows =
+        from.database().prepare("SELECT " + names + kinds + " FROM " + quoted(table.c_str()));
     auto insert = to.database().prepare("INSERT INTO " + quoted(table.c_str()) + "(" + names
                                         + ") VALUES(" + places + ")");
     std::int64_t copied = 0;
@@ -66,10 +66,9 @@ void raiseSequences(Store& to) {
     for (const auto& spec : registry())
         highest += " UNION ALL SELECT max(row) FROM " + quoted(spec.name);
     const auto raise = [&](const char* sequence, const std::string& least) {
-        auto statement =
-            to.database().prepare(std::string("SELECT setval('") + sequence
-                                  + "', greatest(nextval('" + sequence + "'), coalesce((" + least
-                                  + "), 1)))");
+        auto statement = to.database().prepare(std::string("SELECT setval('") + sequence
+                                               + "', greatest(nextval('" + sequence
+                                               + "'), coalesce((" + least + "), 1)))");
         statement.step();
     };
     raise("row_block", "SELECT max(max) FROM (" + highest + ") AS highest");

@@ -89,17 +89,17 @@ private:
     void take(const Token& token) {
         m_depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         if (token.text[0] == '?')
-            m_out += token.space + "$"
-                     + (token.text.size() > 1 ? token.text.substr(1)
-                                              : std::to_string(++m_parameters));
+            m_out +=
+                token.space + "$"
+                + (token.text.size() > 1 ? token.text.substr(1) : std::to_string(++m_parameters));
         else if (token.is("user") && !(m_at > 0 && at(m_at - 1).is("FROM")))
             m_out += token.space + "\"user\"";
         else if ((token.is("FROM") || token.is("JOIN")) && isTable(m_at + 1) && m_at > 0
                  && !at(m_at - 1).is("DELETE"))
             readFrom(token);
         else if (token.is("(") && isDistrictFirst())
-            m_out += token.space + "(" + (at(m_at - 1).is("VALUES") ? m_district : "district")
-                     + ", ";
+            m_out +=
+                token.space + "(" + (at(m_at - 1).is("VALUES") ? m_district : "district") + ", ";
         else if (m_isConfined && m_depth == 0 && token.is("WHERE")) {
             m_out += token.space + "WHERE district = " + m_district + " AND (";
             m_isInCondition = true;

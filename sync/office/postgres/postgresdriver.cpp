@@ -69,9 +69,7 @@ PostgresDriver::PostgresDriver(std::unique_ptr<PostgresConnection> connection,
     , m_mode(mode)
     , m_dialect(m_settings.district, postgresTables()) {}
 
-Status PostgresDriver::migrate() {
-    return migratePostgres(*m_connection, m_settings.partitions);
-}
+Status PostgresDriver::migrate() { return migratePostgres(*m_connection, m_settings.partitions); }
 
 std::unique_ptr<DriverStatement> PostgresDriver::prepare(std::string_view sql) {
     std::function<void()> written;

@@ -15,9 +15,9 @@ namespace banyan {
 namespace {
 
 constexpr std::array scripts{"0001_office"};
-constexpr std::array officeTables{"writer",   "meta",   "feed",      "peer",   "history",
-                                  "feed_entry", "grant_", "enrolment", "device", "received",
-                                  "set_aside",  "set_aside_touch", "audit"};
+constexpr std::array officeTables{
+    "writer",    "meta",   "feed",     "peer",      "history",         "feed_entry", "grant_",
+    "enrolment", "device", "received", "set_aside", "set_aside_touch", "audit"};
 
 std::string scriptText(const char* name) {
     loadScripts();
@@ -61,7 +61,8 @@ public:
                          "this database was written by a newer version of Banyan; install that "
                          "version (nothing was changed)"};
         const std::string form = formOfEntities();
-        if (at != static_cast<int>(scripts.size()) || form != text("SELECT form FROM schema_version"))
+        if (at != static_cast<int>(scripts.size())
+            || form != text("SELECT form FROM schema_version"))
             bring(static_cast<std::size_t>(at), form);
         m_connection.executeScript("COMMIT");
         return ok();

@@ -38,10 +38,9 @@ Status writePostgresSettings(const std::string& directory, const PostgresSetting
         {QStringLiteral("district"), settings.district},
     };
     QSaveFile file(pathIn(directory));
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(QJsonDocument(json).toJson()) > 0 && file.commit();
+    const bool isWritten = file.open(QIODevice::WriteOnly)
+                           && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+                           && file.write(QJsonDocument(json).toJson()) > 0 && file.commit();
     if (!isWritten)
         return Error{ErrorCode::Storage, "cannot write " + file.fileName().toStdString()};
     return ok();

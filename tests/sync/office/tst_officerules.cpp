@@ -182,8 +182,10 @@ void TestOfficeRules::verifyFindsPlantedFaults_data() {
                          << "sequences";
     QTest::newRow("reference") << "DELETE FROM household"
                                << "references";
-    QTest::newRow("search") << "DELETE FROM search WHERE rowid IN (SELECT id FROM search_document)"
-                            << "search";
+    if (!isOnPostgres()) // where search is left to the replicas
+        QTest::newRow("search")
+            << "DELETE FROM search WHERE rowid IN (SELECT id FROM search_document)"
+            << "search";
 }
 
 void TestOfficeRules::verifyFindsPlantedFaults() {
@@ -193,8 +195,10 @@ void TestOfficeRules::verifyFindsPlantedFaults() {
     QVERIFY(a->sync());
     QVERIFY(a->set(EntityId::Resident, m_world->resident, "education", text("60")));
     QVERIFY(a->sync());
-    SearchIndex index(*m_world->officeStore);
-    while (index.step(100)) {
+    if (m_world->officeStore->hasSearch()) {
+        SearchIndex index(*m_world->officeStore);
+        while (index.step(100)) {
+        }
     }
     QVERIFY(verified().isClean());
     m_world->officeStore->database().execute(sql.toStdString());

@@ -9,8 +9,8 @@
 
 namespace banyan::test {
 
-// Where tests keep an office: in a file, or, when BANYAN_TEST_POSTGRES names a database, there, each
-// office as a district of its own. BANYAN_TEST_PARTITIONS: that many hash partitions.
+// Where tests keep an office: in a file, or, when BANYAN_TEST_POSTGRES names a database, there,
+// each office as a district of its own. BANYAN_TEST_PARTITIONS: that many hash partitions.
 inline std::string testPostgresUrl() { return qgetenv("BANYAN_TEST_POSTGRES").toStdString(); }
 inline bool isOnPostgres() { return !testPostgresUrl().empty(); }
 
@@ -26,8 +26,8 @@ inline std::unique_ptr<PostgresConnection> testConnection() {
 inline int newDistrict() {
     auto connection = testConnection();
     connection->executeScript("CREATE SEQUENCE IF NOT EXISTS test_district");
-    return QByteArray(PQgetvalue(
-                          connection->executeScript("SELECT nextval('test_district')").get(), 0, 0))
+    return QByteArray(
+               PQgetvalue(connection->executeScript("SELECT nextval('test_district')").get(), 0, 0))
         .toInt();
 }
 
