@@ -167,6 +167,14 @@ std::optional<HistoryRow> History::find(std::int64_t id) {
     return readRow(m_find);
 }
 
+std::vector<HistoryRow> History::ofFeed(std::int64_t feed, std::int64_t after, std::int64_t upTo) {
+    return collect(m_database
+                       .cached(std::string("SELECT ") + columns
+                               + " FROM history WHERE id IN (SELECT history FROM feed_entry WHERE "
+                                 "feed = ? AND seq > ? AND seq <= ?)")
+                       .with(feed, after, upTo));
+}
+
 std::optional<FieldVersion> History::version(const Uuid& record, std::uint16_t field) {
     m_version.with(record, std::int64_t{field});
     Running running(m_version);

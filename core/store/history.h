@@ -76,6 +76,8 @@ public:
     std::int64_t lastId();                      // 0 when empty
     std::int64_t nextNumber(); // for a row of the office's own: unique, and it costs no counter
     std::optional<HistoryRow> find(std::int64_t id);
+    // The rows that a feed delivered after `after`, up to `upTo`, in one question.
+    std::vector<HistoryRow> ofFeed(std::int64_t feed, std::int64_t after, std::int64_t upTo);
     std::optional<FieldVersion> version(const Uuid& record, std::uint16_t field);
     // The value a field had at revision `base`: what the first later row replaced; nothing when no
     // later row is known.

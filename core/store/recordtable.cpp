@@ -2,6 +2,7 @@
 
 #include "core/store/schema.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace banyan {
@@ -97,7 +98,43 @@ std::optional<RecordHead> RecordTable::head(const Uuid& id) {
     return readHead(m_head);
 }
 
+void RecordTable::readAhead(const std::vector<Uuid>& ids, int field) {
+    constexpr std::size_t together = 256;
+    std::string places = "?";
+    for (std::size_t i = 1; i < together; ++i)
+        places += ", ?";
+    auto& statement =
+        m_database.cached("SELECT row, scope, revision, record_state, "
+                          + quoted(m_spec.fields[static_cast<std::size_t>(field)].name)
+                          + ", id FROM " + quoted(m_spec.name) + " WHERE id IN (" + places + ")");
+    for (std::size_t first = 0; first < ids.size(); first += together) {
+        statement.reset();
+        for (std::size_t i = 0; i < together; ++i) // the last one fills the rest
+            statement.bind(static_cast<int>(i + 1), ids[std::min(first + i, ids.size() - 1)]);
+        Running running(statement);
+        while (running->step()) {
+            const RecordHead head = readHead(statement);
+            m_ahead[statement.id(5)] = {head, field, statement.value(4)};
+            m_aheadIds[head.row] = statement.id(5);
+        }
+    }
+}
+
+void RecordTable::forgetAhead(std::int64_t row) {
+    if (m_ahead.empty())
+        return;
+    if (const auto id = m_aheadIds.find(row); id != m_aheadIds.end())
+        m_ahead.erase(id->second);
+}
+
 std::optional<RecordHead> RecordTable::headAndValue(const Uuid& id, int field, Value& value) {
+    if (const auto ahead = m_ahead.find(id);
+        ahead != m_ahead.end() && ahead->second.field == field) {
+        value = std::move(ahead->second.value);
+        const RecordHead head = ahead->second.head;
+        m_ahead.erase(ahead);
+        return head;
+    }
     auto& slot = m_fieldHead[static_cast<std::size_t>(field)];
     if (!slot)
         slot.emplace(
@@ -146,12 +183,14 @@ std::int64_t RecordTable::insert(const Record& record) {
 }
 
 void RecordTable::replace(std::int64_t row, const Record& record) {
+    forgetAhead(row);
     m_replace.reset();
     m_replace.bind(bindRecord(m_replace, record), row);
     m_replace.run();
 }
 
 void RecordTable::setField(std::int64_t row, int field, const Value& value, std::int64_t revision) {
+    forgetAhead(row);
     auto& slot = m_fieldSet[static_cast<std::size_t>(field)];
     if (!slot)
         slot.emplace(
@@ -162,16 +201,23 @@ void RecordTable::setField(std::int64_t row, int field, const Value& value, std:
 }
 
 void RecordTable::setState(std::int64_t row, RecordState state, std::int64_t revision) {
+    forgetAhead(row);
     m_state.with(static_cast<std::int64_t>(state), revision, row).run();
 }
 
-void RecordTable::setScope(std::int64_t row, std::int64_t scope) { m_scope.with(scope, row).run(); }
+void RecordTable::setScope(std::int64_t row, std::int64_t scope) {
+    forgetAhead(row);
+    m_scope.with(scope, row).run();
+}
 
 void RecordTable::setPinyin(std::int64_t row, std::string_view pinyin) {
     m_pinyin.with(pinyin, row).run();
 }
 
-void RecordTable::remove(std::int64_t row) { m_remove.with(row).run(); }
+void RecordTable::remove(std::int64_t row) {
+    forgetAhead(row);
+    m_remove.with(row).run();
+}
 
 void RecordTable::scan(std::int64_t scope, std::int64_t after,
                        const std::function<bool(const Record&)>& visit) {

@@ -103,7 +103,14 @@ void Store::setMeta(std::string_view key, std::int64_t value) {
     m_database->cached(setMetaSql).with(key, value).run();
 }
 
+void Store::forgetAhead() {
+    for (auto& table : m_tables)
+        if (table)
+            table->forgetAhead();
+}
+
 void Store::reload() {
+    forgetAhead();
     m_peers->forget();
     m_feeds->load();
 }

@@ -50,6 +50,7 @@ public:
     void setMeta(std::string_view key, std::string_view value);
     void setMeta(std::string_view key, std::int64_t value);
 
+    void forgetAhead(); // what tables have read ahead
     // After another connection wrote, or a transaction was rolled back: drops what is in memory.
     void reload();
     // True when another connection has committed since the last call.

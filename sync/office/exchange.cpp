@@ -5,6 +5,7 @@
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
+#include <map>
 
 namespace banyan {
 
@@ -114,6 +115,7 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     std::int64_t lastNumber = device.lastNumber;
     const auto feeds =
         request.actions.empty() ? std::vector<std::int64_t>{} : m_accounts.feedsOf(device.user);
+    readAhead(request.actions);
     for (const auto& action : request.actions)
         if (!receiveOne(action, request, device, feeds, lastNumber, answer)) {
             answer.isForked = true;
@@ -126,10 +128,28 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
         answer.isForked = true;
     if (lastNumber != device.lastNumber)
         m_accounts.setLastNumber(device.id, lastNumber);
+    m_store.forgetAhead();
     if (!request.actions.empty()) {
         m_accounts.setSeen(device.id, answer.officeTimeMs);
         m_store.feeds().save();
     }
+}
+
+// Where each question is a round trip: what the actions are about, asked for together.
+void Exchange::readAhead(const std::vector<Action>& actions) {
+    m_store.forgetAhead();
+    if (!m_store.database().isShared())
+        return;
+    std::map<std::pair<EntityId, int>, std::vector<Uuid>> wanted;
+    for (const auto& action : actions)
+        for (const auto& change : action.changes) {
+            const auto* spec = entitySpec(change.entity);
+            const int field = spec ? spec->indexOf(change.field) : -1;
+            if (field >= 0)
+                wanted[{change.entity, field}].push_back(change.record);
+        }
+    for (const auto& [what, records] : wanted)
+        m_store.table(what.first).readAhead(records, what.second);
 }
 
 bool Exchange::receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,

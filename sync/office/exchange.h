@@ -50,6 +50,7 @@ private:
     bool receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,
                     const std::vector<std::int64_t>& feeds, std::int64_t& lastNumber,
                     SyncAnswer& answer);
+    void readAhead(const std::vector<Action>& actions);
     void quarantine(const SyncRequest& request, const DeviceRow& device);
     ActionOrigin originOf(const Action& action, const SyncRequest& request,
                           const DeviceRow& device);

@@ -112,7 +112,9 @@ FeedPage Pager::firstPull(std::int64_t feedId, const Cursor* cursor, std::size_t
 DeliveredRow Pager::entry(const FeedEntry& entry, std::int64_t devicePeer, std::int64_t ownFrom) {
     DeliveredRow out;
     if (entry.kind == EntryKind::Row) {
-        out = delivered(*m_store.history().find(entry.history));
+        const auto read = m_readAhead.find(entry.history);
+        out = delivered(read == m_readAhead.end() ? *m_store.history().find(entry.history)
+                                                  : std::move(read->second));
         out.isOwn = out.row.device == devicePeer && out.row.number >= ownFrom
                     && !(out.row.flags & historyflag::erased);
         return out;
@@ -129,6 +131,16 @@ DeliveredRow Pager::entry(const FeedEntry& entry, std::int64_t devicePeer, std::
     return out;
 }
 
+// Where each question is a round trip, the rows of a page are asked for together.
+void Pager::readAhead(std::int64_t feed, std::int64_t after,
+                      const std::vector<FeedEntry>& entries) {
+    m_readAhead.clear();
+    if (!m_store.database().isShared() || entries.empty())
+        return;
+    for (auto& row : m_store.history().ofFeed(feed, after, entries.back().seq))
+        m_readAhead.emplace(row.id, std::move(row));
+}
+
 FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& device,
                        std::int64_t ownFrom, std::size_t& rowsLeft) {
     const Feed& feed = m_store.feeds().get(feedId);
@@ -143,6 +155,7 @@ FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& de
     const std::size_t limit = std::max<std::size_t>(rowsLeft, 1);
     // A page ends between actions: it may run over the limit by the rest of one.
     const auto entries = m_store.feeds().entries(feedId, cursor.seq, limit + changesPerActionMax);
+    readAhead(feedId, cursor.seq, entries);
     for (const auto& item : entries) {
         DeliveredRow row = entry(item, devicePeer, ownFrom);
         if (page.rows.size() >= limit) {

@@ -25,8 +25,10 @@ private:
     DeliveredRecord delivered(Record record);
     DeliveredRow delivered(HistoryRow row);
     DeliveredRow entry(const FeedEntry& entry, std::int64_t devicePeer, std::int64_t ownFrom);
+    void readAhead(std::int64_t feed, std::int64_t after, const std::vector<FeedEntry>& entries);
 
     Store& m_store;
+    std::unordered_map<std::int64_t, HistoryRow> m_readAhead; // of the page being made, by id
 };
 
 } // namespace banyan
