@@ -61,8 +61,11 @@ shared_buffers = 64MB
 log_line_prefix = '%m %p '
 END
     "${as_owner[@]}" "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 60 start >/dev/null
-    "${as_owner[@]}" "$programs/createdb" -h "$folder" -U banyan banyan
-    "${as_owner[@]}" "$programs/createdb" -h "$folder" -U banyan banyan_partitioned
+    for database in banyan banyan_partitioned; do
+        "${as_owner[@]}" "$programs/createdb" -h "$folder" -U banyan "$database"
+        "${as_owner[@]}" "$programs/psql" -h "$folder" -U banyan -qX -d "$database" \
+            -c "CREATE SEQUENCE test_district" # each test takes one for itself
+    done
 }
 
 find_programs

@@ -120,7 +120,7 @@ void TestSyncSession::twoNamesOpenOneCase() {
     QVERIFY(a->sync());
     for (auto* phone : {a.get(), b.get()}) {
         QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "name")), "陈晓明");
-        const auto cases = phone->store->table(EntityId::ConflictCase).select("1");
+        const auto cases = phone->store->table(EntityId::ConflictCase).select("true");
         QCOMPARE(cases.size(), 1u);
         const auto candidates = entriesOf(cases[0].text("candidates"));
         QCOMPARE(candidates.size(), 2u);
@@ -145,7 +145,7 @@ void TestSyncSession::decisionReachesEveryone() {
     QVERIFY(b->sync() && a->sync());
     for (auto* phone : {a.get(), b.get()}) {
         QCOMPARE(textOf(phone->value(EntityId::Resident, world.resident, "name")), "陈小铭");
-        const auto cases = phone->store->table(EntityId::ConflictCase).select("1");
+        const auto cases = phone->store->table(EntityId::ConflictCase).select("true");
         QCOMPARE(cases[0].text("state"), "decided");
         QCOMPARE(cases[0].text("decision"), "陈小铭");
         QVERIFY(world.agrees(*phone));
@@ -403,7 +403,7 @@ void TestSyncSession::restoredOfficeIsHealedByItsPhones() {
              1u);
     QCOMPARE(textOf(world.officeValue(EntityId::Resident, world.resident, "name")), "陈晓明");
     QCOMPARE(textOf(world.officeValue(EntityId::Resident, world.resident, "education")), "60");
-    QCOMPARE(world.officeStore->table(EntityId::Visit).select("1").size(), 1u);
+    QCOMPARE(world.officeStore->table(EntityId::Visit).select("true").size(), 1u);
     QCOMPARE(world.officeStore->table(EntityId::ConflictCase).select("state = 'open'").size(), 1u);
     QCOMPARE(a->outbox().counts().setAside, 1);
     QCOMPARE(a->outbox().counts().unsent + b->outbox().counts().unsent, 0);

@@ -80,15 +80,23 @@ std::unique_ptr<DriverStatement> PostgresDriver::prepare(std::string_view sql) {
 }
 
 void PostgresDriver::execute(const std::string& sql) {
-    const bool isOnItsOwn = isWriting(sql) && !m_isInTransaction;
-    if (isOnItsOwn)
-        begin({});
+    if (isWriting(sql) && !m_isInTransaction)
+        return executeOnItsOwn(sql);
     if (isWriting(sql))
         noteWritten();
     m_connection->post(m_dialect.translated(sql));
     m_connection->settle();
-    if (isOnItsOwn)
+}
+
+void PostgresDriver::executeOnItsOwn(const std::string& sql) {
+    begin({});
+    try {
+        execute(sql);
         commit();
+    } catch (const StorageError&) {
+        rollback();
+        throw;
+    }
 }
 
 void PostgresDriver::noteWritten() {

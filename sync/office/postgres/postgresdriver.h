@@ -39,6 +39,7 @@ public:
     bool changedElsewhere() override;
 
 private:
+    void executeOnItsOwn(const std::string& sql);
     std::string registerSql() const;
     std::string generationSql() const;
     void noteWritten();

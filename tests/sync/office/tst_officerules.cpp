@@ -64,7 +64,7 @@ void TestOfficeRules::workersProposeDesksDecide() {
     QVERIFY(desk->set(EntityId::Dwelling, m_world->dwelling, "door", text("3-2-502")));
     QVERIFY(desk->sync() && worker->sync());
     QCOMPARE(textOf(worker->value(EntityId::Dwelling, m_world->dwelling, "door")), "3-2-502");
-    const auto cases = worker->store->table(EntityId::ConflictCase).select("1");
+    const auto cases = worker->store->table(EntityId::ConflictCase).select("true");
     QCOMPARE(cases.size(), 1u);
     QCOMPARE(cases[0].text("state"), "decided");
     QVERIFY(m_world->agrees(*worker) && m_world->agrees(*desk));
@@ -96,7 +96,7 @@ void TestOfficeRules::deadHeadOpensACase() {
     QVERIFY(a->set(EntityId::Household, m_world->household, "head", m_world->resident));
     QVERIFY(a->set(EntityId::Resident, m_world->resident, "life_status", text("dead")));
     QVERIFY(a->sync());
-    const auto cases = a->store->table(EntityId::ConflictCase).select("1");
+    const auto cases = a->store->table(EntityId::ConflictCase).select("true");
     QCOMPARE(cases.size(), 1u);
     QCOMPARE(cases[0].text("kind"), "cross_field");
     QCOMPARE(textOf(a->value(EntityId::Resident, m_world->resident, "life_status")), "dead");

@@ -74,9 +74,10 @@ public:
         record.entity = entry.entity;
         record.id = entry.record;
         m_store->feeds().append(publicFeed, entry, arrivalProof(record, entry.kind));
-        m_store->feeds().save();
+        (void)m_store->database().changes(); // waits until it is done
     }
     void commit() {
+        m_store->feeds().save();
         m_transaction->commit();
         m_transaction.reset();
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/office/postgres/postgresdriver.h"
+#include "sync/office/postgres/postgresschema.h"
 
 #include <QByteArray>
 #include <QString>

@@ -263,7 +263,7 @@ public:
     // Every record a phone holds equals the office's, field by field.
     bool agrees(Phone& phone) {
         for (const auto& spec : registry())
-            for (const auto& record : phone.store->table(spec.id).select("1")) {
+            for (const auto& record : phone.store->table(spec.id).select("true")) {
                 const auto theirs = officeStore->table(spec.id).find(record.id);
                 if (!theirs || theirs->values != record.values
                     || theirs->head.revision != record.head.revision
