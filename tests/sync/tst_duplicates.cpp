@@ -79,7 +79,8 @@ void TestDuplicates::differentNumbersAreDifferentPeople() {
                            {"birth_date", text("1951-03-08")},
                            {"id_number", text(number)}}));
     QVERIFY(a->sync());
-    QCOMPARE(world.officeStore->table(EntityId::ConflictCase).select("true").size(), std::size_t{0});
+    QCOMPARE(world.officeStore->table(EntityId::ConflictCase).select("true").size(),
+             std::size_t{0});
 }
 
 void TestDuplicates::toldApartIsNotAskedAgain() {
