@@ -38,7 +38,8 @@ find_programs() {
 
 stop() {
     if [ -e "$folder/data/postmaster.pid" ]; then
-        "${as_owner[@]}" "$programs/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null || true
+        "${as_owner[@]}" "$programs/pg_ctl" -D "$folder/data" -m immediate -w stop \
+            >/dev/null || true
     fi
     rm -rf "$folder"
 }
