@@ -34,6 +34,7 @@ private Q_SLOTS:
     void databaseInUseIsNotReplaced();
     void damageFoundAtWorkIsRescuedAtTheNextStart();
     void keptFilesAreNeverOverwritten();
+    void databaseWithoutItsTablesIsNotTakenForANewOne();
 
 private:
     std::unique_ptr<RescueWorld> m_world;
@@ -311,6 +312,21 @@ void TestRescue::keptFilesAreNeverOverwritten() {
         m_world->close();
     }
     QVERIFY(folders.begin()->find("/damaged-001-") != std::string::npos);
+}
+
+// The header is whole and the list of tables is not: new tables must not be made in this file.
+void TestRescue::databaseWithoutItsTablesIsNotTakenForANewOne() {
+    m_world->close();
+    QByteArray bytes = readFile(m_world->path());
+    constexpr int cellCount = 100 + 3; // on page 1, after the file's header
+    bytes[cellCount] = bytes[cellCount + 1] = 0;
+    QVERIFY(writeFile(m_world->path(), bytes));
+    QVERIFY(m_world->reopen());
+    QVERIFY(m_world->home->rescued());
+    QCOMPARE(m_world->home->rescued()->unsent, 63);
+    QCOMPARE(readFile(QString::fromStdString(m_world->home->rescued()->folder)
+                      + QStringLiteral("/phone.db")),
+             bytes);
 }
 
 QTEST_GUILESS_MAIN(TestRescue)
