@@ -24,6 +24,7 @@ private Q_SLOTS:
     }
     void rescuedWorkArrivesOnce_data();
     void rescuedWorkArrivesOnce();
+    void workWhoseAnswerWasLostArrivesOnce();
     void withoutIdentityItIsEnrolledAnew();
     void rescueThatIsKilledIsContinued_data();
     void rescueThatIsKilledIsContinued();
@@ -99,6 +100,23 @@ void TestRescue::rescuedWorkArrivesOnce() {
     QVERIFY(m_world->reopen());
     QVERIFY(!m_world->home->rescued());
     QVERIFY(!m_world->phone->sync()->wasForked);
+}
+
+// The office had applied all of it, and the phone did not hear.
+void TestRescue::workWhoseAnswerWasLostArrivesOnce() {
+    m_world->phone->transport->faultsOn = "/v1/sync";
+    m_world->phone->transport->loseAnswer = 1;
+    QVERIFY(!m_world->phone->sync());
+    m_world->close();
+    m_world->zero(0);
+    QVERIFY(m_world->reopen());
+    QCOMPARE(m_world->home->rescued()->unsent, 63);
+    QVERIFY(m_world->phone->sync());
+    QCOMPARE(m_world->phone->outbox().counts().unsent, 0);
+    for (const auto& queued : m_world->work)
+        for (const auto& change : queued.action.changes)
+            QCOMPARE(m_world->atOffice(change.salt), queued.state == ActionState::Unsent ? 1 : 0);
+    QVERIFY(m_world->world->agrees(*m_world->phone));
 }
 
 void TestRescue::withoutIdentityItIsEnrolledAnew() {
