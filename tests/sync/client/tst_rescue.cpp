@@ -2,6 +2,7 @@
 #include "sync/client/bundles.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/newdevice.h"
+#include "tests/sync/support/pictures.h"
 #include "tests/sync/support/rescueworld.h"
 
 using namespace banyan;
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void rescuedWorkArrivesOnce_data();
     void rescuedWorkArrivesOnce();
     void workWhoseAnswerWasLostArrivesOnce();
+    void photosThatHaveNotArrivedStillGo_data();
+    void photosThatHaveNotArrivedStillGo();
     void withoutIdentityItIsEnrolledAnew();
     void rescueThatIsKilledIsContinued_data();
     void rescueThatIsKilledIsContinued();
@@ -117,6 +120,31 @@ void TestRescue::workWhoseAnswerWasLostArrivesOnce() {
         for (const auto& change : queued.action.changes)
             QCOMPARE(m_world->atOffice(change.salt), queued.state == ActionState::Unsent ? 1 : 0);
     QVERIFY(m_world->world->agrees(*m_world->phone));
+}
+
+void TestRescue::photosThatHaveNotArrivedStillGo_data() {
+    QTest::addColumn<QString>("gone");
+    QTest::newRow("what is here is known") << QStringLiteral("household");
+    QTest::newRow("only the files are here") << QStringLiteral("content");
+}
+
+void TestRescue::photosThatHaveNotArrivedStillGo() {
+    QFETCH(const QString, gone);
+    Phone& phone = *m_world->phone;
+    const std::string picture = pictureBytes(40'000, 7);
+    const Uuid photo = attach(phone, visitBy(phone, m_world->world->household), picture);
+    const int page = m_world->rootOf(qPrintable(gone));
+    QVERIFY(page > 0);
+    m_world->close();
+    m_world->zero(page - 1);
+    QVERIFY(QFile(m_world->path() + QStringLiteral(".damaged")).open(QIODevice::WriteOnly));
+    QVERIFY(m_world->reopen());
+    QCOMPARE(Attachments(*phone.store).counts().unsent, 1);
+    const auto round = phone.round();
+    QVERIFY2(round, round ? "" : round.error().context.c_str());
+    QCOMPARE(round->attachments.arrived, 1);
+    QVERIFY(officeFiles(*m_world->world).has(sha256Of(picture)));
+    QCOMPARE(viewOf(phone, photo).state, UploadState::Arrived);
 }
 
 void TestRescue::withoutIdentityItIsEnrolledAnew() {
