@@ -24,9 +24,9 @@ struct SyncStatus {
     int secondsLeft = -1;           // -1: not known
     std::optional<ErrorCode> error; // why the last try failed
     bool online = true;
-    qint64 clockOffMs = 0;     // this phone's clock minus the office's
-    int attachmentsUnsent = 0; // photos that are not whole at the office; their rows may be
-    bool canSeal = false;      // unsent work can be sealed into a file
+    qint64 clockOffMs = 0;      // this phone's clock minus the office's
+    int attachmentsUnsent = 0;  // photos that are not whole at the office; their rows may be
+    bool canSeal = false;       // unsent work can be sealed into a file
     bool isOfficeNewer = false; // it sends what this app does not show
     bool isRescued = false;     // from a damaged database, not long ago
     int rescuedUnsent = 0;
