@@ -138,7 +138,7 @@ void Accounts::followRecord(const Uuid& user) {
     for (const std::int64_t feed : wanted)
         if (std::find(kept.begin(), kept.end(), feed) == kept.end())
             m_store.database()
-                .cached("INSERT OR REPLACE INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?)")
+                .cached(grantSql)
                 .with(user, static_cast<std::int64_t>(role), feed, now)
                 .run();
 }

@@ -92,6 +92,9 @@ private:
     std::int64_t m_belowAt = -1; // the public feed's sequence m_below was read at
 };
 
+constexpr const char* grantSql =
+    "INSERT INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?) ON CONFLICT(user, feed, since) "
+    "DO UPDATE SET role = excluded.role, until = 0";
 constexpr std::int64_t enrolmentMs = 48 * 3'600'000;
 
 } // namespace banyan

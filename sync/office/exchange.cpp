@@ -6,6 +6,7 @@
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
+#include <map>
 
 namespace banyan {
 
@@ -141,6 +142,7 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     std::int64_t lastNumber = device.lastNumber;
     const auto feeds =
         request.actions.empty() ? std::vector<std::int64_t>{} : m_accounts.feedsOf(device.user);
+    readAhead(request.actions);
     for (const auto& action : request.actions)
         if (!receiveOne(action, request, device, feeds, lastNumber, answer)) {
             answer.isForked = true;
@@ -151,8 +153,28 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     // came over a line or in a newer bundle. Another copy's work is still told by its digests.
     if (request.lastNumber < lastNumber && request.sealedAtMs == 0)
         answer.isForked = true;
-    if (!request.actions.empty())
+    m_store.forgetAhead();
+    if (!request.actions.empty()) {
         m_accounts.setReceived(device.id, lastNumber, answer.officeTimeMs);
+        m_store.feeds().save();
+    }
+}
+
+// Where each question is a round trip: what the actions are about, asked for together.
+void Exchange::readAhead(const std::vector<Action>& actions) {
+    m_store.forgetAhead();
+    if (!m_store.database().isShared())
+        return;
+    std::map<std::pair<EntityId, int>, std::vector<Uuid>> wanted;
+    for (const auto& action : actions)
+        for (const auto& change : action.changes) {
+            const auto* spec = entitySpec(change.entity);
+            const int field = spec ? spec->indexOf(change.field) : -1;
+            if (field >= 0)
+                wanted[{change.entity, field}].push_back(change.record);
+        }
+    for (const auto& [what, records] : wanted)
+        m_store.table(what.first).readAhead(records, what.second);
 }
 
 bool Exchange::receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,
@@ -254,8 +276,8 @@ void Exchange::keepSetAside(const Action& action, const DeviceRow& device, SetAs
                             const std::string& detail) {
     const std::string kept = encodeAction(action);
     auto& insert = m_store.database().cached(
-        "INSERT OR IGNORE INTO set_aside(device, first, received_at, reason, detail, action) "
-        "VALUES(?, ?, ?, ?, ?, ?)");
+        "INSERT INTO set_aside(device, first, received_at, reason, detail, action) "
+        "VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
     insert.bind(1, device.id);
     insert.bind(2, action.first);
     insert.bind(3, m_store.clock().wallMs());

@@ -49,6 +49,7 @@ public:
     Accounts& accounts() { return m_accounts; }
     Arbiter& arbiter() { return m_arbiter; }
     const ExchangeCounts& counts() const { return m_counts; }
+    void setCounts(const ExchangeCounts& counts) { m_counts = counts; } // after a rollback
     // Whether attachments were deleted or erased since the last call.
     bool takeRemovedAttachments() { return std::exchange(m_hasRemovedAttachments, false); }
     // After a rollback, or when another process has written.
@@ -60,6 +61,7 @@ private:
                     const std::vector<std::int64_t>& feeds, std::int64_t& lastNumber,
                     SyncAnswer& answer);
     Error wiped(const SyncRequest& request, const DeviceRow& device);
+    void readAhead(const std::vector<Action>& actions);
     void quarantine(const SyncRequest& request, const DeviceRow& device);
     ActionOrigin originOf(const Action& action, const SyncRequest& request,
                           const DeviceRow& device);

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t batchMax = 256;
 constexpr std::size_t idleDocuments = 200;
+constexpr int attemptsTogether = 8; // beside other processes; then with the office to itself
+constexpr int attemptsMax = 20;
 constexpr std::int64_t sweepEveryMs = 24 * 3'600'000; // what a bundle erased goes by then
 
 constexpr auto refused = AttachmentService::refused;
@@ -23,13 +25,15 @@ OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
                              const std::string& name)
     : m_store(std::move(store))
     , m_exchange(*m_store, office, name)
-    , m_search(*m_store)
     , m_attachments(*m_store, office)
     , m_office(office)
     , m_name(name)
     , m_startedAtMs(m_store->clock().wallMs())
     , m_sweptAtMs(m_startedAtMs) {
-    m_store->database().execute(CrossRules::indexSql());
+    if (m_store->hasSearch())
+        m_search.emplace(*m_store);
+    if (!m_store->database().isShared()) // whose schema has them
+        m_store->database().execute(CrossRules::indexSql());
 }
 
 OfficeService::~OfficeService() { stop(); }
@@ -39,7 +43,11 @@ void OfficeService::start() {
     auto status = m_attachments.start([this](auto worked, auto reply) {
         enqueue({{}, std::move(reply), {}, std::move(worked)});
     });
-    m_isHealthy = m_isHealthy && status && startPulls();
+    // Several processes share the work where the store is no file that can be read beside its
+    // writer.
+    if (!m_store->database().isShared())
+        status = status ? startPulls() : status;
+    m_isHealthy = m_isHealthy && status;
 }
 
 void OfficeService::stop() {
@@ -182,9 +190,9 @@ bool OfficeService::idle() {
     auto more = guarded([&]() -> Result<bool> {
         if (stepJob())
             return true;
-        if (m_search.isCaughtUp())
+        if (!m_search || m_search->isCaughtUp())
             return false;
-        return m_search.step(idleDocuments) || !m_search.isCaughtUp();
+        return m_search->step(idleDocuments) || !m_search->isCaughtUp();
     });
     if (!more)
         m_isHealthy = false; // until something has been stored again
@@ -228,30 +236,8 @@ void OfficeService::runBatch(std::vector<Job>& batch) {
 void OfficeService::runJobs(std::span<Job> jobs, bool writes) {
     if (jobs.empty())
         return;
-    std::vector<MakeBody> bodies(jobs.size());
-    std::vector<int> statuses(jobs.size(), 200);
-    auto status = guarded([&]() -> Status {
-        try {
-            std::optional<Transaction> transaction;
-            if (writes)
-                transaction.emplace(m_store->database());
-            // Under the lock, so that what an admin command has just written is seen.
-            if (m_store->changedElsewhere())
-                m_exchange.reload();
-            if (writes)
-                m_exchange.endPacks(); // nobody is given them any more
-            for (std::size_t i = 0; i < jobs.size(); ++i)
-                bodies[i] = serve(m_exchange, jobs[i], statuses[i]);
-            if (transaction) {
-                m_store->feeds().save();
-                transaction->commit();
-            }
-            return ok();
-        } catch (...) {
-            m_exchange.reload();
-            throw;
-        }
-    });
+    Answers answers;
+    const auto status = guarded([&] { return decide(jobs, writes, answers); });
     if (writes || !status)
         m_isHealthy = bool(status);
     if (status)
@@ -265,9 +251,67 @@ void OfficeService::runJobs(std::span<Job> jobs, bool writes) {
             jobs[i].reply(refused({ErrorCode::Busy, "the office could not store this; "
                                                     "nothing was applied, try again later"}));
         else
-            jobs[i].reply({.status = statuses[i],
+            jobs[i].reply({.status = answers.statuses[i],
                            .contentType = "application/cbor",
-                           .makeBody = std::move(bodies[i])});
+                           .makeBody = std::move(answers.bodies[i])});
+    }
+}
+
+WriteLock OfficeService::lockFor(std::span<const Job> jobs) const {
+    std::vector<const SyncRequest*> requests;
+    for (const auto& job : jobs)
+        requests.push_back(job.sync ? &*job.sync : nullptr);
+    return m_locks.lockFor(requests);
+}
+
+// Where other processes write, too, jobs may have to be decided again, with more locks.
+Status OfficeService::decide(std::span<Job> jobs, bool writes, Answers& answers) {
+    WriteLock lock = writes && m_store->database().isShared() ? lockFor(jobs) : WriteLock{};
+    for (int attempt = 1;; ++attempt) {
+        const auto counts = m_exchange.counts();
+        try {
+            decideOnce(jobs, writes, lock, answers);
+            return ok();
+        } catch (const FeedNotLocked& missing) {
+            m_locks.learn(m_serving, missing.feed);
+            lock.feeds.push_back(missing.feed);
+        } catch (const TryAgain& conflict) {
+            if (attempt == attemptsMax)
+                return Error{ErrorCode::Storage, conflict.what()};
+        }
+        m_exchange.setCounts(counts);
+        if (attempt == attemptsTogether)
+            lock = {};
+    }
+}
+
+void OfficeService::decideOnce(std::span<Job> jobs, bool writes, const WriteLock& lock,
+                               Answers& answers) {
+    answers.bodies.assign(jobs.size(), {});
+    answers.statuses.assign(jobs.size(), 200);
+    try {
+        std::optional<Transaction> transaction;
+        std::optional<Snapshot> snapshot;
+        if (writes)
+            transaction.emplace(m_store->database(), lock);
+        else
+            snapshot.emplace(m_store->database());
+        // Under the lock, so that what another process has just written is seen.
+        if (m_store->changedElsewhere())
+            m_exchange.reload();
+        if (writes)
+            m_exchange.endPacks(); // nobody is given them any more
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            m_serving = jobs[i].sync ? jobs[i].sync->device : Uuid{};
+            answers.bodies[i] = serve(m_exchange, jobs[i], answers.statuses[i]);
+        }
+        if (transaction) {
+            m_store->feeds().save();
+            transaction->commit();
+        }
+    } catch (...) {
+        m_exchange.reload();
+        throw;
     }
 }
 
@@ -290,7 +334,7 @@ OfficeService::MakeBody OfficeService::serve(Exchange& exchange, Job& job, int& 
     };
     if (!job.attachment.arrivals.empty()) {
         noteArrivals(*m_store, exchange.arbiter().chronicle(), job.attachment.arrivals);
-        return [body = std::move(job.attachment.reply.body)] { return body; };
+        return [body = job.attachment.reply.body] { return body; }; // it may be decided again
     }
     if (job.request.target == "/v1/enrol") {
         auto request = decodeEnrolRequest(job.request.body);
@@ -350,6 +394,8 @@ Status OfficeService::lookOverAttachments() {
     const auto lost = m_attachments.lookOver(*m_store);
     return guarded([&]() -> Status {
         Transaction transaction(m_store->database());
+        if (m_store->changedElsewhere())
+            m_exchange.reload();
         noteArrivals(*m_store, m_exchange.arbiter().chronicle(), lost);
         m_store->feeds().save();
         transaction.commit();

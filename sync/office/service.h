@@ -3,6 +3,7 @@
 #include "core/store/searchindex.h"
 #include "core/store/writer.h"
 #include "sync/office/attachmentservice.h"
+#include "sync/office/batchlocks.h"
 #include "sync/office/exchange.h"
 #include "sync/office/httpserver.h"
 
@@ -53,9 +54,17 @@ private:
     void settleAttachments(std::span<const Job> jobs);
     void runBatch(std::vector<Job>& batch);
     void runJobs(std::span<Job> jobs, bool writes);
+    // What jobs are answered with, once it has been committed.
+    using MakeBody = std::function<std::string()>;
+    struct Answers {
+        std::vector<MakeBody> bodies;
+        std::vector<int> statuses;
+    };
+    Status decide(std::span<Job> jobs, bool writes, Answers& answers);
+    void decideOnce(std::span<Job> jobs, bool writes, const WriteLock& lock, Answers& answers);
+    WriteLock lockFor(std::span<const Job> jobs) const;
     bool idle();
     bool stepJob();
-    using MakeBody = std::function<std::string()>;
     MakeBody serve(Exchange& exchange, Job& job, int& status);
     Status startPulls();
     void stopPulls();
@@ -65,10 +74,12 @@ private:
 
     std::unique_ptr<Store> m_store;
     Exchange m_exchange;
-    SearchIndex m_search;
+    std::optional<SearchIndex> m_search; // none where search is left to the replicas
     AttachmentService m_attachments;
     const Uuid m_office;
     const std::string m_name;
+    BatchLocks m_locks;
+    Uuid m_serving; // the device whose request is being served
     const HttpCounters* m_http = nullptr;
 
     std::mutex m_mutex;

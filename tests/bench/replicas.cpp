@@ -1,6 +1,7 @@
 #include "tests/bench/replicas.h"
 
 #include "core/schema/validators.h"
+#include "tests/sync/support/officestore.h"
 
 #include <QtGlobal>
 
@@ -77,14 +78,17 @@ FieldValues Replicas::residentValues(int index, const Uuid& household) {
 }
 
 Replicas::Replicas(int residents, int residentsPerHousehold, Search search) {
-    auto store = Store::open({path("office"), {}, OpenMode::Writer}, m_clock, m_random);
+    StoreConfig config{path("office"), {}, OpenMode::Writer, {}};
+    if (test::isOnPostgres())
+        config.driver = postgresSource(test::testSettings(test::newDistrict()));
+    auto store = Store::open(config, m_clock, m_random);
     if (!store)
         qFatal("%s", store.error().context.c_str());
     const Uuid officeId = (*store)->ids().next();
     fill(**store, officeId, residents, residentsPerHousehold);
-    if (search == Search::Built)
+    if (search == Search::Built && (*store)->hasSearch())
         buildSearch(**store);
-    else
+    else if ((*store)->hasSearch())
         leaveSearchOut(**store);
     serve(*std::move(store), officeId);
 }
