@@ -5,6 +5,7 @@
 
 #include "core/store/attachments.h"
 #include "core/store/outbox.h"
+#include "core/store/schema.h"
 
 #include <QSysInfo>
 
@@ -30,7 +31,11 @@ Standing readStanding(Store& store) {
         standing.unsent = int(counts.unsent);
         standing.unsentVisits = unsentVisits(store);
         standing.setAside = int(counts.setAside);
-        standing.attachmentsUnsent = int(Attachments(store).counts().unsent);
+        const auto attachments = Attachments(store).counts();
+        standing.attachmentsUnsent = int(attachments.unsent);
+        standing.attachmentsFailed = int(attachments.failed);
+        standing.officeIsNewer = store.metaNumber(notUnderstoodKey) != 0;
+        standing.canSeal = standing.isEnrolled && !store.meta("office_key").empty();
         standing.confirmedAtMs = store.metaNumber("confirmed_at");
         standing.clockOffMs = -store.metaNumber("clock_offset");
         const Patch patch = readPatch(store);

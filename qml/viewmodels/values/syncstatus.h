@@ -24,9 +24,19 @@ struct SyncStatus {
     int secondsLeft = -1;           // -1: not known
     std::optional<ErrorCode> error; // why the last try failed
     bool online = true;
-    qint64 clockOffMs = 0;     // this phone's clock minus the office's
-    int attachmentsUnsent = 0; // photos that are not whole at the office; their rows may be
-    bool canSeal = false;      // unsent work can be sealed into a file
+    qint64 clockOffMs = 0;      // this phone's clock minus the office's
+    int attachmentsUnsent = 0;  // photos that are not whole at the office; their rows may be
+    int attachmentsFailed = 0;  // photos that want a person
+    bool officeIsNewer = false; // it sent something that this version cannot show
+    bool canSeal = false;       // unsent work can be sealed into a file
+};
+
+struct BundleReply { // what an office's reply to a bundle brought
+    int accepted = 0;
+    int inReview = 0;
+    int setAside = 0;
+    int rows = 0;
+    bool hasMore = false; // another bundle is needed for the rest
 };
 
 struct UnsentRow {
