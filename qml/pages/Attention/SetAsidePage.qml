@@ -37,6 +37,7 @@ Rectangle {
     }
 
     ScrollPage {
+        objectName: "setAside.scroll"
         anchors.top: header.bottom
         anchors.bottom: bottom.top
         width: parent.width

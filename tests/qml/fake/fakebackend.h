@@ -24,6 +24,8 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int settledCount MEMBER m_settled NOTIFY recorded)
     Q_PROPERTY(int givenBackCount MEMBER m_givenBack NOTIFY recorded)
     Q_PROPERTY(int attachedCount MEMBER m_attached NOTIFY recorded)
+    Q_PROPERTY(int lastPhotoCount READ lastPhotoCount NOTIFY recorded)
+    Q_PROPERTY(QString lastCorrection READ lastCorrection NOTIFY recorded)
     Q_PROPERTY(QString decidedFor READ decidedFor NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
 
@@ -36,6 +38,10 @@ public:
     QString lastOutcome() const { return m_drafts.empty() ? QString() : m_drafts.back().outcome; }
     QString lastHouseholdId() const {
         return m_drafts.empty() ? QString() : m_drafts.back().householdId;
+    }
+    int lastPhotoCount() const { return m_drafts.empty() ? 0 : int(m_drafts.back().photos.size()); }
+    QString lastCorrection() const {
+        return m_corrections.empty() ? QString() : m_corrections.back().value;
     }
     QString decidedFor() const {
         return m_decision.code.isEmpty() ? m_decision.versionId : m_decision.code;

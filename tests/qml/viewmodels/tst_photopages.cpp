@@ -19,7 +19,7 @@ const QString household = QStringLiteral("h-3-2-501");
 } // namespace
 
 // Photos go along with a visit; nothing waits for them, and nothing hidden goes with them.
-class TestPhotos : public QObject {
+class TestPhotoPages : public QObject {
     Q_OBJECT
 
 private:
@@ -206,5 +206,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPhotos)
-#include "tst_photos.moc"
+QTEST_MAIN(TestPhotoPages)
+#include "tst_photopages.moc"

@@ -22,7 +22,7 @@ QString valueOf(DuplicateModel& record, const QString& label, const char* side) 
 } // namespace
 
 // Two records that may be one, and the way back.
-class TestDuplicates : public QObject {
+class TestMergePages : public QObject {
     Q_OBJECT
 
 private:
@@ -149,5 +149,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDuplicates)
-#include "tst_duplicates.moc"
+QTEST_MAIN(TestMergePages)
+#include "tst_mergepages.moc"
