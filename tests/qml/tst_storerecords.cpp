@@ -87,6 +87,15 @@ class TestStoreRecords : public QObject {
                      : Twice{};
     }
 
+    static void comparesFields(const DuplicateRecord& shown) {
+        const auto line = [&](const char* field) {
+            return *std::ranges::find(shown.lines, QLatin1String(field), &DuplicateLine::field);
+        };
+        QVERIFY(line("id_number").same);
+        QVERIFY(line("id_number").values[0].contains(QStringLiteral("****")));
+        QVERIFY(!line("birth_date").same); // the second record does not say
+    }
+
 private Q_SLOTS:
     void init() { m_office = std::make_unique<DemoOffice>(); }
     void cleanup() { m_office.reset(); }
@@ -111,12 +120,7 @@ private Q_SLOTS:
         QCOMPARE(shown->sides[0].recordId, twice.older);
         QVERIFY(shown->sides[0].here && shown->sides[1].here);
         QVERIFY(!shown->sides[0].counted.empty()); // the demo's people have been visited
-        const auto line = [&](const char* field) {
-            return *std::ranges::find(shown->lines, QLatin1String(field), &DuplicateLine::field);
-        };
-        QVERIFY(line("id_number").same);
-        QVERIFY(line("id_number").values[0].contains(QStringLiteral("****")));
-        QVERIFY(!line("birth_date").same); // the second record does not say
+        comparesFields(*shown);
         const auto narrow =
             asked<DuplicateRecord>([&](auto reply) { worker->duplicate(caseId, this, reply); });
         QVERIFY(narrow);

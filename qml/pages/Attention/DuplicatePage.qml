@@ -71,7 +71,7 @@ Rectangle {
                 model: record.sides
 
                 delegate: DuplicateSideCard {
-                    lines: record.lines
+                    letter: record
                     selectable: record.mayMerge
                     chosen: record.chosen === versionId
                     Layout.fillWidth: true

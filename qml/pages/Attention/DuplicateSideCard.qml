@@ -21,7 +21,7 @@ RowButton {
     required property string counts
     required property bool here
     required property int index
-    required property RowList lines
+    required property DuplicateModel letter
 
     property bool chosen: false
     property bool selectable: true
@@ -97,7 +97,7 @@ RowButton {
         }
 
         Repeater {
-            model: card.here ? card.lines : null
+            model: card.here ? card.letter.lines : null
 
             delegate: DifferingLine {
                 ofSecond: card.index === 1
