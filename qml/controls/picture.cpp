@@ -58,9 +58,9 @@ void Picture::load() {
 void Picture::paint(QPainter* painter) {
     if (m_image.isNull())
         return;
-    const QSizeF wanted = QSizeF(m_image.size())
-                              .scaled(size(), m_whole ? Qt::KeepAspectRatio
-                                                      : Qt::KeepAspectRatioByExpanding);
+    const QSizeF wanted =
+        QSizeF(m_image.size())
+            .scaled(size(), m_whole ? Qt::KeepAspectRatio : Qt::KeepAspectRatioByExpanding);
     const QRectF target(QPointF((width() - wanted.width()) / 2, (height() - wanted.height()) / 2),
                         wanted);
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
