@@ -40,6 +40,8 @@ Status StoreBackend::start() {
     connect(m_runner, &SyncRunner::finished, this, &StoreBackend::whenFinished);
     connect(m_runner, &SyncRunner::failed, this, &StoreBackend::whenFailed);
     connect(m_runner, &SyncRunner::enrolled, this, &StoreBackend::whenEnrolled);
+    connect(m_runner, &SyncRunner::fetched, this, &StoreBackend::whenFetched);
+    connect(m_runner, &SyncRunner::replyImported, this, &StoreBackend::whenImported);
     m_syncThread.start();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &StoreBackend::whenDue);
@@ -97,6 +99,8 @@ void StoreBackend::takeStanding(const Standing& standing) {
     m_status.unsentVisits = standing.unsentVisits;
     m_status.setAside = standing.setAside;
     m_status.attachmentsUnsent = standing.attachmentsUnsent;
+    m_status.attachmentsFailed = standing.attachmentsFailed;
+    m_status.canSeal = standing.canSeal;
     m_status.lastConfirmedAtMs = standing.confirmedAtMs;
     m_status.clockOffMs = standing.clockOffMs;
     m_status.isOfficeNewer = standing.isOfficeNewer;

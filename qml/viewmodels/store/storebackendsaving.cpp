@@ -2,6 +2,7 @@
 #include "core/store/outbox.h"
 #include "qml/viewmodels/store/attentionreading.h"
 #include "qml/viewmodels/store/coretext.h"
+#include "qml/viewmodels/store/duplicatereading.h"
 #include "qml/viewmodels/store/recordreading.h"
 #include "qml/viewmodels/store/saving.h"
 #include "qml/viewmodels/store/storebackend.h"
@@ -65,7 +66,7 @@ void StoreBackend::decide(const CaseDecision& decision, QObject* context, Reply<
               [decision](Store& store) { return saveDecision(store, decision); });
 }
 
-void StoreBackend::resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+void StoreBackend::resend(const QString& actionId, const std::vector<Correction>& corrections,
                           QObject* context, Reply<Done> reply) {
     writeDone(context, std::move(reply), [actionId, corrections](Store& store) -> Status {
         const auto first = actionFrom(actionId);
@@ -79,6 +80,11 @@ void StoreBackend::withdraw(const QString& actionId, const QString& reason, QObj
         const auto first = actionFrom(actionId);
         return first ? Outbox(store).withdraw(*first, reason.toStdString()) : Status(first.error());
     });
+}
+
+void StoreBackend::giveBack(const RecordRef& merged, QObject* context, Reply<Done> reply) {
+    writeDone(context, std::move(reply),
+              [merged](Store& store) { return saveGivingBack(store, merged); });
 }
 
 } // namespace banyan::ui
