@@ -205,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>DepartureCard</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
     <name>DoneFold</name>
     <message numerus="yes">
         <source>今天走过 %n 户</source>
@@ -2299,6 +2306,43 @@
         <source>这一份按规定或本人的意思清除了，不能再往里写。撤回就行。</source>
         <translation>This record was erased by law or by the person&apos;s wish and takes nothing more. Just take this back.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 处空房</source>
+        <translation>
+            <numerusform>%n empty dwelling</numerusform>
+            <numerusform>%n empty dwellings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1搬到别的网格了，由那边接着走访。</source>
+        <translation>%1 moved to another grid, which will go on visiting.</translation>
+    </message>
+    <message>
+        <source>网格重新划过，%1归别的网格了。</source>
+        <translation>The grids were redrawn: %1 went to another grid.</translation>
+    </message>
+    <message>
+        <source>这份名单不再由你走，%1不在这台手机上了。</source>
+        <translation>This list is no longer yours: %1 left this phone.</translation>
+    </message>
+    <message>
+        <source>%2现在由别人负责，%1不在这台手机上了。</source>
+        <translation>%2 is now in other hands: %1 left this phone.</translation>
+    </message>
+    <message>
+        <source>名单到期了，%1不在这台手机上了。</source>
+        <translation>The list has ended: %1 left this phone.</translation>
+    </message>
+    <message>
+        <source>%1 等</source>
+        <comment>some of the doors</comment>
+        <translation>%1 and more</translation>
+    </message>
+    <message>
+        <source>原在%1</source>
+        <comment>the grid that doors were in</comment>
+        <translation>was in %1</translation>
+    </message>
 </context>
 <context>
     <name>banyan::ui::CaseModel</name>
@@ -2369,6 +2413,16 @@
     <message>
         <source>号码不对：手机是 11 位，座机要带区号。</source>
         <translation>Not a phone number: mobiles have 11 digits, landlines need the area code.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::DepartureModel</name>
+    <message numerus="yes">
+        <source>还有 %n 件</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>

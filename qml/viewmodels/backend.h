@@ -2,6 +2,7 @@
 
 #include "core/result.h"
 #include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/departure.h"
 #include "qml/viewmodels/values/doors.h"
 #include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/household.h"
@@ -20,7 +21,7 @@ using Reply = std::function<void(Result<T>)>;
 
 // What changed, so that pages know whether to read again. An empty household means any.
 struct Change {
-    enum Area { Doors = 1, Household = 2, Attention = 4, Unsent = 8, All = 15 };
+    enum Area { Doors = 1, Household = 2, Attention = 4, Unsent = 8, Departures = 16, All = 31 };
     int areas = All;
     QString householdId;
 };
@@ -85,6 +86,11 @@ public:
                         QObject* context, Reply<Done> reply) = 0;
     virtual void withdraw(const QString& actionId, const QString& reason, QObject* context,
                           Reply<Done> reply) = 0;
+
+    // What left this phone and why, the newest first; until dismissed, or a month.
+    virtual void departures(QObject* context, Reply<std::vector<Departure>> reply) = 0;
+    // NotFound: no longer there.
+    virtual void dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) = 0;
 
     // Records that are one. A case of kind duplicate is decided by decide(): for the version of the
     // record that stays, or with the code different.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/departure.h"
 #include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
@@ -94,6 +95,8 @@ public:
     static Mark syncProblemMark(ErrorCode code); // without words
     static QString bundleProblem(ErrorCode code);
     static QString unsentPill(const SyncStatus& status);
+    static QString departure(const Departure& departure);
+    static QString departureLine(const Departure& departure, qint64 nowMs); // which doors, when
 };
 
 } // namespace banyan::ui

@@ -1,6 +1,8 @@
 // Words of the way to the office.
 #include "qml/viewmodels/words.h"
 
+#include <algorithm>
+
 namespace banyan::ui {
 
 namespace {
@@ -10,6 +12,8 @@ bool isRefused(const SyncStatus& status) {
     return status.error == ErrorCode::Revoked || status.error == ErrorCode::Unauthorized
            || status.error == ErrorCode::Untrusted || status.error == ErrorCode::TooOld;
 }
+
+constexpr std::size_t labelsShownMax = 3;
 
 } // namespace
 
@@ -104,6 +108,45 @@ QString Words::bundleProblem(ErrorCode code) {
 
 QString Words::unsentPill(const SyncStatus& status) {
     return status.unsent > 0 ? tr("%n 条待传", nullptr, status.unsent) : QString();
+}
+
+QString Words::departure(const Departure& departure) {
+    // Where no household left, doors did that nobody lives behind.
+    const bool isOfDoors = departure.households == 0;
+    const int count = isOfDoors ? departure.doors : departure.households;
+    const QString what = isOfDoors ? tr("%n 处空房", nullptr, count) : tr("%n 户", nullptr, count);
+    const bool isList = departure.grid.isEmpty();
+    switch (departure.reason) {
+    case DepartureReason::Moved:
+        return tr("%1搬到别的网格了，由那边接着走访。").arg(what);
+    case DepartureReason::Redrawn:
+        return tr("网格重新划过，%1归别的网格了。").arg(what);
+    case DepartureReason::Reassigned:
+        return isList ? tr("这份名单不再由你走，%1不在这台手机上了。").arg(what)
+                      : tr("%2现在由别人负责，%1不在这台手机上了。").arg(what, departure.grid);
+    case DepartureReason::Expired:
+        return tr("名单到期了，%1不在这台手机上了。").arg(what);
+    }
+    return {};
+}
+
+QString Words::departureLine(const Departure& departure, qint64 nowMs) {
+    QStringList doors;
+    for (const QString& label : departure.labels)
+        if (doors.size() < qsizetype(labelsShownMax))
+            doors << label;
+    const int all = std::max(departure.households, departure.doors);
+    QString which = listed(doors);
+    if (!which.isEmpty() && doors.size() < all)
+        which = tr("%1 等", "some of the doors").arg(which);
+    QStringList parts;
+    if (!which.isEmpty())
+        parts << which;
+    // The sentence itself says whose grid it was when it is no longer this phone's.
+    if (!departure.grid.isEmpty() && departure.reason != DepartureReason::Reassigned)
+        parts << tr("原在%1", "the grid that doors were in").arg(departure.grid);
+    parts << day(departure.atMs, nowMs);
+    return joined(parts);
 }
 
 } // namespace banyan::ui

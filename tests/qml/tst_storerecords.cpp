@@ -1,3 +1,4 @@
+#include "core/store/departurenotes.h"
 #include "core/usecases/editor.h"
 #include "core/usecases/merges.h"
 #include "sync/images/photo.h"
@@ -328,6 +329,58 @@ private Q_SLOTS:
         const auto rows = attentionOf(phone);
         QCOMPARE(rows.size(), std::size_t{1});
         QVERIFY(rows.front().kind == AttentionKind::TooOld);
+    }
+
+    void whatLeftThePhoneIsSaidUntilItWasRead() {
+        const QString home = firstHousehold(enrolled("worker"));
+        {
+            auto store = m_office->storeOf("worker");
+            const auto id = *Uuid::fromText(home.toStdString());
+            const auto record = store->table(EntityId::Household).find(id);
+            Transaction transaction(store->database());
+            DepartureNotes(*store).write(
+                {{*store->feeds().find(record->head.scope), EntityId::Household, id}});
+            transaction.commit();
+        }
+        auto phone = opened("worker", false);
+        const auto departures = [&] {
+            return asked<std::vector<Departure>>(
+                [&](auto reply) { phone->departures(this, reply); });
+        };
+        const auto left = departures();
+        QVERIFY(left);
+        QCOMPARE(left->size(), std::size_t{1});
+        QVERIFY(left->front().reason == DepartureReason::Moved);
+        QCOMPARE(left->front().households, 1);
+        QVERIFY(!left->front().grid.isEmpty());
+        QCOMPARE(left->front().labels.size(), std::size_t{1});
+        QVERIFY(std::abs(left->front().atMs - phone->nowMs()) < patienceMs);
+        QSignalSpy changed(phone.get(), &Backend::changed);
+        const auto dismissed = [&] {
+            return asked<Done>(
+                [&](auto reply) { phone->dismissDeparture(left->front().id, this, reply); });
+        };
+        QVERIFY(dismissed());
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(departures()->empty());
+        QCOMPARE(dismissed().error().code, ErrorCode::NotFound);
+        QCOMPARE(phone->syncStatus().unsent, 0); // nothing of it is for the office
+    }
+
+    // A list whose time is over leaves as the app comes up; pages that read before that read again.
+    void pagesHearOfAListThatEnded() {
+        QVERIFY(enrolled("worker"));
+        {
+            auto store = m_office->storeOf("worker");
+            Transaction transaction(store->database());
+            const auto feed = store->feeds().obtain(store->ids().next(), FeedKind::Pack);
+            store->feeds().save();
+            store->database().cached("INSERT INTO pack(feed, ends) VALUES(?, 1)").with(feed).run();
+            transaction.commit();
+        }
+        auto phone = opened("worker", false);
+        QSignalSpy changed(phone.get(), &Backend::changed);
+        QTRY_COMPARE(changed.size(), 1);
     }
 
     // Each line is its own: two numbers of one action are both put right, none takes the other's

@@ -60,13 +60,21 @@ Status StoreBackend::openStores() {
     return status;
 }
 
-// A helper's list whose time is over leaves without asking the office. Where the disk is full it is
-// tried again with the next resume.
+// A helper's list whose time is over leaves without asking the office, and pages are told. Where
+// the disk is full it is tried again with the next resume.
 void StoreBackend::dropWhatEnded() {
-    m_writer.post([](Store& store) {
-        if (auto dropped = dropEndedPacks(store); !dropped)
+    m_writer.post([this](Store& store) {
+        const auto dropped = dropEndedPacks(store);
+        if (!dropped)
             qWarning("a list whose time is over could not be dropped: %s",
                      dropped.error().context.c_str());
+        else if (*dropped)
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    Q_EMIT changed({Change::All, {}});
+                },
+                Qt::QueuedConnection);
     });
 }
 

@@ -70,6 +70,8 @@ public:
                 QObject* context, Reply<Done> reply) override;
     void withdraw(const QString& actionId, const QString& reason, QObject* context,
                   Reply<Done> reply) override;
+    void departures(QObject* context, Reply<std::vector<Departure>> reply) override;
+    void dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) override;
     void duplicate(const QString& caseId, QObject* context, Reply<DuplicateRecord> reply) override;
     void mergedInto(const std::vector<RecordRef>& survivors, QObject* context,
                     Reply<std::vector<MergedRecord>> reply) override;

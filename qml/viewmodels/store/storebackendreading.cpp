@@ -1,6 +1,7 @@
 // Requests that read.
 #include "qml/viewmodels/store/attentionreading.h"
 #include "qml/viewmodels/store/coretext.h"
+#include "qml/viewmodels/store/departurereading.h"
 #include "qml/viewmodels/store/doorreading.h"
 #include "qml/viewmodels/store/duplicatereading.h"
 #include "qml/viewmodels/store/photokeeping.h"
@@ -70,6 +71,10 @@ void StoreBackend::history(const FieldRef& ref, int offset, int count, QObject* 
     read<Slice<HistoryRow>>(context, std::move(reply), [ref, offset, count](Store& store) {
         return readHistory(store, ref, offset, count);
     });
+}
+
+void StoreBackend::departures(QObject* context, Reply<std::vector<Departure>> reply) {
+    read<std::vector<Departure>>(context, std::move(reply), readDepartures);
 }
 
 void StoreBackend::attention(int offset, int count, QObject* context,

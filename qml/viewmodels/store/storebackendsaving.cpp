@@ -2,6 +2,7 @@
 #include "core/store/outbox.h"
 #include "qml/viewmodels/store/attentionreading.h"
 #include "qml/viewmodels/store/coretext.h"
+#include "qml/viewmodels/store/departurereading.h"
 #include "qml/viewmodels/store/duplicatereading.h"
 #include "qml/viewmodels/store/recordreading.h"
 #include "qml/viewmodels/store/saving.h"
@@ -13,6 +14,15 @@ void StoreBackend::unmask(const FieldRef& ref, QObject* context, Reply<QString> 
     write<QString>(
         context, std::move(reply), [ref](Store& store) { return unmaskField(store, ref); },
         [](const QString&) {});
+}
+
+// Of this phone only: there is nothing to send.
+void StoreBackend::dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) {
+    write<Done>(
+        context, std::move(reply), [id](Store& store) { return saveDismissal(store, id); },
+        [this](const Done&) {
+            Q_EMIT changed({Change::Departures, {}});
+        });
 }
 
 void StoreBackend::recordVisit(const VisitDraft& draft, QObject* context,

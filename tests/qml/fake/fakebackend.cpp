@@ -164,6 +164,34 @@ void FakeBackend::setOfficeNewer() {
     setStatus(SyncStatus(m_status));
 }
 
+void FakeBackend::setDeparted() {
+    const qint64 dayMs = 24 * 3'600'000;
+    m_departures = {
+        {u("2"), DepartureReason::Moved, u("第 1 网格"), 1, 0, {u("601 何桂芳")}, nowMs() - dayMs},
+        {u("1"),
+         DepartureReason::Expired,
+         {},
+         12,
+         0,
+         {u("101"), u("102"), u("201"), u("202")},
+         nowMs() - 9 * dayMs}};
+    Q_EMIT changed({Change::Departures, {}});
+}
+
+void FakeBackend::departures(QObject* context, Reply<std::vector<Departure>> reply) {
+    answer<std::vector<Departure>>(context, std::move(reply), m_departures);
+}
+
+void FakeBackend::dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) {
+    if (std::erase_if(m_departures, [&](const Departure& row) { return row.id == id; }) == 0) {
+        answer<Done>(context, std::move(reply), {ErrorCode::NotFound, "no such departure"});
+        return;
+    }
+    answer<Done>(context, std::move(reply), Done{});
+    Q_EMIT recorded();
+    Q_EMIT changed({Change::Departures, {}});
+}
+
 void FakeBackend::enrol(const QString& uri, QObject* context, Reply<Done> reply) {
     if (!uri.startsWith(u("banyan://"))) {
         answer<Done>(context, std::move(reply), {ErrorCode::Invalid, "not an enrolment text"});

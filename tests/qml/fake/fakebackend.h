@@ -27,6 +27,7 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int lastPhotoCount READ lastPhotoCount NOTIFY recorded)
     Q_PROPERTY(QString lastCorrection READ lastCorrection NOTIFY recorded)
     Q_PROPERTY(QString decidedFor READ decidedFor NOTIFY recorded)
+    Q_PROPERTY(int departedCount READ departedCount NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
 
 public:
@@ -46,6 +47,7 @@ public:
     QString decidedFor() const {
         return m_decision.code.isEmpty() ? m_decision.versionId : m_decision.code;
     }
+    int departedCount() const { return int(m_departures.size()); } // not read yet
     const std::vector<VisitDraft>& drafts() const { return m_drafts; }
     const std::vector<FieldEdit>& edits() const { return m_edits; }
     const std::vector<Correction>& corrections() const { return m_corrections; }
@@ -60,6 +62,7 @@ public:
     Q_INVOKABLE void setRevoked();
     Q_INVOKABLE void setTooOld();
     Q_INVOKABLE void setOfficeNewer();                           // and photos left
+    Q_INVOKABLE void setDeparted();                              // one door, and a list that ended
     Q_INVOKABLE void setDiskFull(bool full) { m_isFull = full; } // no photo can be kept
     Q_INVOKABLE void finishSlowPhotos();
     void setStatus(const SyncStatus& status);
@@ -100,6 +103,8 @@ public:
                 QObject* context, Reply<Done> reply) override;
     void withdraw(const QString& actionId, const QString& reason, QObject* context,
                   Reply<Done> reply) override;
+    void departures(QObject* context, Reply<std::vector<Departure>> reply) override;
+    void dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) override;
     void duplicate(const QString& caseId, QObject* context, Reply<DuplicateRecord> reply) override;
     void mergedInto(const std::vector<RecordRef>& survivors, QObject* context,
                     Reply<std::vector<MergedRecord>> reply) override;
@@ -142,6 +147,7 @@ private:
     FakeDistrict m_district;
     SyncStatus m_status;
     std::vector<AttentionRow> m_attention;
+    std::vector<Departure> m_departures;
     std::vector<VisitDraft> m_drafts;
     std::vector<FieldEdit> m_edits;
     std::vector<Correction> m_corrections;

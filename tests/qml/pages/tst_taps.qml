@@ -121,6 +121,22 @@ Item {
             tryVerify(() => find("today.unsent") === null)
         }
 
+        function test_whatLeftThePhoneIsReadInOneTap() {
+            compare(find("today.departure"), null)
+            fake.setDeparted()
+            tryVerify(() => find("today.departure") !== null)
+            verify(find("today.departure").text.length > 0)
+            verify(find("today.met") !== null) // the door at hand stays
+            const first = find("today.departure").text
+            tap("today.departure.read")
+            tryCompare(fake, "departedCount", 1)
+            compare(taps, 1)
+            tryVerify(() => find("today.departure").text !== first)
+            tap("today.departure.read")
+            tryCompare(fake, "departedCount", 0)
+            tryVerify(() => find("today.departure") === null)
+        }
+
         function test_onADeskTheListStays() {
             app.width = 1000
             tap("places.households")

@@ -82,6 +82,11 @@ std::vector<Scene> doorstepScenes() {
     const QString met = QStringLiteral("met");
     return {
         {QStringLiteral("today"), 0, {}, {}, {}},
+        {QStringLiteral("today-departed"),
+         0,
+         [](FakeBackend& fake) { fake.setDeparted(); },
+         {},
+         {}},
         {QStringLiteral("today-undo"), 0, {}, {}, tap(QStringLiteral("today.noAnswer"))},
         {QStringLiteral("today-done"),
          0,

@@ -265,6 +265,11 @@ private Q_SLOTS:
         backend.setStatus(status);
         QVERIFY(!noticeText(sync, "failure").isEmpty());
         QVERIFY(!noticeText(sync, "failure").contains(QStringLiteral("3")));
+        status.canSeal = true;
+        status.unsent = 0; // nothing to carry
+        backend.setStatus(status);
+        QVERIFY(!noticeText(sync, "failure").isEmpty());
+        QVERIFY(!noticeText(sync, "failure").contains(QStringLiteral("0")));
     }
 
     // What stops work from reaching the office is said, and never that it goes by itself.
@@ -294,9 +299,8 @@ private Q_SLOTS:
         backend.setOfficeNewer();
         SyncModel sync;
         start(sync, backend);
-        QCOMPARE(noticeNames(sync),
-                 QStringList({QStringLiteral("clock"), QStringLiteral("newer"),
-                              QStringLiteral("photos")}));
+        QCOMPARE(noticeNames(sync), QStringList({QStringLiteral("clock"), QStringLiteral("newer"),
+                                                 QStringLiteral("photos")}));
         QVERIFY(sync.sentence().contains(QString::fromUtf8("2 张照片")));
         QCOMPARE(sync.tone(), QStringLiteral("amber"));
         AttentionModel attention;
