@@ -338,8 +338,7 @@ private Q_SLOTS:
             const auto id = *Uuid::fromText(home.toStdString());
             const auto record = store->table(EntityId::Household).find(id);
             Transaction transaction(store->database());
-            DepartureNotes(*store).write(
-                {{*store->feeds().find(record->head.scope), EntityId::Household, id}});
+            DepartureNotes(*store).write({{record->head.scope, EntityId::Household, id}});
             transaction.commit();
         }
         auto phone = opened("worker", false);

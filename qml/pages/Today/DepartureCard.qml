@@ -46,9 +46,10 @@ Rectangle {
 
         Item {
             width: parent.width
-            height: read.height
+            height: Math.max(read.height, more.implicitHeight)
 
             CaptionText {
+                id: more
                 anchors.left: parent.left
                 anchors.right: read.left
                 anchors.verticalCenter: parent.verticalCenter

@@ -148,7 +148,8 @@ private Q_SLOTS:
         start(departure, backend);
         backend.setDeparted();
         answerAll();
-        backend.dismissDeparture(QStringLiteral("2"), &departure, [](banyan::Result<Done>) {});
+        backend.dismissDeparture(QStringLiteral("2"), &departure,
+                                 [](banyan::Result<banyan::Done>) {});
         departure.dismiss();
         answerAll();
         QVERIFY(departure.problem().isEmpty());
