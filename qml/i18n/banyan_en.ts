@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>封一份空的，去取新资料</source>
-        <translation>Seal an empty one to ask for news</translation>
+        <translation>Ask for news by file</translation>
     </message>
     <message>
         <source>读入中心给的回信</source>
