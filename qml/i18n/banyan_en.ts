@@ -53,7 +53,7 @@
     <message>
         <source>%1，你写的是「%2」</source>
         <extracomment>how a case was decided, what the reader had written</extracomment>
-        <translation>%1; you wrote “%2”</translation>
+        <translation>%1; you wrote &quot;%2&quot;</translation>
     </message>
     <message>
         <source>%1，理由：%2</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>封一份空的，去取新资料</source>
-        <translation>Seal an empty one to ask for news</translation>
+        <translation>Ask for news by file</translation>
     </message>
     <message>
         <source>读入中心给的回信</source>
@@ -2138,11 +2138,11 @@
     </message>
     <message>
         <source>用了你写的「%1」</source>
-        <translation>“%1” was taken, as you wrote</translation>
+        <translation>&quot;%1&quot; was taken, as you wrote</translation>
     </message>
     <message>
         <source>用了「%1」</source>
-        <translation>“%1” was taken</translation>
+        <translation>&quot;%1&quot; was taken</translation>
     </message>
     <message>
         <source>在哪一户</source>
@@ -2471,7 +2471,7 @@
     <message>
         <source>%1，留「%2」这一份</source>
         <extracomment>the same person (household, door); which record stays</extracomment>
-        <translation>%1: keep “%2”</translation>
+        <translation>%1: keep &quot;%2&quot;</translation>
     </message>
     <message>
         <source>两份写的都留着，定错了可以分开。</source>
@@ -2618,7 +2618,7 @@
     <message>
         <source>%1 %2 把这一份并到了「%3」。它收起来了，没有删。</source>
         <extracomment>who, when, into which record</extracomment>
-        <translation>%1 made it one with “%3”, %2. It is put away, not deleted.</translation>
+        <translation>%1 made it one with &quot;%3&quot;, %2. It is put away, not deleted.</translation>
     </message>
     <message>
         <source>中心</source>
@@ -2638,7 +2638,7 @@
     </message>
     <message>
         <source>分开，「%1」还是单独一份</source>
-        <translation>Take apart: “%1” stands alone again</translation>
+        <translation>Take apart: &quot;%1&quot; stands alone again</translation>
     </message>
     <message>
         <source>原来写给谁的就还给谁。分开以后也还能再合。</source>
@@ -2653,7 +2653,7 @@
     <name>banyan::ui::MergedModel</name>
     <message>
         <source>「%1」那一份并到这里了</source>
-        <translation>“%1” was made one with this</translation>
+        <translation>&quot;%1&quot; was made one with this</translation>
     </message>
 </context>
 <context>

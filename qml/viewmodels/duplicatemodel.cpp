@@ -10,8 +10,9 @@ namespace {
 const QString different = QStringLiteral("different");
 const QString later = QStringLiteral("later");
 
-QString initialOf(const DuplicateSide& side) {
-    return side.name.isEmpty() ? side.place.door.left(1) : side.name.left(1);
+QString initialOf(const QString& entity, const DuplicateSide& side) {
+    const bool isDoor = entity == QLatin1String("dwelling") || side.name.isEmpty();
+    return isDoor ? side.place.door.left(1) : side.name.left(1);
 }
 
 QString registeredLine(const DuplicateSide& side, qint64 nowMs) {
@@ -30,7 +31,7 @@ DuplicateModel::DuplicateModel(QObject* parent)
     , m_sides(
           {{"versionId", [](const DuplicateSide& row) { return row.versionId; }},
            {"recordId", [](const DuplicateSide& row) { return row.recordId; }},
-           {"initial", [](const DuplicateSide& row) { return initialOf(row); }},
+           {"initial", [this](const DuplicateSide& row) { return initialOf(entity(), row); }},
            {"mine", [](const DuplicateSide& row) { return row.mine; }},
            {"title", [this](const DuplicateSide& row) { return Words::sideTitle(entity(), row); }},
            {"addressLine",
@@ -132,7 +133,7 @@ QString DuplicateModel::markedUp(const DuplicateLine& line, std::size_t side) co
         return tr("没有写");
     const QString text = Words::value(line.codeList, own);
     const QString against = Words::value(line.codeList, line.values[1 - side]);
-    if (line.values[1 - side].isEmpty() || text == against)
+    if (!line.codeList.isEmpty() || line.values[1 - side].isEmpty() || text == against)
         return QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped());
     QString marked;
     for (const Stretch& stretch : differences(text, against)) {

@@ -302,9 +302,9 @@ private Q_SLOTS:
             const QString name = m_folder.filePath(QStringLiteral("in.banyan"));
             QFile in(name);
             if (!in.open(QFile::WriteOnly) || in.write(bytes) != bytes.size())
-                return Result<BundleReply>(ErrorCode::Internal, "cannot write");
+                return Result<ui::BundleReply>(ErrorCode::Internal, "cannot write");
             in.close();
-            return asked<BundleReply>(
+            return asked<ui::BundleReply>(
                 [&](auto done) { phone->importReply(QUrl::fromLocalFile(name), this, done); });
         };
         QVERIFY(!readIn("nothing of the kind"));

@@ -107,6 +107,7 @@ Rectangle {
 
     DockedBar {
         id: bottom
+        widthMax: scroll.widthMax
         anchors.bottom: parent.bottom
         width: parent.width
 

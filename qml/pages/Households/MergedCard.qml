@@ -13,8 +13,6 @@ Card {
     required property MergedModel merged
     required property Navigator navigator
 
-    padding: Theme.small
-
     Column {
         width: parent.width
 

@@ -48,15 +48,13 @@ Column {
         onActed: visit.asking = !visit.asking
     }
 
-    Loader {
+    Repeater { // none or one: most visits have no photos, and nothing is read for them
         id: photos
-        active: visit.photoCount > 0 || visit.asking
-        visible: active
-        x: Theme.icon + Theme.medium
-        width: parent.width - x
+        model: visit.photoCount > 0 || visit.asking ? 1 : 0
 
-        sourceComponent: PhotoStrip {
-            width: photos.width
+        delegate: PhotoStrip {
+            x: Theme.icon + Theme.medium
+            width: visit.width - x
             bottomPadding: visit.photoCount > 0 ? Theme.margin : 0
             backend: visit.backend
             navigator: visit.navigator
@@ -73,7 +71,7 @@ Column {
 
         PhotoPicker {
             objectName: "household.addPhoto." + visit.index
-            onPicked: file => (photos.item as PhotoStrip).add(file)
+            onPicked: file => (photos.itemAt(0) as PhotoStrip).add(file)
         }
 
         CaptionText {

@@ -18,15 +18,14 @@ namespace banyan::ui {
 namespace {
 
 constexpr const char* personFields[] = {
-    "name",           "former_name", "sex",        "birth_date",        "id_number",
-    "relation",       "phones",      "household",  "registered_region", "education",
-    "marital_status", "employment",  "life_status"};
-constexpr const char* householdFields[] = {"head",      "dwelling",    "phones",     "best_time",
+    "name",   "former_name",       "sex",       "birth_date",     "id_number",  "relation",
+    "phones", "registered_region", "education", "marital_status", "employment", "life_status"};
+constexpr const char* householdFields[] = {"head",      "phones",      "best_time",
                                            "door_note", "visit_state", "quiet_hours"};
 constexpr const char* doorFields[] = {"estate", "building", "unit", "floor",
                                       "door",   "code",     "use",  "occupancy"};
 
-// What people compare, in this order.
+// What people compare, in this order; where a record is stands above it.
 std::span<const char* const> comparedFields(EntityId entity) {
     switch (entity) {
     case EntityId::Resident:

@@ -75,7 +75,6 @@ void FakeDistrict::tellDuplicateCase() {
                    line("birth_date", "1997-03-12", "1997-03-12"),
                    line("id_number", "445299********0018", "445299********0018"),
                    line("phones", "15013105015", "15013105051、06638221100"),
-                   line("household", "榕园小区 3 2 701", "榕园小区 5 1 302"),
                    line("relation", "02", "", "relation"),
                    line("employment", "new_employment", "employed", "employment"),
                    line("education", "70", "70", "education")};

@@ -39,10 +39,10 @@ Act toEnd(const QString& name) {
         if (!item)
             return false;
         item->setProperty("held", false);
-        item->setProperty("contentY", item->property("originY").toReal()
-                                          + item->property("contentHeight").toReal()
-                                          + item->property("bottomMargin").toReal()
-                                          - item->height());
+        const qreal end = item->property("originY").toReal()
+                          + item->property("contentHeight").toReal()
+                          + item->property("bottomMargin").toReal() - item->height();
+        item->setProperty("contentY", std::max(end, -item->property("topMargin").toReal()));
         settle(80);
         return true;
     };
