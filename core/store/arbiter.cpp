@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sqlite3.h>
 
 namespace banyan {
 
@@ -66,7 +65,7 @@ ActionOutcome Arbiter::decide(const Action& action, const ActionOrigin& origin) 
         m_store.feeds().keep();
     } catch (const Refusal& refusal) {
         if (action.changes.size() == 1 && m_store.database().changesEver() != written)
-            throw StorageError(SQLITE_MISUSE, "a single change was refused after its first write");
+            throw StorageError(0, "a single change was refused after its first write");
         m_store.feeds().revert();
         m_chronicle.endAction(true);
         m_cases.forget();
@@ -82,8 +81,8 @@ void Arbiter::remember(const Action& action, const ActionOrigin& origin) {
     m_touched = {origin.device, true};
     for (std::size_t i = 0; i < action.changes.size(); ++i)
         m_store.database()
-            .cached("INSERT OR REPLACE INTO set_aside_touch(device, record, field, number) "
-                    "VALUES(?, ?, ?, ?)")
+            .cached("INSERT INTO set_aside_touch(device, record, field, number) VALUES(?, ?, ?, ?) "
+                    "ON CONFLICT(device, record, field) DO UPDATE SET number = excluded.number")
             .with(origin.device, action.changes[i].record, std::int64_t{action.changes[i].field},
                   action.first + static_cast<std::int64_t>(i))
             .run();

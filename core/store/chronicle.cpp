@@ -64,8 +64,7 @@ std::int64_t Chronicle::write(const Change& change, const Authorship& by, Verdic
 Authorship Chronicle::own(std::int64_t atMs) {
     if (m_officePeer == 0)
         m_officePeer = m_store.peers().obtain(m_officeDevice);
-    // The office's own numbers are those of its history: unique, and they cost no counter.
-    return {m_officePeer, m_officePeer, m_store.history().lastId() + 1, atMs, atMs, 0};
+    return {m_officePeer, m_officePeer, m_store.history().nextNumber(), atMs, atMs, 0};
 }
 
 void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& values,

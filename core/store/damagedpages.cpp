@@ -11,6 +11,7 @@ namespace banyan {
 
 namespace {
 
+constexpr std::size_t sectorBytes = 512;
 constexpr std::size_t pageBytesLeast = 512;
 constexpr std::size_t pageBytesMost = 65'536;
 constexpr std::size_t usableBytesLeast = 480;
@@ -66,19 +67,29 @@ DamagedPages::~DamagedPages() {
             ::close(file);
 }
 
+// Zeroes stand for what is beyond the end and for sectors that cannot be read.
 std::string DamagedPages::read(const Place& place, std::size_t bytes) const {
     std::string out(bytes, '\0');
-    std::size_t done = 0;
-    while (place.file >= 0 && done < bytes) {
-        const auto got = ::pread(place.file, out.data() + done, bytes - done,
-                                 place.offset + static_cast<std::int64_t>(done));
+    std::size_t at = 0;
+    std::size_t step = bytes;
+    bool isAnyRead = false;
+    while (place.file >= 0 && at < bytes) {
+        const std::size_t wanted = std::min(bytes - at, step);
+        const auto got = ::pread(place.file, out.data() + at, wanted,
+                                 place.offset + static_cast<std::int64_t>(at));
+        if (got == 0)
+            break;
         if (got < 0 && errno == EINTR)
             continue;
-        if (got <= 0)
-            break;
-        done += static_cast<std::size_t>(got);
+        isAnyRead = isAnyRead || got > 0;
+        if (got > 0)
+            at += static_cast<std::size_t>(got);
+        else if (step > sectorBytes)
+            step = sectorBytes;
+        else
+            at += wanted;
     }
-    if (done < bytes)
+    if (!isAnyRead)
         out.clear();
     return out;
 }

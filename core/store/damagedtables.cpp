@@ -275,6 +275,8 @@ bool DamagedTables::isSound(const std::string& page, std::size_t start) const {
 
 // What a page holds of rows with the shape, whatever has become of its head and its pointers.
 void DamagedTables::search(const std::string& page, Walk& tree) const {
+    if (page.find_first_not_of('\0') == std::string::npos)
+        return;
     for (std::size_t at = 0; at < std::min(page.size(), m_pages.usableBytes()); ++at) {
         RawRow row;
         if (readCell(page, at, tree.isIndex, row) && !row.isCut && tree.shape(row))

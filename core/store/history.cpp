@@ -1,5 +1,7 @@
 #include "core/store/history.h"
 
+#include "core/store/driver.h"
+
 #include <algorithm>
 
 namespace banyan {
@@ -21,7 +23,7 @@ std::string deliveredSql() {
     }
     return sql
            + " FROM feed_entry e LEFT JOIN history h ON h.id = e.history "
-             "WHERE e.feed = ? AND e.seq > ? ORDER BY e.seq";
+             "WHERE e.feed = ? AND e.seq > ? ORDER BY e.seq LIMIT ?";
 }
 
 Salt saltFrom(std::string_view bytes) {
@@ -76,13 +78,28 @@ std::int64_t Peers::obtain(const Uuid& id) {
         return found->second;
     auto& insert = m_database.cached("INSERT INTO peer(uuid) VALUES(?) ON CONFLICT DO NOTHING");
     insert.with(id).run();
+    return find(id);
+}
+
+std::int64_t Peers::find(const Uuid& id) {
+    if (const auto known = m_byId.find(id); known != m_byId.end())
+        return known->second;
     auto& find = m_database.cached("SELECT id FROM peer WHERE uuid = ?").with(id);
     Running running(find);
-    running->step();
+    if (!running->step())
+        return 0;
     const std::int64_t number = find.integer(0);
     m_byId[id] = number;
     m_byNumber[number] = id;
     return number;
+}
+
+std::int64_t Peers::find(const Uuid& id) {
+    if (const auto found = m_byId.find(id); found != m_byId.end())
+        return found->second;
+    auto& find = m_database.cached("SELECT id FROM peer WHERE uuid = ?").with(id);
+    Running running(find);
+    return running->step() ? find.integer(0) : 0;
 }
 
 const Uuid& Peers::get(std::int64_t number) {
@@ -98,8 +115,8 @@ History::History(Database& database)
     : m_database(database)
     , m_insert(database.prepare(
           "INSERT INTO history(entity, record, field, op, verdict, revision, base, device, number, "
-          "author, recorded_at, decided_at, observed_at, flags, old, value, salt, commitment) "
-          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+          "author, recorded_at, decided_at, observed_at, flags, old, value, salt, commitment, id) "
+          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
     , m_find(database.prepare(std::string("SELECT ") + columns + " FROM history WHERE id = ?"))
     , m_version(database.prepare(
           "SELECT revision, device, number, decided_at, observed_at, flags, author, recorded_at, "
@@ -146,8 +163,16 @@ std::int64_t History::insert(const HistoryRow& row) {
         m_insert.bindBlob(17, viewOf(change.salt));
         m_insert.bindNull(18);
     }
+    m_database.bindNewRow(m_insert, 19);
     m_insert.run();
     return m_database.lastRow();
+}
+
+std::int64_t History::nextNumber() {
+    // Others write beside this transaction: the last id of all says nothing.
+    if (m_database.isShared())
+        return m_database.driver()->newRow();
+    return lastId() + 1;
 }
 
 std::int64_t History::lastId() {
@@ -165,9 +190,9 @@ std::optional<HistoryRow> History::find(std::int64_t id) {
     return readRow(m_find);
 }
 
-void History::delivered(std::int64_t feed, std::int64_t after,
+void History::delivered(std::int64_t feed, std::int64_t after, std::size_t limit,
                         const std::function<bool(FeedEntryRow&&)>& visit) {
-    m_delivered.with(feed, after);
+    m_delivered.with(feed, after, static_cast<std::int64_t>(limit));
     Running running(m_delivered);
     while (running->step()) {
         FeedEntryRow item;

@@ -17,6 +17,7 @@ public:
     explicit Peers(Database& database)
         : m_database(database) {}
     std::int64_t obtain(const Uuid& id);
+    std::int64_t find(const Uuid& id); // 0 when it has none; reads only
     const Uuid& get(std::int64_t number);
     void forget() { // after a rollback
         m_byId.clear();
@@ -79,9 +80,11 @@ public:
 
     std::int64_t insert(const HistoryRow& row); // its id
     std::int64_t lastId();                      // 0 when empty
+    std::int64_t nextNumber(); // for a row of the office's own: unique, and it costs no counter
     std::optional<HistoryRow> find(std::int64_t id);
-    // What a feed delivered after `after`, in order, until `visit` returns false.
-    void delivered(std::int64_t feed, std::int64_t after,
+    // What a feed delivered after `after`, at most `limit` entries in order, until `visit` returns
+    // false.
+    void delivered(std::int64_t feed, std::int64_t after, std::size_t limit,
                    const std::function<bool(FeedEntryRow&&)>& visit);
     std::optional<FieldVersion> version(const Uuid& record, std::uint16_t field);
     // The value a field had at revision `base`: what the first later row replaced; nothing when no

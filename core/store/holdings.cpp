@@ -52,7 +52,9 @@ bool Holdings::listed(const Record& delivered, std::int64_t pack) {
         return true;
     if (!isPack(shown->head.scope))
         return false;
-    return delivered.head.revision > shown->head.revision || valuesIn(delivered) > valuesIn(*shown);
+    if (delivered.head.revision != shown->head.revision)
+        return delivered.head.revision > shown->head.revision;
+    return valuesIn(delivered) >= valuesIn(*shown);
 }
 
 void Holdings::unlisted(const Uuid& record, std::int64_t pack) { uncount(record, pack); }

@@ -31,6 +31,8 @@ void Ledger::uncount(const Record& confirmed) {
 }
 
 void Ledger::markStale(EntityId entity, std::int64_t row) {
+    if (!m_store.hasSearch())
+        return;
     m_store.database()
         .cached("INSERT OR IGNORE INTO search_stale(entity, row) VALUES(?, ?)")
         .with(static_cast<std::int64_t>(entity), row)

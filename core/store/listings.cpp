@@ -55,8 +55,9 @@ void Listings::noteWritten(const Change& change, std::int64_t historyFlags) {
 
 void Listings::noteLeft(EntityId entity, const Uuid& record, std::int64_t scope) {
     m_store.database()
-        .cached("INSERT OR REPLACE INTO listing(record, feed, entity, since, left_at, term) "
-                "VALUES(?, ?, ?, 0, ?, NULL)")
+        .cached("INSERT INTO listing(record, feed, entity, since, left_at, term) VALUES(?, ?, ?, "
+                "0, ?, NULL) ON CONFLICT(record, feed) DO UPDATE SET since = 0, left_at = "
+                "excluded.left_at, term = NULL")
         .with(record, scope, static_cast<std::int64_t>(entity), m_store.clock().wallMs())
         .run();
 }
@@ -125,7 +126,9 @@ void Listings::rearrange(const Uuid& person) {
         feeds.emplace(feed, key);
         if (!isKnown || !pack(feed))
             m_store.database()
-                .cached("INSERT OR REPLACE INTO pack(feed, person, role, ends) VALUES(?, ?, ?, ?)")
+                .cached("INSERT INTO pack(feed, person, role, ends) VALUES(?, ?, ?, ?) ON "
+                        "CONFLICT(feed) DO UPDATE SET person = excluded.person, role = "
+                        "excluded.role, ends = excluded.ends")
                 .with(feed, person, static_cast<std::int64_t>(key.role), key.endsMs)
                 .run();
     }
@@ -190,8 +193,9 @@ void Listings::show(std::int64_t feed, Role role, EntityId entity, const Uuid& r
         }
     }
     auto& insert = m_store.database().cached(
-        "INSERT OR REPLACE INTO listing(record, feed, entity, since, left_at, term) "
-        "VALUES(?, ?, ?, ?, 0, ?)");
+        "INSERT INTO listing(record, feed, entity, since, left_at, term) VALUES(?, ?, ?, ?, 0, ?) "
+        "ON CONFLICT(record, feed) DO UPDATE SET since = excluded.since, left_at = 0, term = "
+        "excluded.term");
     insert.bind(1, record);
     insert.bind(2, feed);
     insert.bind(3, static_cast<std::int64_t>(entity));
@@ -207,15 +211,18 @@ void Listings::show(std::int64_t feed, Role role, EntityId entity, const Uuid& r
 void Listings::append(std::int64_t feed, EntryKind kind, EntityId entity, const Uuid& record) {
     if (kind == EntryKind::Departure) {
         auto& term = m_store.database()
-                         .cached("UPDATE listing SET left_at = ? WHERE record = ? AND feed = ? "
-                                 "RETURNING term")
-                         .with(m_store.clock().wallMs(), record, feed);
+                         .cached("SELECT term FROM listing WHERE record = ? AND feed = ?")
+                         .with(record, feed);
         Running running(term);
         if (running->step()) {
             Feed& sums = m_store.feeds().touch(feed);
             sums.digest.remove(Digest::fromBytes(term.blob(0)));
             --sums.count;
         }
+        m_store.database()
+            .cached("UPDATE listing SET left_at = ? WHERE record = ? AND feed = ?")
+            .with(m_store.clock().wallMs(), record, feed)
+            .run();
     }
     FeedEntry entry;
     entry.kind = kind;

@@ -128,18 +128,14 @@ bool Writer::idle(Store& store) {
 }
 
 void Reader::perform(Store& store, const Job& job) {
-    const auto begun = guarded([&]() -> Status {
-        store.database().execute("BEGIN");
+    std::optional<Snapshot> snapshot;
+    (void)guarded([&]() -> Status {
+        snapshot.emplace(store.database());
         if (store.changedElsewhere())
             store.reload();
         return ok();
     });
     job(store);
-    if (begun)
-        (void)guarded([&]() -> Status {
-            store.database().execute("COMMIT");
-            return ok();
-        });
 }
 
 } // namespace banyan

@@ -13,7 +13,7 @@ namespace banyan {
 
 namespace {
 
-constexpr int aloneTries = 50; // until the others have ended
+constexpr int aloneTries = 20; // until the others have ended
 constexpr auto aloneEvery = std::chrono::milliseconds(100);
 
 bool lock(int file, int how) {

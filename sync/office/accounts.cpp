@@ -138,7 +138,7 @@ void Accounts::followRecord(const Uuid& user) {
     for (const std::int64_t feed : wanted)
         if (std::find(kept.begin(), kept.end(), feed) == kept.end())
             m_store.database()
-                .cached("INSERT OR REPLACE INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?)")
+                .cached(grantSql)
                 .with(user, static_cast<std::int64_t>(role), feed, now)
                 .run();
 }
@@ -277,13 +277,6 @@ bool Accounts::isKnown(const Uuid& device) {
     return running->step();
 }
 
-void Accounts::setLastNumber(const Uuid& device, std::int64_t number) {
-    m_store.database()
-        .cached("UPDATE device SET last_number = ? WHERE id = ?")
-        .with(number, device)
-        .run();
-}
-
 void Accounts::noteWiped(const Uuid& device, std::int64_t lastNumber) {
     m_store.database()
         .cached("UPDATE device SET wiped_at = ? WHERE id = ? AND wiped_at = 0")
@@ -294,10 +287,10 @@ void Accounts::noteWiped(const Uuid& device, std::int64_t lastNumber) {
                             + std::to_string(lastNumber));
 }
 
-void Accounts::setSeen(const Uuid& device, std::int64_t atMs) {
+void Accounts::setReceived(const Uuid& device, std::int64_t lastNumber, std::int64_t atMs) {
     m_store.database()
-        .cached("UPDATE device SET seen_at = ? WHERE id = ?")
-        .with(atMs, device)
+        .cached("UPDATE device SET last_number = ?, seen_at = ? WHERE id = ?")
+        .with(lastNumber, atMs, device)
         .run();
 }
 

@@ -69,10 +69,9 @@ public:
     // Another device has taken over work of this one, which may still send it (a late bundle).
     void noteTakenOver(const Uuid& device);
     bool isKnown(const Uuid& device);
-    void setLastNumber(const Uuid& device, std::int64_t number);
     // It is told to destroy what it holds, having given numbers up to `lastNumber`.
     void noteWiped(const Uuid& device, std::int64_t lastNumber);
-    void setSeen(const Uuid& device, std::int64_t atMs);
+    void setReceived(const Uuid& device, std::int64_t lastNumber, std::int64_t atMs);
 
     // The feeds a user's devices hold, by his grants now: the public reference, his scopes and all
     // below them, and his packs. A helper's grant gives no grid: his packs do.
@@ -93,6 +92,9 @@ private:
     std::int64_t m_belowAt = -1; // the public feed's sequence m_below was read at
 };
 
+constexpr const char* grantSql =
+    "INSERT INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?) ON CONFLICT(user, feed, since) "
+    "DO UPDATE SET role = excluded.role, until = 0";
 constexpr std::int64_t enrolmentMs = 48 * 3'600'000;
 
 } // namespace banyan

@@ -65,8 +65,8 @@ std::int64_t Deposits::put(const SyncRequest& request, bool& isFull) {
             return kept;
         }
         auto& insert = m_store.database().cached(
-            "INSERT OR IGNORE INTO set_aside(device, first, received_at, reason, detail, action) "
-            "VALUES(?, ?, ?, ?, ?, ?)");
+            "INSERT INTO set_aside(device, first, received_at, reason, detail, action) "
+            "VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
         insert.bind(1, request.device);
         insert.bind(2, action.first);
         insert.bind(3, m_store.clock().wallMs());

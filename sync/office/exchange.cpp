@@ -6,6 +6,7 @@
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
+#include <map>
 
 namespace banyan {
 
@@ -85,6 +86,28 @@ void Exchange::reload() {
     m_rights.atMs = -1;
 }
 
+bool Exchange::isFirstPull(const SyncRequest& request) {
+    return request.actions.empty()
+           && (request.cursors.empty()
+               || std::any_of(request.cursors.begin(), request.cursors.end(),
+                              [](const Cursor& cursor) { return cursor.isFetching; }));
+}
+
+bool Exchange::onlyReads(const SyncRequest& request, std::string_view token) {
+    if (!request.actions.empty()
+        || m_arbiter.chronicle().listings().isEndDue(m_store.clock().wallMs()))
+        return false;
+    const auto device = m_accounts.deviceByToken(token);
+    return device && device->state == DeviceState::Active;
+}
+
+void Exchange::endPacks() {
+    auto& listings = m_arbiter.chronicle().listings();
+    const std::int64_t now = m_store.clock().wallMs();
+    if (listings.isEndDue(now))
+        listings.endPacks(now);
+}
+
 Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& device) {
     ++m_counts.requests;
     if (device.state != DeviceState::Active) {
@@ -107,8 +130,6 @@ Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& d
     // offers again what is missing, so that its numbers stay in order.
     if (request.told <= device.lastNumber)
         receive(request, device, answer);
-    if (std::exchange(m_endsPacks, false)) // nobody is given them any more
-        m_arbiter.chronicle().listings().endPacks(answer.officeTimeMs);
     if (answer.isForked) {
         ++m_counts.forks;
         return answer;
@@ -121,6 +142,7 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     std::int64_t lastNumber = device.lastNumber;
     const auto feeds =
         request.actions.empty() ? std::vector<std::int64_t>{} : m_accounts.feedsOf(device.user);
+    readAhead(request.actions);
     for (const auto& action : request.actions)
         if (!receiveOne(action, request, device, feeds, lastNumber, answer)) {
             answer.isForked = true;
@@ -131,12 +153,28 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     // came over a line or in a newer bundle. Another copy's work is still told by its digests.
     if (request.lastNumber < lastNumber && request.sealedAtMs == 0)
         answer.isForked = true;
-    if (lastNumber != device.lastNumber)
-        m_accounts.setLastNumber(device.id, lastNumber);
+    m_store.forgetAhead();
     if (!request.actions.empty()) {
-        m_accounts.setSeen(device.id, answer.officeTimeMs);
+        m_accounts.setReceived(device.id, lastNumber, answer.officeTimeMs);
         m_store.feeds().save();
     }
+}
+
+// Where each question is a round trip: what the actions are about, asked for together.
+void Exchange::readAhead(const std::vector<Action>& actions) {
+    m_store.forgetAhead();
+    if (!m_store.database().isShared())
+        return;
+    std::map<std::pair<EntityId, int>, std::vector<Uuid>> wanted;
+    for (const auto& action : actions)
+        for (const auto& change : action.changes) {
+            const auto* spec = entitySpec(change.entity);
+            const int field = spec ? spec->indexOf(change.field) : -1;
+            if (field >= 0)
+                wanted[{change.entity, field}].push_back(change.record);
+        }
+    for (const auto& [what, records] : wanted)
+        m_store.table(what.first).readAhead(records, what.second);
 }
 
 bool Exchange::receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,
@@ -238,8 +276,8 @@ void Exchange::keepSetAside(const Action& action, const DeviceRow& device, SetAs
                             const std::string& detail) {
     const std::string kept = encodeAction(action);
     auto& insert = m_store.database().cached(
-        "INSERT OR IGNORE INTO set_aside(device, first, received_at, reason, detail, action) "
-        "VALUES(?, ?, ?, ?, ?, ?)");
+        "INSERT INTO set_aside(device, first, received_at, reason, detail, action) "
+        "VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
     insert.bind(1, device.id);
     insert.bind(2, action.first);
     insert.bind(3, m_store.clock().wallMs());

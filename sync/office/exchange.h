@@ -29,11 +29,13 @@ class Exchange {
 public:
     Exchange(Store& store, const Uuid& office, std::string officeName);
 
-    // Asked before the transaction; says also that packs whose time is over are emptied in it.
-    bool writes(const SyncRequest& request) {
-        m_endsPacks = m_arbiter.chronicle().listings().isEndDue(m_store.clock().wallMs());
-        return !request.actions.empty() || m_endsPacks;
-    }
+    // What only reads may be answered over a query-only store, outside a transaction: it brings
+    // nothing, no pack is to be ended, and who asks is a device in good standing.
+    bool onlyReads(const SyncRequest& request, std::string_view token);
+    // It begins or goes on with the first pull of a feed, and brings nothing: this takes long.
+    static bool isFirstPull(const SyncRequest& request);
+    // Empties packs whose time is over; in the transaction.
+    void endPacks();
     // Errors: Revoked (what it sent is kept in quarantine), Unauthorized, Conflict (the token is
     // another device's).
     Result<SyncAnswer> sync(const SyncRequest& request, const DeviceRow& device);
@@ -47,6 +49,7 @@ public:
     Accounts& accounts() { return m_accounts; }
     Arbiter& arbiter() { return m_arbiter; }
     const ExchangeCounts& counts() const { return m_counts; }
+    void setCounts(const ExchangeCounts& counts) { m_counts = counts; } // after a rollback
     // Whether attachments were deleted or erased since the last call.
     bool takeRemovedAttachments() { return std::exchange(m_hasRemovedAttachments, false); }
     // After a rollback, or when another process has written.
@@ -58,6 +61,7 @@ private:
                     const std::vector<std::int64_t>& feeds, std::int64_t& lastNumber,
                     SyncAnswer& answer);
     Error wiped(const SyncRequest& request, const DeviceRow& device);
+    void readAhead(const std::vector<Action>& actions);
     void quarantine(const SyncRequest& request, const DeviceRow& device);
     ActionOrigin originOf(const Action& action, const SyncRequest& request,
                           const DeviceRow& device);
@@ -77,7 +81,6 @@ private:
     Deposits m_deposits;
     ExchangeCounts m_counts;
     bool m_hasRemovedAttachments = false;
-    bool m_endsPacks = false;
     // The last rights computed, since a batch is mostly one person's.
     struct {
         Uuid user;

@@ -134,11 +134,12 @@ std::vector<std::pair<EntityId, Uuid>> GridJobs::livingIn(const Uuid& grid) {
 
 std::int64_t GridJobs::begin(const char* kind, const Uuid& source, const Uuid& to,
                              const std::vector<std::pair<EntityId, Uuid>>& items) {
-    m_store.database()
-        .cached("INSERT INTO job(kind, source, target, total, created_at) VALUES(?, ?, ?, ?, ?)")
-        .with(std::string_view(kind), source, to, static_cast<std::int64_t>(items.size()),
-              m_store.clock().wallMs())
-        .run();
+    auto& insert = m_store.database().cached(
+        "INSERT INTO job(kind, source, target, total, created_at, id) VALUES(?, ?, ?, ?, ?, ?)");
+    insert.with(std::string_view(kind), source, to, static_cast<std::int64_t>(items.size()),
+                m_store.clock().wallMs());
+    m_store.database().bindNewRow(insert, 6);
+    insert.run();
     const std::int64_t id = m_store.database().lastRow();
     std::int64_t at = 0;
     for (const auto& [entity, record] : items)

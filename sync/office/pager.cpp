@@ -183,6 +183,7 @@ DeliveredRow Pager::entry(std::int64_t feed, FeedEntryRow item, std::int64_t dev
     return out;
 }
 
+// Where each question is a round trip, the rows of a page are asked for together.
 FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& device,
                        std::int64_t ownFrom, std::size_t& rowsLeft) {
     const Feed& feed = m_store.feeds().get(feedId);
@@ -193,10 +194,11 @@ FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& de
     page.chainAfter = cursor.chain;
     if (cursor.seq == feed.lastSeq)
         return page;
-    const std::int64_t devicePeer = m_store.peers().obtain(device);
+    const std::int64_t devicePeer = m_store.peers().find(device);
     const std::size_t limit = std::max<std::size_t>(rowsLeft, 1);
     // A page ends between actions: it may run over the limit by the rest of one.
-    m_store.history().delivered(feedId, cursor.seq, [&](FeedEntryRow&& item) {
+    const std::size_t most = limit + changesPerActionMax;
+    m_store.history().delivered(feedId, cursor.seq, most, [&](FeedEntryRow&& item) {
         const std::int64_t seq = item.entry.seq;
         DeliveredRow row = entry(feedId, std::move(item), devicePeer, ownFrom);
         if (page.rows.size() >= limit) {

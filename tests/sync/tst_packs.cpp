@@ -32,6 +32,7 @@ private Q_SLOTS:
     void extendedTaskStays();
     void inactivePersonHoldsNothing();
     void recordInTwoFeedsIsShownOnce();
+    void fullerOfTwoListsIsShown();
     void packRemainsWhenTheGridGoes();
     void gridRemainsWhenThePackGoes();
     void erasedRecordLeavesPacks();
@@ -370,6 +371,32 @@ void TestPacks::recordInTwoFeedsIsShownOnce() {
         entriesOf(textOf(worker->value(EntityId::Household, world.household, "door_note")));
     QCOMPARE(notes.size(), 1u);
     world.requireEqual(*worker, Role::CentreHousehold);
+}
+
+// A centre household that knocks for a campaign as well, at a door of its own.
+void TestPacks::fullerOfTwoListsIsShown() {
+    HelperWorld world;
+    auto helper = world.phone("he", "centre_household", "445202001003001");
+    world.doorTask(*helper, world.household, 2);
+    world.sync(*world.desk);
+    world.sync(*helper);
+    QVERIFY(!world.holds(*helper, EntityId::Resident, world.resident));
+    world.link(world.centre(*helper), world.household);
+    world.set(EntityId::Household, world.household, "head", world.resident);
+    world.sync(*world.desk);
+    world.sync(*helper);
+    QCOMPARE(referenceOf(helper->value(EntityId::Household, world.household, "head")),
+             world.resident); // which the campaign does not show
+    world.requireEqual(*helper, Role::CentreHousehold);
+    // The campaign is over; the list it has for good remains.
+    world.clock.advance(4 * dayMs);
+    QVERIFY(*dropEndedPacks(*helper->store));
+    QVERIFY(world.holds(*helper, EntityId::Household, world.household));
+    QCOMPARE(notices(*helper->store)->size(), 0u);
+    world.sync(*helper);
+    QCOMPARE(referenceOf(helper->value(EntityId::Household, world.household, "head")),
+             world.resident);
+    world.requireEqual(*helper, Role::CentreHousehold);
 }
 
 void TestPacks::packRemainsWhenTheGridGoes() {

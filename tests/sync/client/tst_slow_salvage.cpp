@@ -5,7 +5,7 @@ using namespace banyan;
 using namespace banyan::test;
 
 // What is found in a database after every page of it has been damaged in turn, in many ways.
-class TestSalvage : public QObject {
+class TestSlowSalvage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -22,7 +22,7 @@ private:
     std::unique_ptr<RescueWorld> m_world;
 };
 
-void TestSalvage::readableWorkIsFound_data() {
+void TestSlowSalvage::readableWorkIsFound_data() {
     QTest::addColumn<Damage>("damage");
     QTest::newRow("zeroed") << Damage([](QByteArray& bytes, int page) {
         bytes.replace(page * pageBytes, pageBytes, QByteArray(pageBytes, '\0'));
@@ -61,7 +61,7 @@ void TestSalvage::readableWorkIsFound_data() {
 
 // Whatever action has all its rows in the file, byte for byte, is found; of the others it is known
 // that they are missing, or that nothing certain is known.
-void TestSalvage::readableWorkIsFound() {
+void TestSlowSalvage::readableWorkIsFound() {
     QFETCH(const Damage, damage);
     int found = 0;
     for (const auto& [first, cells] : m_world->cells)
@@ -104,5 +104,5 @@ void TestSalvage::readableWorkIsFound() {
     QVERIFY(found > 0);
 }
 
-QTEST_GUILESS_MAIN(TestSalvage)
-#include "tst_salvage.moc"
+QTEST_GUILESS_MAIN(TestSlowSalvage)
+#include "tst_slow_salvage.moc"
