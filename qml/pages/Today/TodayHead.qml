@@ -7,8 +7,8 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// What stands above the stair: where one is, what is unsent, a first pull under way, the card of the
-// door at hand, and what left this phone.
+// What stands above the stair: where one is, what is unsent, a first pull under way, the card of
+// the door at hand, and what left this phone.
 Item {
     id: head
 
