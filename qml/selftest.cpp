@@ -36,6 +36,9 @@ const std::vector<PageCall>& pages() {
         {"Visit/VisitPage.qml", {{"householdId", "none"}}},
         {"Attention/CasePage.qml", {{"caseId", "none"}}},
         {"Attention/SetAsidePage.qml", {{"actionId", "none"}}},
+        {"Attention/DuplicatePage.qml", {{"caseId", "none"}}},
+        {"Households/MergePage.qml", {{"entity", "resident"}, {"recordId", "none"}}},
+        {"Visit/PhotoPage.qml", {{"photoId", "none"}}},
     };
     return all;
 }

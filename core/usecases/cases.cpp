@@ -62,7 +62,8 @@ CaseView Cases::view(const Record& record) {
     view.before = record.text("before");
     view.isOpen = record.text("state") == "open";
     view.decision = record.text("decision");
-    view.decidedBy = names.ofUser(record.reference("decided_by"));
+    view.decider = record.reference("decided_by");
+    view.decidedBy = names.ofUser(view.decider);
     view.decidedAtMs = record.integer("decided_at");
     view.reason = record.text("reason");
     view.openedAtMs = record.createdAtMs;
@@ -102,6 +103,14 @@ Result<std::vector<CaseView>> Cases::allCases() {
         std::stable_partition(views.begin(), views.end(),
                               [](const CaseView& view) { return view.isOpen; });
         return views;
+    });
+}
+
+Result<std::vector<CaseView>> Cases::decidedSince(std::int64_t atMs) {
+    return guarded([&]() -> Result<std::vector<CaseView>> {
+        return select("state <> 'open' AND record_state = 0 AND decided_at >= ? ORDER BY "
+                      "decided_at DESC, row",
+                      {Value{atMs}});
     });
 }
 

@@ -27,6 +27,7 @@ struct CaseView {
     bool isOpen = true;    // as far as this store knows, its own unsent decision included
     bool isUnsent = false; // decided here, not confirmed yet
     std::string decision;
+    Uuid decider; // null: nobody yet, or the office
     std::string decidedBy;
     std::int64_t decidedAtMs = 0;
     std::string reason;
@@ -54,6 +55,8 @@ public:
 
     Result<std::vector<CaseView>> openCases(); // oldest first
     Result<std::vector<CaseView>> allCases();  // open ones first, then the latest decided
+    // Decided ones, the latest first, since then as the office dates it.
+    Result<std::vector<CaseView>> decidedSince(std::int64_t atMs);
     Result<CaseView> find(const Uuid& id);
     Result<std::vector<CaseView>> about(const Uuid& record); // open ones
 

@@ -8,10 +8,21 @@ struct LaterEdit {
     std::string field;
     std::string value; // text form
     std::int64_t atMs = 0;
+    Uuid author; // null: the office
+};
+
+// A merge that stands, or the last one that a record has been given back from.
+struct MergeView {
+    Uuid absorbed;
+    Uuid survivor;
+    Uuid author; // null: the office
+    std::int64_t atMs = 0;
+    bool isUnsent = false; // merged here, the office does not know it yet
+    bool stands = false;
 };
 
 // Two records that are one person, door or household, and back. By grid leaders and desks; on the
-// writer's thread, laterEdits() on any connection.
+// writer's thread; what only reads on any connection.
 class Merges {
 public:
     explicit Merges(Store& store, std::int64_t holdMs = 0)
@@ -26,8 +37,16 @@ public:
     // What people wrote into the surviving record while the other was merged into it: after an
     // undo somebody has to look whom of the two it concerns. Oldest first.
     Result<std::vector<LaterEdit>> laterEdits(EntityId entity, const Uuid& absorbed);
+    // The records that are merged into this one, the latest first. Looks through the merged records
+    // of the entity, which are few among many: not for lists.
+    Result<std::vector<MergeView>> mergedInto(EntityId entity, const Uuid& survivor);
+    Result<MergeView> mergeOf(EntityId entity, const Uuid& absorbed); // NotFound: never merged
 
 private:
+    std::optional<MergeView> unsentMerge(const Uuid& absorbed);
+    std::optional<MergeView> confirmedMerge(const Uuid& absorbed);
+    std::optional<MergeView> lastMerge(EntityId entity, const Uuid& absorbed);
+
     Store& m_store;
     std::int64_t m_holdMs;
 };

@@ -25,9 +25,12 @@ Row {
     }
 
     LabelText {
+        readonly property real besideIcon: mark.iconName.length > 0
+                                           ? Theme.iconSmall + 2 + mark.spacing : 0
+
         text: mark.text
         color: Theme.toneInk(mark.tone)
-        width: Math.min(implicitWidth, mark.width > 0 ? mark.width : implicitWidth)
+        width: mark.width > 0 ? Math.min(implicitWidth, mark.width - besideIcon) : implicitWidth
         anchors.verticalCenter: parent.verticalCenter
     }
 }

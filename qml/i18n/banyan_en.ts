@@ -46,6 +46,23 @@
         <source>请和社区联系。记下的会交给他们处理。</source>
         <translation>Please contact the community. They will look after what you wrote.</translation>
     </message>
+    <message>
+        <source>定下来的</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>%1，你写的是「%2」</source>
+        <extracomment>how a case was decided, what the reader had written</extracomment>
+        <translation>%1; you wrote &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1，理由：%2</source>
+        <translation>%1; because: %2</translation>
+    </message>
+    <message>
+        <source>请更新应用。记下的都在，走访照样能记。</source>
+        <translation>Please update the app. Everything you wrote is kept; you can go on recording visits.</translation>
+    </message>
 </context>
 <context>
     <name>AttentionPage</name>
@@ -188,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>DepartureCard</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
     <name>DoneFold</name>
     <message numerus="yes">
         <source>今天走过 %n 户</source>
@@ -210,6 +234,50 @@
     <message>
         <source>不存了</source>
         <translation>Leave without saving</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPhoto</name>
+    <message>
+        <source>不要这张照片</source>
+        <translation>Leave this photo out</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateModel</name>
+    <message>
+        <source>你登记的·%1</source>
+        <translation>Registered by you · %1</translation>
+    </message>
+    <message>
+        <source>部门名单·%1</source>
+        <translation>From a department&apos;s list · %1</translation>
+    </message>
+    <message>
+        <source>%1登记的·%2</source>
+        <translation>Registered by %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateSame</name>
+    <message>
+        <source>两份都这样写</source>
+        <translation>Both say the same here</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateSideCard</name>
+    <message>
+        <source>留这一份</source>
+        <translation>This one stays</translation>
+    </message>
+    <message>
+        <source>这一份在别的格里，这台手机看不到细节。</source>
+        <translation>This one is in another grid; this phone cannot see its details.</translation>
+    </message>
+    <message>
+        <source>还没有别的记录提到它</source>
+        <translation>Nothing else refers to it yet</translation>
     </message>
 </context>
 <context>
@@ -421,6 +489,24 @@
     </message>
 </context>
 <context>
+    <name>MergePage</name>
+    <message>
+        <source>合过来的一份</source>
+        <translation>A merged record</translation>
+    </message>
+    <message>
+        <source>看过了，回去</source>
+        <translation>I have looked; back</translation>
+    </message>
+</context>
+<context>
+    <name>MergedCard</name>
+    <message>
+        <source>合过一份</source>
+        <translation>Merged into this</translation>
+    </message>
+</context>
+<context>
     <name>NextDoorCard</name>
     <message>
         <source>打电话</source>
@@ -507,6 +593,65 @@
     </message>
 </context>
 <context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>照片 (*.jpg *.jpeg *.png)</source>
+        <translation>Photos (*.jpg *.jpeg *.png)</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>这张不传了</source>
+        <translation>Do not send this one</translation>
+    </message>
+    <message>
+        <source>为什么不传了？</source>
+        <translation>Why not send it?</translation>
+    </message>
+    <message>
+        <source>不传了，照片留在手机上</source>
+        <translation>Do not send; keep it on the phone</translation>
+    </message>
+    <message>
+        <source>正在取…</source>
+        <translation>Fetching…</translation>
+    </message>
+    <message>
+        <source>把照片取过来看</source>
+        <translation>Fetch the photo</translation>
+    </message>
+    <message>
+        <source>再传一次</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPicker</name>
+    <message>
+        <source>加一张照片</source>
+        <translation>Add a photo</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>正在把照片变小…</source>
+        <translation>Making the photo smaller…</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoThumb</name>
+    <message>
+        <source>照片，%1</source>
+        <translation>Photo, %1</translation>
+    </message>
+</context>
+<context>
     <name>PictureDialog</name>
     <message>
         <source>图片 (*.png *.jpg *.jpeg *.webp *.bmp)</source>
@@ -540,10 +685,43 @@
     </message>
 </context>
 <context>
+    <name>ReasonField</name>
+    <message>
+        <source>为什么（可以不写）</source>
+        <translation>Why (may be left empty)</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>写一句原因</source>
+        <translation>Give a reason</translation>
+    </message>
+</context>
+<context>
     <name>SealPanel</name>
     <message>
-        <source>一直没网？封成文件带过去</source>
-        <translation>No network for long? Carry a file</translation>
+        <source>一直没网的时候</source>
+        <translation>When there is no network for long</translation>
+    </message>
+    <message>
+        <source>封成文件带过去</source>
+        <translation>Seal into a file to carry there</translation>
+    </message>
+    <message>
+        <source>封一份空的，去取新资料</source>
+        <translation>Ask for news by file</translation>
+    </message>
+    <message>
+        <source>读入中心给的回信</source>
+        <translation>Read the centre&apos;s reply</translation>
+    </message>
+</context>
+<context>
+    <name>SetAsideLine</name>
+    <message>
+        <source>改这一处</source>
+        <translation>Change this</translation>
     </message>
 </context>
 <context>
@@ -567,6 +745,18 @@
     <message>
         <source>撤回</source>
         <translation>Take back</translation>
+    </message>
+    <message>
+        <source>看看这一户</source>
+        <translation>Look at the household</translation>
+    </message>
+    <message>
+        <source>为什么撤回？</source>
+        <translation>Why take it back?</translation>
+    </message>
+    <message>
+        <source>撤回，原因留着</source>
+        <translation>Take back; the reason is kept</translation>
     </message>
 </context>
 <context>
@@ -654,12 +844,12 @@
         <translation>Does not count: %1</translation>
     </message>
     <message>
-        <source>记错了，不算数</source>
-        <translation>Recorded wrongly</translation>
-    </message>
-    <message>
         <source>记错了？选个原因，这一次就不算数，字还留着。</source>
         <translation>Recorded wrongly? Choose a reason: it no longer counts, the words stay.</translation>
+    </message>
+    <message>
+        <source>加照片，或者不算数</source>
+        <translation>Add a photo, or do not count it</translation>
     </message>
 </context>
 <context>
@@ -709,6 +899,25 @@
     </message>
 </context>
 <context>
+    <name>VisitPhotos</name>
+    <message>
+        <source>再加一张照片</source>
+        <translation>Add another photo</translation>
+    </message>
+    <message>
+        <source>加照片（可以不加）</source>
+        <translation>Add a photo (optional)</translation>
+    </message>
+    <message>
+        <source>正在把照片变小…走访可以先存。</source>
+        <translation>Making the photo smaller… You can save the visit now.</translation>
+    </message>
+    <message>
+        <source>连拍照的位置一起记</source>
+        <translation>Keep where it was taken, too</translation>
+    </message>
+</context>
+<context>
     <name>VisitTimeline</name>
     <message>
         <source>走访记录</source>
@@ -717,21 +926,6 @@
     <message>
         <source>还没有走访过。</source>
         <translation>Not visited yet.</translation>
-    </message>
-</context>
-<context>
-    <name>WithdrawPanel</name>
-    <message>
-        <source>为什么撤回？</source>
-        <translation>Why take it back?</translation>
-    </message>
-    <message>
-        <source>写一句原因</source>
-        <translation>Write a reason</translation>
-    </message>
-    <message>
-        <source>撤回，原因留着</source>
-        <translation>Take back, keep the reason</translation>
     </message>
 </context>
 <context>
@@ -1478,16 +1672,8 @@
         <translation>The centre no longer has this home. It may have moved or been joined with another.</translation>
     </message>
     <message>
-        <source>你写的时候，别人已经改过这里。看一眼再传。</source>
-        <translation>Someone had changed this when you wrote it. Have a look, then send.</translation>
-    </message>
-    <message>
         <source>它跟在另一条没收下的后面，那一条好了它就会走。</source>
         <translation>It follows another that was not taken. When that one is settled, it will go.</translation>
-    </message>
-    <message>
-        <source>中心还没有升级，认不得这一条。升级后会自己再传。</source>
-        <translation>The centre is not upgraded yet and does not know this kind. It will be sent again by itself.</translation>
     </message>
     <message>
         <source>中心没有收下这一条。</source>
@@ -1546,20 +1732,12 @@
         <translation>The centre no longer knows this phone. Please have it enrolled again; all you wrote is there.</translation>
     </message>
     <message>
-        <source>这台手机已经停用。记下的会交给社区处理，请和社区联系。</source>
-        <translation>This phone has been retired. The community will look after what you wrote; please contact them.</translation>
-    </message>
-    <message>
         <source>这台手机的记录像是从备份恢复的，正在和中心对齐，不会丢。</source>
         <translation>This phone seems restored from a backup. It is lining up with the centre; nothing gets lost.</translation>
     </message>
     <message>
         <source>手机里的资料坏了。请关掉应用再打开，能救的都会救出来。</source>
         <translation>What this phone holds is damaged. Please close the app and open it again: all that can be saved will be.</translation>
-    </message>
-    <message>
-        <source>应用太旧了，请更新。记下的都还在。</source>
-        <translation>The app is too old. Please update it; all you wrote is there.</translation>
     </message>
     <message>
         <source>中心正忙，等一会儿会自己再传。</source>
@@ -1620,10 +1798,6 @@
     <message>
         <source>他现在住在哪里？</source>
         <translation>Where do they live now?</translation>
-    </message>
-    <message>
-        <source>是同一个人吗？</source>
-        <translation>Is it the same person?</translation>
     </message>
     <message>
         <source>是一起去的吗？</source>
@@ -1718,6 +1892,457 @@
         <extracomment>between two facts of one line</extracomment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>可能是同一扇门</source>
+        <translation>Perhaps the same door</translation>
+    </message>
+    <message>
+        <source>可能是同一户</source>
+        <translation>Perhaps the same household</translation>
+    </message>
+    <message>
+        <source>是同一扇门</source>
+        <translation>The same door</translation>
+    </message>
+    <message>
+        <source>是同一户</source>
+        <translation>The same household</translation>
+    </message>
+    <message>
+        <source>是两扇门</source>
+        <translation>Two doors</translation>
+    </message>
+    <message>
+        <source>是两户</source>
+        <translation>Two households</translation>
+    </message>
+    <message>
+        <source>没有门牌</source>
+        <translation>No door number</translation>
+    </message>
+    <message>
+        <source>没有姓名</source>
+        <translation>No name</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <extracomment>a person and an address</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 次走访</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个关爱标签</source>
+        <translation>
+            <numerusform>%n care tag</numerusform>
+            <numerusform>%n care tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份同意</source>
+        <translation>
+            <numerusform>%n consent</numerusform>
+            <numerusform>%n consents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处居住</source>
+        <translation>
+            <numerusform>%n residency</numerusform>
+            <numerusform>%n residencies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件约好的事</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张照片</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个联系人</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张送到的连心卡</source>
+        <translation>
+            <numerusform>%n card delivered</numerusform>
+            <numerusform>%n cards delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个中心户身份</source>
+        <translation>
+            <numerusform>%n centre-household role</numerusform>
+            <numerusform>%n centre-household roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个楼栋长身份</source>
+        <translation>
+            <numerusform>%n steward role</numerusform>
+            <numerusform>%n steward roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条别的记录</source>
+        <translation>
+            <numerusform>%n other record</numerusform>
+            <numerusform>%n other records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在这台手机上</source>
+        <translation>On this phone</translation>
+    </message>
+    <message>
+        <source>到中心 %1%</source>
+        <translation>%1% at the centre</translation>
+    </message>
+    <message>
+        <source>没传成</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>不传了</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>还没到中心</source>
+        <translation>Not at the centre yet</translation>
+    </message>
+    <message>
+        <source>照片在这台手机上，有 Wi-Fi 时自己传。</source>
+        <translation>The photo is on this phone; it goes by itself on Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>照片到中心 %1% 了，接着传。</source>
+        <translation>%1% of the photo is at the centre; the rest follows.</translation>
+    </message>
+    <message>
+        <source>照片在中心，这台手机上没有。要看就取过来。</source>
+        <translation>The photo is at the centre and not on this phone. Fetch it to look at it.</translation>
+    </message>
+    <message>
+        <source>照片已到中心。</source>
+        <translation>The photo is at the centre.</translation>
+    </message>
+    <message>
+        <source>不传了：%1。照片还在这台手机上。</source>
+        <translation>Given up: %1. The photo is still on this phone.</translation>
+    </message>
+    <message>
+        <source>照片还在路上，到中心 %1% 了。</source>
+        <translation>The photo is on its way; %1% is at the centre.</translation>
+    </message>
+    <message>
+        <source>照片还在拍它的手机上，没到中心。</source>
+        <translation>The photo is still on the phone that took it.</translation>
+    </message>
+    <message>
+        <source>这不是能用的照片（要 JPEG 或 PNG），或者坏了。</source>
+        <translation>This is not a photo we can use (JPEG or PNG), or it is damaged.</translation>
+    </message>
+    <message>
+        <source>这张照片太大，中心收不下。换一张小的。</source>
+        <translation>This photo is too large for the centre. Use a smaller one.</translation>
+    </message>
+    <message>
+        <source>这张照片已经加过了。</source>
+        <translation>This photo was added already.</translation>
+    </message>
+    <message>
+        <source>照片还没到中心，或者已经不在了。过一会儿再看。</source>
+        <translation>The photo is not at the centre yet, or no longer there. Look again later.</translation>
+    </message>
+    <message>
+        <source>现在没有网，照片取不过来。有网了再点一下。</source>
+        <translation>There is no network now, so the photo cannot come. Tap again when there is.</translation>
+    </message>
+    <message>
+        <source>这张照片不归这台手机。</source>
+        <translation>This photo does not belong to this phone.</translation>
+    </message>
+    <message>
+        <source>删掉这一条记录</source>
+        <translation>Delete this record</translation>
+    </message>
+    <message>
+        <source>清除这一条记录</source>
+        <translation>Erase this record</translation>
+    </message>
+    <message>
+        <source>把两份合成一份</source>
+        <translation>Make two records one</translation>
+    </message>
+    <message>
+        <source>把合成的分开</source>
+        <translation>Take a merged record apart</translation>
+    </message>
+    <message>
+        <source>%1：去掉</source>
+        <translation>%1: take off</translation>
+    </message>
+    <message>
+        <source>%1：加上</source>
+        <translation>%1: add</translation>
+    </message>
+    <message>
+        <source>手机 11 位，或区号加座机，如 06638221100</source>
+        <translation>11 digits for a mobile, or area code and number, as 06638221100</translation>
+    </message>
+    <message>
+        <source>年-月-日，如 1990-01-31</source>
+        <translation>Year-month-day, as 1990-01-31</translation>
+    </message>
+    <message>
+        <source>只写数字</source>
+        <translation>Digits only</translation>
+    </message>
+    <message>
+        <source>18 位，最后一位可以是 X</source>
+        <translation>18 characters; the last may be X</translation>
+    </message>
+    <message>
+        <source>和证件上一样</source>
+        <translation>As on the identity card</translation>
+    </message>
+    <message>
+        <source>用了你写的「%1」</source>
+        <translation>&quot;%1&quot; was taken, as you wrote</translation>
+    </message>
+    <message>
+        <source>用了「%1」</source>
+        <translation>&quot;%1&quot; was taken</translation>
+    </message>
+    <message>
+        <source>在哪一户</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>小区</source>
+        <translation>Estate</translation>
+    </message>
+    <message>
+        <source>楼栋</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>单元</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>楼层</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>房屋编码</source>
+        <translation>Dwelling code</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>不便打扰的时间</source>
+        <translation>Quiet hours</translation>
+    </message>
+    <message>
+        <source>来意</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>照片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>怎么同意的</source>
+        <translation>How consent was given</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Expires</translation>
+    </message>
+    <message>
+        <source>为什么不算数</source>
+        <translation>Why it does not count</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>定的是</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>加了照片</source>
+        <translation>Added a photo</translation>
+    </message>
+    <message>
+        <source>两份合成一份</source>
+        <translation>Made two records one</translation>
+    </message>
+    <message>
+        <source>这件事你的岗位改不了，中心没有收下。可以请网格长或社区来改。</source>
+        <translation>Your role may not change this, so the centre did not take it. Ask the grid leader or the community to do it.</translation>
+    </message>
+    <message>
+        <source>中心已经有这一条了，多半是传过一次。看一眼，没问题就撤回。</source>
+        <translation>The centre has this one already; it was probably sent before. Have a look, and take it back if all is well.</translation>
+    </message>
+    <message>
+        <source>中心还没有升级，认不得这一条。等中心升级了再传。</source>
+        <translation>The centre has not been upgraded and does not know this. Send it again after the upgrade.</translation>
+    </message>
+    <message>
+        <source>这台手机停用以后才传到的，中心留着等人看。请和社区联系。</source>
+        <translation>It came after this phone had been revoked; the centre keeps it for somebody to look at. Please ask the community.</translation>
+    </message>
+    <message>
+        <source>应用该更新了</source>
+        <translation>Time to update the app</translation>
+    </message>
+    <message>
+        <source>可能记了两份</source>
+        <translation>Perhaps registered twice</translation>
+    </message>
+    <message>
+        <source>合成了一份</source>
+        <translation>Made one record</translation>
+    </message>
+    <message>
+        <source>不是同一份</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>这台手机已经停用。记下的都留着，中心那一份等人看过再用。请和社区联系。</source>
+        <translation>This phone has been revoked. Everything you wrote is kept; what reaches the centre waits for somebody to look at it. Please contact the community.</translation>
+    </message>
+    <message>
+        <source>应用太旧了，中心听不懂它。请更新，记下的都还在。</source>
+        <translation>The app is too old for the centre. Please update it; all you wrote is there.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条记录只在这台手机上。都存好了，眼下传不过去。</source>
+        <translation>
+            <numerusform>%n record is only on this phone. It is safe, but cannot be sent now.</numerusform>
+            <numerusform>%n records are only on this phone. They are safe, but cannot be sent now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>你写的都已到中心，%1。还有 %n 张照片在这台手机上。</source>
+        <translation>
+            <numerusform>All you wrote is at the centre, %1. %n photo is still on this phone.</numerusform>
+            <numerusform>All you wrote is at the centre, %1. %n photos are still on this phone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已经有这个名字的文件了，换个名字再封。</source>
+        <translation>There is a file of that name. Choose another name.</translation>
+    </message>
+    <message>
+        <source>这份回信回的不是这台手机封的文件，或者太久了。再封一份带过去。</source>
+        <translation>This reply does not answer a file of this phone, or it is too old. Seal another one.</translation>
+    </message>
+    <message>
+        <source>这个文件不是中心的回信，或者坏了。请社区再给一份。</source>
+        <translation>This file is not a reply of the centre, or it is damaged. Ask the community for another.</translation>
+    </message>
+    <message>
+        <source>这一次写的太多，一个文件装不下。请找有网的地方传。</source>
+        <translation>This is too much for one file. Please send it where there is a network.</translation>
+    </message>
+    <message>
+        <source>正在和中心传，传完了再读。</source>
+        <translation>A transfer is running; read the reply when it is done.</translation>
+    </message>
+    <message>
+        <source>文件写不进去或读不出来。看看那里还有没有空间。</source>
+        <translation>The file cannot be written or read. See whether there is space.</translation>
+    </message>
+    <message>
+        <source>这一份按规定或本人的意思清除了，不能再往里写。撤回就行。</source>
+        <translation>This record was erased by law or by the person&apos;s wish and takes nothing more. Just take this back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处空房</source>
+        <translation>
+            <numerusform>%n empty dwelling</numerusform>
+            <numerusform>%n empty dwellings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1搬到别的网格了，由那边接着走访。</source>
+        <translation>%1 moved to another grid, which will go on visiting.</translation>
+    </message>
+    <message>
+        <source>网格重新划过，%1归别的网格了。</source>
+        <translation>The grids were redrawn: %1 went to another grid.</translation>
+    </message>
+    <message>
+        <source>这份名单不再由你走，%1不在这台手机上了。</source>
+        <translation>This list is no longer yours: %1 left this phone.</translation>
+    </message>
+    <message>
+        <source>%2现在由别人负责，%1不在这台手机上了。</source>
+        <translation>%2 is now in other hands: %1 left this phone.</translation>
+    </message>
+    <message>
+        <source>名单到期了，%1不在这台手机上了。</source>
+        <translation>The list has ended: %1 left this phone.</translation>
+    </message>
+    <message>
+        <source>%1 等</source>
+        <comment>some of the doors</comment>
+        <translation>%1 and more</translation>
+    </message>
+    <message>
+        <source>原在%1</source>
+        <comment>the grid that doors were in</comment>
+        <translation>was in %1</translation>
+    </message>
 </context>
 <context>
     <name>banyan::ui::CaseModel</name>
@@ -1748,6 +2373,11 @@
             <numerusform>The one version stays on this home&apos;s record.</numerusform>
             <numerusform>All %n versions stay on this home&apos;s record.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 理由：%2</source>
+        <extracomment>what was decided, why</extracomment>
+        <translation>%1 Because: %2</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +2413,93 @@
     <message>
         <source>号码不对：手机是 11 位，座机要带区号。</source>
         <translation>Not a phone number: mobiles have 11 digits, landlines need the area code.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::DepartureModel</name>
+    <message numerus="yes">
+        <source>还有 %n 件</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::DuplicateModel</name>
+    <message>
+        <source>以后再定</source>
+        <translation>Decide later</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <extracomment>a field and what both records say in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>有一份在别的格里。合成一份要社区来定，他们两边都看得到。</source>
+        <translation>One of the two is in another grid. The community desk sees both and can make them one.</translation>
+    </message>
+    <message>
+        <source>合成一份由网格长或社区来定。要是你知道不是同一个，可以先说。</source>
+        <translation>The grid leader or the community makes two records one. If you know that they are not the same, say so.</translation>
+    </message>
+    <message>
+        <source>这件由网格长或社区来定，定了会告诉你。</source>
+        <translation>The grid leader or the community decides this; you will be told.</translation>
+    </message>
+    <message>
+        <source>没有写</source>
+        <translation>Not written</translation>
+    </message>
+    <message>
+        <source>先登记的</source>
+        <translation>the earlier one</translation>
+    </message>
+    <message>
+        <source>后登记的</source>
+        <translation>the later one</translation>
+    </message>
+    <message>
+        <source>记下：%1</source>
+        <translation>Note: %1</translation>
+    </message>
+    <message>
+        <source>先选一个</source>
+        <translation>Choose one first</translation>
+    </message>
+    <message>
+        <source>%1，留「%2」这一份</source>
+        <extracomment>the same person (household, door); which record stays</extracomment>
+        <translation>%1: keep &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>两份写的都留着，定错了可以分开。</source>
+        <translation>What both say is kept; if it was wrong they can be taken apart.</translation>
+    </message>
+    <message>
+        <source>两份都照旧，这一对以后不再问。</source>
+        <translation>Both stay as they are; nobody is asked about these two again.</translation>
+    </message>
+    <message>
+        <source>不选也行，什么都不会动，走访照样记。</source>
+        <translation>You need not choose: nothing is touched, and visits go on.</translation>
+    </message>
+    <message>
+        <source>另一份收起来，不删；定错了随时能分开。</source>
+        <translation>The other is put away, not deleted; they can be taken apart at any time.</translation>
+    </message>
+    <message>
+        <source>另一份收起来，不删；它的%1归到这一份。定错了随时能分开。</source>
+        <translation>The other is put away, not deleted; its %1 go to this one. They can be taken apart at any time.</translation>
+    </message>
+    <message>
+        <source>%1 %2 定了：%3</source>
+        <translation>%1 decided %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 理由：%2</source>
+        <translation>%1 Because: %2</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +2606,57 @@
     </message>
 </context>
 <context>
+    <name>banyan::ui::MergeModel</name>
+    <message>
+        <source>你</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>已经分开了，两份都在，各有各的。</source>
+        <translation>They are apart again; both stand on their own.</translation>
+    </message>
+    <message>
+        <source>%1 %2 把这一份并到了「%3」。它收起来了，没有删。</source>
+        <extracomment>who, when, into which record</extracomment>
+        <translation>%1 made it one with &quot;%3&quot;, %2. It is put away, not deleted.</translation>
+    </message>
+    <message>
+        <source>中心</source>
+        <translation>The centre</translation>
+    </message>
+    <message>
+        <source>合着的时候没有人再写过。</source>
+        <translation>Nothing was written while they were one.</translation>
+    </message>
+    <message>
+        <source>合着的时候写的，请看看该归谁</source>
+        <translation>Written while they were one: whose is it?</translation>
+    </message>
+    <message>
+        <source>合着以后写的，分开时留在那一份</source>
+        <translation>Written since; stays with that record</translation>
+    </message>
+    <message>
+        <source>分开，「%1」还是单独一份</source>
+        <translation>Take apart: &quot;%1&quot; stands alone again</translation>
+    </message>
+    <message>
+        <source>原来写给谁的就还给谁。分开以后也还能再合。</source>
+        <translation>Each gets back what was written to it. They can be made one again later.</translation>
+    </message>
+    <message>
+        <source>分开由网格长或社区来定。</source>
+        <translation>The grid leader or the community may take them apart.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::MergedModel</name>
+    <message>
+        <source>「%1」那一份并到这里了</source>
+        <translation>&quot;%1&quot; was made one with this</translation>
+    </message>
+</context>
+<context>
     <name>banyan::ui::NextDoor</name>
     <message>
         <source>%1来好</source>
@@ -1921,6 +2689,34 @@
             <numerusform>Already visited %n time this week.</numerusform>
             <numerusform>Already visited %n times this week.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::PhotoModel</name>
+    <message>
+        <source>%1 拍的</source>
+        <translation>Taken %1</translation>
+    </message>
+    <message>
+        <source>你加的</source>
+        <translation>Added by you</translation>
+    </message>
+    <message>
+        <source>拍照的位置：%1，%2</source>
+        <extracomment>latitude, longitude in degrees</extracomment>
+        <translation>Taken at: %1, %2</translation>
+    </message>
+    <message>
+        <source>拍糊了</source>
+        <translation>Blurred</translation>
+    </message>
+    <message>
+        <source>拍错了门</source>
+        <translation>Wrong door</translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation>Not needed</translation>
     </message>
 </context>
 <context>
@@ -2004,10 +2800,6 @@
         <translation> Whether there was more cannot be told.</translation>
     </message>
     <message>
-        <source>中心比这个应用新，有些内容这里还看不到。请更新应用，什么都不会丢。</source>
-        <translation>The centre is newer than this app and sends things that are not shown here yet. Please update the app; nothing gets lost.</translation>
-    </message>
-    <message>
         <source>手机的时间和中心差了 %1，请打开自动对时。</source>
         <translation>This phone&apos;s clock is off by %1. Please turn on automatic time.</translation>
     </message>
@@ -2045,6 +2837,50 @@
             <numerusform>%n record sealed. Give the file to the community; it is still on the phone too.</numerusform>
             <numerusform>%n records sealed. Give the file to the community; they are still on the phone too.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>中心有些新内容，这个版本看不到。更新应用就能看到，别的都照常。</source>
+        <translation>The centre has some new things that this version cannot show. Update the app to see them; all else works as usual.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张照片没传成。在那一户的走访里点开照片，看看怎么办。</source>
+        <translation>
+            <numerusform>%n photo could not be sent. Open it in the household&apos;s visits to see what to do.</numerusform>
+            <numerusform>%n photos could not be sent. Open them in the household&apos;s visits to see what to do.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>封好了。没有要传的，带去能取回新的资料。</source>
+        <translation>Sealed. There is nothing to send; it brings back the news.</translation>
+    </message>
+    <message numerus="yes">
+        <source>回信读好了，中心收下了 %n 条。</source>
+        <translation>
+            <numerusform>The reply is read; the centre took %n record. </numerusform>
+            <numerusform>The reply is read; the centre took %n records. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>回信读好了。</source>
+        <translation>The reply is read. </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条两人写得不一样，等人定。</source>
+        <translation>
+            <numerusform>%n was written differently by two people and waits for a decision. </numerusform>
+            <numerusform>%n were written differently by two people and wait for a decision. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条没有收下，在待办里。</source>
+        <translation>
+            <numerusform>%n was not taken; see To do. </numerusform>
+            <numerusform>%n were not taken; see To do. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>中心还有别的给你，再封一份带过去，或者等有网。</source>
+        <translation>The centre has more for you: seal another file, or wait for a network.</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2998,21 @@
         <source>存好：%1</source>
         <extracomment>the big button; %1 is the outcome</extracomment>
         <translation>Save: %1</translation>
+    </message>
+    <message>
+        <source>走访存好了，照片还在整理</source>
+        <translation>Visit saved; the photo is still being made ready</translation>
+    </message>
+    <message>
+        <source>走访存好了，回去</source>
+        <translation>Visit saved; back</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 张照片没存下，多半是手机满了。腾出空间后可以在走访记录里再加。</source>
+        <translation>
+            <numerusform>%n photo could not be kept; the phone is probably full. Make room and add it to the visit later.</numerusform>
+            <numerusform>%n photos could not be kept; the phone is probably full. Make room and add them to the visit later.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -33,6 +33,22 @@ QtObject {
     function conflictCase(caseId: string, fresh: bool) {
         asked("Attention/CasePage.qml", {caseId: caseId}, fresh)
     }
+    function duplicate(caseId: string, fresh: bool) {
+        asked("Attention/DuplicatePage.qml", {caseId: caseId}, fresh)
+    }
+    // A case by its kind: records that may be one have a page of their own.
+    function caseOf(kind: string, caseId: string, fresh: bool) {
+        if (kind === "duplicate")
+            duplicate(caseId, fresh)
+        else
+            conflictCase(caseId, fresh)
+    }
+    function merge(entity: string, recordId: string) {
+        asked("Households/MergePage.qml", {entity: entity, recordId: recordId}, false)
+    }
+    function photo(photoId: string) {
+        asked("Visit/PhotoPage.qml", {photoId: photoId}, false)
+    }
     function setAside(actionId: string, fresh: bool) {
         asked("Attention/SetAsidePage.qml", {actionId: actionId}, fresh)
     }

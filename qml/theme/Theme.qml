@@ -61,6 +61,8 @@ QtObject {
     readonly property int iconSmall: large ? 22 : 16
     readonly property int paneWidthMin: 840 // from here on a list and a record stand side by side
 
+    readonly property int twoColumnsMin: large ? 640 : 520 // two sheets of a letter side by side
+
     readonly property string family: firstPresent([
         "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "HarmonyOS Sans SC", "MiSans",
         "PingFang SC", "Microsoft YaHei UI"])

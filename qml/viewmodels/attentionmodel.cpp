@@ -12,6 +12,8 @@ QString sectionOf(const AttentionRow& row) {
         return QCoreApplication::translate("AttentionModel", "请你看一眼");
     case AttentionKind::SetAside:
         return QCoreApplication::translate("AttentionModel", "没有收下的");
+    case AttentionKind::Decided:
+        return QCoreApplication::translate("AttentionModel", "定下来的");
     default:
         return QCoreApplication::translate("AttentionModel", "这台手机");
     }
@@ -23,6 +25,10 @@ QString kindOf(const AttentionRow& row) {
         return QStringLiteral("case");
     case AttentionKind::SetAside:
         return QStringLiteral("set_aside");
+    case AttentionKind::Decided:
+        return QStringLiteral("decided");
+    case AttentionKind::TooOld:
+        return QStringLiteral("too_old");
     case AttentionKind::Forked:
         return QStringLiteral("forked");
     case AttentionKind::WrongClock:
@@ -33,8 +39,26 @@ QString kindOf(const AttentionRow& row) {
     return {};
 }
 
+// How it ended: what is used now, what one had written oneself, why.
+QString decidedLine(const AttentionRow& row, qint64 nowMs) {
+    QString what = Words::caseOutcome(row);
+    if (!row.mine.isEmpty() && row.mine != row.decision)
+        //: how a case was decided, what the reader had written
+        what = QCoreApplication::translate("AttentionModel", "%1，你写的是「%2」")
+                   .arg(what, Words::value(row.codeList, row.mine));
+    QString who = Words::joined({row.decidedBy, Words::moment(row.atMs, nowMs)});
+    if (!row.reason.isEmpty())
+        who = QCoreApplication::translate("AttentionModel", "%1，理由：%2").arg(who, row.reason);
+    return what + QLatin1Char('\n') + who;
+}
+
 QString lineOf(const AttentionRow& row, qint64 nowMs) {
     switch (row.kind) {
+    case AttentionKind::Decided:
+        return decidedLine(row, nowMs);
+    case AttentionKind::TooOld:
+        return QCoreApplication::translate("AttentionModel",
+                                           "请更新应用。记下的都在，走访照样能记。");
     case AttentionKind::Forked:
         return QCoreApplication::translate("AttentionModel",
                                            "正在和中心对齐，记下的都在，你不用做什么。");
@@ -61,6 +85,7 @@ AttentionModel::AttentionModel(QObject* parent)
     : ViewModel(parent)
     , m_rows(
           {{"kind", [](const AttentionRow& row) { return kindOf(row); }},
+           {"caseKind", [](const AttentionRow& row) { return row.caseKind; }},
            {"recordId", [](const AttentionRow& row) { return row.id; }},
            {"section", [](const AttentionRow& row) { return sectionOf(row); }},
            {"iconName", [](const AttentionRow& row) { return Words::attention(row).icon; }},

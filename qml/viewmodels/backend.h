@@ -2,7 +2,9 @@
 
 #include "core/result.h"
 #include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/departure.h"
 #include "qml/viewmodels/values/doors.h"
+#include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/household.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
@@ -19,7 +21,7 @@ using Reply = std::function<void(Result<T>)>;
 
 // What changed, so that pages know whether to read again. An empty household means any.
 struct Change {
-    enum Area { Doors = 1, Household = 2, Attention = 4, Unsent = 8, All = 15 };
+    enum Area { Doors = 1, Household = 2, Attention = 4, Unsent = 8, Departures = 16, All = 31 };
     int areas = All;
     QString householdId;
 };
@@ -80,16 +82,47 @@ public:
     virtual void decide(const CaseDecision& decision, QObject* context, Reply<Done> reply) = 0;
     virtual void setAside(const QString& actionId, QObject* context,
                           Reply<SetAsideRecord> reply) = 0;
-    virtual void resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+    virtual void resend(const QString& actionId, const std::vector<Correction>& corrections,
                         QObject* context, Reply<Done> reply) = 0;
     virtual void withdraw(const QString& actionId, const QString& reason, QObject* context,
                           Reply<Done> reply) = 0;
+
+    // What left this phone and why, the newest first; until dismissed, or a month.
+    virtual void departures(QObject* context, Reply<std::vector<Departure>> reply) = 0;
+    // NotFound: no longer there.
+    virtual void dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) = 0;
+
+    // Records that are one. A case of kind duplicate is decided by decide(): for the version of the
+    // record that stays, or with the code different.
+    virtual void duplicate(const QString& caseId, QObject* context,
+                           Reply<DuplicateRecord> reply) = 0;
+    // What was merged into any of these.
+    virtual void mergedInto(const std::vector<RecordRef>& survivors, QObject* context,
+                            Reply<std::vector<MergedRecord>> reply) = 0;
+    virtual void mergeStory(const RecordRef& merged, QObject* context, Reply<MergeStory> reply) = 0;
+    virtual void giveBack(const RecordRef& merged, QObject* context, Reply<Done> reply) = 0;
+
+    // Photos of visits. Never compulsory; nothing waits for one.
+    // Encodes a picture anew, aside. NotFound, TooLarge, Garbled: not a photo.
+    virtual void preparePhoto(const QUrl& file, QObject* context, Reply<PhotoDraft> reply) = 0;
+    virtual void attach(const QString& visitId, const PhotoDraft& photo, QObject* context,
+                        Reply<Done> reply) = 0;
+    virtual void photos(const QString& visitId, QObject* context,
+                        Reply<std::vector<PhotoRow>> reply) = 0;
+    virtual void photo(const QString& photoId, QObject* context, Reply<PhotoRow> reply) = 0;
+    // From the office, because somebody asks. NotFound: not there yet.
+    virtual void fetchPhoto(const QString& photoId, QObject* context, Reply<Done> reply) = 0;
+    virtual void retryPhoto(const QString& photoId, QObject* context, Reply<Done> reply) = 0;
+    virtual void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
+                             Reply<Done> reply) = 0;
 
     // The way to the office.
     virtual void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) = 0;
     virtual void syncNow() = 0;
     // Seals what is unsent for the office's key into a file; removes nothing. Replies how many.
+    // Conflict: there is a file of that name.
     virtual void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) = 0;
+    virtual void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) = 0;
 
 Q_SIGNALS:
     void changed(const banyan::ui::Change& change);

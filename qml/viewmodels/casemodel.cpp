@@ -8,8 +8,6 @@ namespace banyan::ui {
 namespace {
 
 QStringList choiceCodes(const QString& kind) {
-    if (kind == QLatin1String("duplicate"))
-        return {QStringLiteral("same"), QStringLiteral("different")};
     if (kind == QLatin1String("visit_twice"))
         return {QStringLiteral("joint"), QStringLiteral("duplicate")};
     if (kind == QLatin1String("double_presence"))
@@ -134,8 +132,12 @@ QString CaseModel::decidedText() const {
     const QString what = byChoice() ? Words::caseChoice(m_record.decision)
                                     : tr("用「%1」").arg(valueText(m_record.decision));
     //: who, when, what was decided
-    return tr("%1 %2 定了：%3")
-        .arg(m_record.decidedBy, Words::moment(m_record.decidedAtMs, nowMs()), what);
+    const QString text =
+        tr("%1 %2 定了：%3")
+            .arg(m_record.decidedBy, Words::moment(m_record.decidedAtMs, nowMs()), what);
+    //: what was decided, why
+    return m_record.decisionReason.isEmpty() ? text
+                                             : tr("%1 理由：%2").arg(text, m_record.decisionReason);
 }
 
 void CaseModel::choose(const QString& versionId) {
@@ -150,6 +152,13 @@ void CaseModel::setWriting(bool writing) {
     m_writing = writing;
     if (writing)
         m_chosenVersion.clear();
+    Q_EMIT draftChanged();
+}
+
+void CaseModel::setReason(const QString& reason) {
+    if (m_reason == reason)
+        return;
+    m_reason = reason;
     Q_EMIT draftChanged();
 }
 
@@ -195,7 +204,7 @@ QString CaseModel::keptSentence() const {
 void CaseModel::decide() {
     if (!decidable())
         return;
-    CaseDecision decision{m_caseId, {}, {}, {}};
+    CaseDecision decision{m_caseId, {}, {}, {}, m_reason.trimmed()};
     if (byChoice())
         decision.code = m_choices.chosen();
     else if (m_writing)

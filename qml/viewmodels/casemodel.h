@@ -24,6 +24,7 @@ class CaseModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString chosenVersion READ chosenVersion NOTIFY draftChanged)
     Q_PROPERTY(bool writing READ writing WRITE setWriting NOTIFY draftChanged)
     Q_PROPERTY(QString ownValue READ ownValue WRITE setOwnValue NOTIFY draftChanged)
+    Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY draftChanged)
     Q_PROPERTY(QString decideText READ decideText NOTIFY draftChanged)
     Q_PROPERTY(bool decidable READ decidable NOTIFY draftChanged)
     Q_PROPERTY(QString keptSentence READ keptSentence NOTIFY draftChanged)
@@ -46,6 +47,7 @@ public:
     QString chosenVersion() const { return m_chosenVersion; }
     bool writing() const { return m_writing; }
     QString ownValue() const { return m_ownValue; }
+    QString reason() const { return m_reason; }
     QString decideText() const;
     bool decidable() const;
     QString keptSentence() const;
@@ -53,6 +55,7 @@ public:
     ChoiceModel* choices() { return &m_choices; }
     void setWriting(bool writing);
     void setOwnValue(const QString& value);
+    void setReason(const QString& reason);
 
     Q_INVOKABLE void choose(const QString& versionId);
     Q_INVOKABLE void decide();
@@ -76,6 +79,7 @@ private:
     QString m_caseId;
     QString m_chosenVersion;
     QString m_ownValue;
+    QString m_reason;
     bool m_writing = false;
     CaseRecord m_record;
     RowModel<CaseVersion> m_versions;

@@ -19,9 +19,12 @@ HouseholdModel::HouseholdModel(QObject* parent)
           carerRoles(), [](const Carer& row) { return row.linkId; }, this)
     , m_cases(
           {{"caseId", [](const OpenCase& row) { return row.caseId; }},
+           {"kind", [](const OpenCase& row) { return row.kind; }},
            {"sentence",
             [](const OpenCase& row) {
-                return tr("%1：%2").arg(Words::field(row.field), Words::caseTitle(row.kind));
+                const QString title = Words::caseTitle(row.kind);
+                return row.field.isEmpty() ? title
+                                           : tr("%1：%2").arg(Words::field(row.field), title);
             }}},
           [](const OpenCase& row) { return row.caseId; }, this)
     , m_visits(

@@ -12,6 +12,7 @@ class HouseholdModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString householdId MEMBER m_householdId REQUIRED)
+    Q_PROPERTY(QString dwellingId READ dwellingId NOTIFY recordChanged)
     Q_PROPERTY(QString door READ door NOTIFY recordChanged)
     Q_PROPERTY(QString name READ name NOTIFY recordChanged)
     Q_PROPERTY(QString addressLine READ addressLine NOTIFY recordChanged)
@@ -36,6 +37,7 @@ class HouseholdModel : public banyan::ui::ViewModel {
 public:
     explicit HouseholdModel(QObject* parent = nullptr);
 
+    QString dwellingId() const { return m_record.dwellingId; }
     QString door() const { return m_record.row.place.door; }
     QString name() const;
     QString addressLine() const;

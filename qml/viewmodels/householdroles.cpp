@@ -85,6 +85,7 @@ std::vector<RowModel<VisitRow>::Role> visitRoles(std::function<qint64()> now) {
              return row.sync == RecordSync::Confirmed ? QString()
                                                       : Words::sync(row.sync, 0, 0).text;
          }},
+        {"photoCount", [](const VisitRow& row) { return row.photos; }},
         {"voidReason", [](const VisitRow& row) { return row.voidReason; }},
         {"mayVoid", [](const VisitRow& row) { return row.mine && row.voidReason.isEmpty(); }},
     };

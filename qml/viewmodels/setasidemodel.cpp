@@ -7,11 +7,20 @@ namespace banyan::ui {
 SetAsideModel::SetAsideModel(QObject* parent)
     : ViewModel(parent)
     , m_lines(
-          {{"label", [](const SetAsideLine& row) { return Words::field(row.target.field); }},
-           {"text", [](const SetAsideLine& row) { return Words::value(row.codeList, row.value); }},
+          {{"label", [](const SetAsideLine& row) { return Words::setAsideLine(row); }},
+           {"text",
+            [](const SetAsideLine& row) {
+                return row.target.field.isEmpty() ? QString()
+                                                  : Words::value(row.codeList, row.value);
+            }},
+           {"code", [](const SetAsideLine& row) { return row.value; }},
            {"coded", [](const SetAsideLine& row) { return !row.codeList.isEmpty(); }},
+           {"form", [](const SetAsideLine& row) { return row.form; }},
+           {"hint", [](const SetAsideLine& row) { return Words::formHint(row.form); }},
+           {"editable", [](const SetAsideLine& row) { return row.editable; }},
            {"wrong", [](const SetAsideLine& row) { return row.wrong; }}},
-          [](const SetAsideLine& row) { return row.target.recordId + row.target.field; }, this) {}
+          [](const SetAsideLine& row) { return QString::number(row.change) + row.target.field; },
+          this) {}
 
 void SetAsideModel::load() {
     backend()->setAside(m_actionId, this, [this](Result<SetAsideRecord> record) {
@@ -46,6 +55,19 @@ QStringList SetAsideModel::withdrawReasons() const {
     return {tr("记错了门"), tr("写错了"), tr("记重了"), tr("已经不用了")};
 }
 
+QStringList SetAsideModel::codesOf(int line) const {
+    return line >= 0 && line < m_lines.rowCount()
+               ? Words::codesOf(m_lines.rows()[std::size_t(line)].codeList)
+               : QStringList();
+}
+
+QStringList SetAsideModel::wordsOf(int line) const {
+    QStringList words;
+    for (const QString& code : codesOf(line))
+        words << Words::code(m_lines.rows()[std::size_t(line)].codeList, code);
+    return words;
+}
+
 void SetAsideModel::correct(int line, const QString& value) {
     std::vector<SetAsideLine> rows = m_lines.rows();
     if (line < 0 || line >= int(rows.size()))
@@ -56,11 +78,11 @@ void SetAsideModel::correct(int line, const QString& value) {
 }
 
 void SetAsideModel::resend() {
-    std::vector<FieldEdit> corrections;
+    std::vector<Correction> corrections;
     for (std::size_t at = 0; at < m_record.lines.size(); ++at) {
         const SetAsideLine& line = m_lines.rows()[at];
         if (line.value != m_record.lines[at].value)
-            corrections.push_back({line.target, EditOp::Set, line.value});
+            corrections.push_back({line.change, line.target, line.value});
     }
     backend()->resend(m_actionId, corrections, this, [this](Result<Done> done) {
         if (good(done))

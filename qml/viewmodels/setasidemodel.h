@@ -34,6 +34,9 @@ public:
     QStringList withdrawReasons() const;
     RowList* lines() { return &m_lines; }
 
+    // The choices of a line that has a code list; the list belongs to the caller's engine.
+    Q_INVOKABLE QStringList codesOf(int line) const;
+    Q_INVOKABLE QStringList wordsOf(int line) const;
     Q_INVOKABLE void correct(int line, const QString& value);
     Q_INVOKABLE void resend(); // with the corrections, if any
     Q_INVOKABLE void withdraw(const QString& reason);

@@ -27,6 +27,12 @@ QString unsentLine(const UnsentRow& row, qint64 nowMs) {
 
 SyncModel::SyncModel(QObject* parent)
     : ViewModel(parent)
+    , m_notices(
+          {{"name", [](const Notice& row) { return row.name; }},
+           {"tone", [](const Notice& row) { return row.tone; }},
+           {"iconName", [](const Notice& row) { return row.icon; }},
+           {"text", [](const Notice& row) { return row.text; }}},
+          [](const Notice& row) { return row.name; }, this)
     , m_unsent(
           {{"actionId", [](const UnsentRow& row) { return row.actionId; }},
            {"title", [](const UnsentRow& row) { return unsentTitle(row); }},
@@ -63,6 +69,7 @@ void SyncModel::takeStatus() {
     const bool wasEnrolled = m_status.enrolled;
     m_status = backend()->syncStatus();
     m_identity = backend()->identity();
+    m_notices.setRows(noticesNow());
     if (m_status.enrolled != wasEnrolled)
         Q_EMIT enrolledChanged();
     Q_EMIT statusChanged();
@@ -73,14 +80,15 @@ QString SyncModel::sentence() const { return Words::syncSentence(m_status, nowMs
 QString SyncModel::tone() const {
     if (m_status.setAside > 0 && m_status.unsent == 0)
         return QStringLiteral("red");
-    const bool waiting = m_status.unsent > 0 || m_status.lastConfirmedAtMs == 0;
+    const bool waiting =
+        m_status.unsent > 0 || m_status.attachmentsUnsent > 0 || m_status.lastConfirmedAtMs == 0;
     return waiting ? QStringLiteral("amber") : QStringLiteral("green");
 }
 
 QString SyncModel::iconName() const {
     if (m_status.phase == SyncPhase::FirstPull)
         return QStringLiteral("sync");
-    if (m_status.unsent > 0)
+    if (m_status.unsent > 0 || (m_status.attachmentsUnsent > 0 && m_status.setAside == 0))
         return QStringLiteral("waiting");
     return m_status.setAside > 0 ? QStringLiteral("returned") : QStringLiteral("at-office");
 }
@@ -93,7 +101,7 @@ QString SyncModel::confirmedText() const {
     return Words::moment(m_status.lastConfirmedAtMs, nowMs());
 }
 
-QString SyncModel::failure() const {
+QString SyncModel::failureText() const {
     if (!m_status.error || busy())
         return {};
     QString text = Words::syncProblem(*m_status.error);
@@ -119,12 +127,6 @@ QString SyncModel::rescueText() const {
     return text;
 }
 
-QString SyncModel::newerOfficeText() const {
-    return m_status.isOfficeNewer
-               ? tr("中心比这个应用新，有些内容这里还看不到。请更新应用，什么都不会丢。")
-               : QString();
-}
-
 QString SyncModel::nextTryText() const {
     return m_status.nextTryAtMs > 0 && !busy()
                ? tr("%1 会自己再试").arg(Words::clock(m_status.nextTryAtMs))
@@ -136,6 +138,29 @@ QString SyncModel::clockText() const {
         return {};
     return tr("手机的时间和中心差了 %1，请打开自动对时。")
         .arg(Words::timeSpan(m_status.clockOffMs));
+}
+
+// All there is to know, what stops work from reaching the office first.
+std::vector<SyncModel::Notice> SyncModel::noticesNow() const {
+    std::vector<Notice> notices;
+    const QString red = QStringLiteral("red");
+    const QString amber = QStringLiteral("amber");
+    if (const QString failed = failureText(); !failed.isEmpty()) {
+        const Mark mark = Words::syncProblemMark(*m_status.error);
+        notices.push_back({QStringLiteral("failure"), mark.tone, mark.icon, failed});
+    }
+    if (const QString rescue = rescueText(); !rescue.isEmpty())
+        notices.push_back({QStringLiteral("rescue"), amber, QStringLiteral("warning"), rescue});
+    if (const QString clock = clockText(); !clock.isEmpty())
+        notices.push_back({QStringLiteral("clock"), amber, QStringLiteral("clock"), clock});
+    if (m_status.isOfficeNewer)
+        notices.push_back({QStringLiteral("newer"), QStringLiteral("blue"), QStringLiteral("info"),
+                           tr("中心有些新内容，这个版本看不到。更新应用就能看到，别的都照常。")});
+    if (m_status.attachmentsFailed > 0)
+        notices.push_back({QStringLiteral("photos"), red, QStringLiteral("returned"),
+                           tr("%n 张照片没传成。在那一户的走访里点开照片，看看怎么办。", nullptr,
+                              m_status.attachmentsFailed)});
+    return notices;
 }
 
 QString SyncModel::attachmentsText() const {
@@ -183,12 +208,39 @@ QString SyncModel::personLine() const {
 
 void SyncModel::syncNow() { backend()->syncNow(); }
 
+void SyncModel::setBundle(const QString& text, bool hasFailed) {
+    m_bundleText = text;
+    m_bundleFailed = hasFailed;
+    Q_EMIT bundleChanged();
+}
+
 void SyncModel::seal(const QUrl& file) {
     backend()->sealBundle(file, this, [this](Result<int> sealed) {
-        if (!good(sealed))
-            return;
-        m_sealedText = tr("%n 条封好了。把文件交给社区就行，手机上的也还在。", nullptr, *sealed);
-        Q_EMIT sealedChanged();
+        if (!sealed)
+            return setBundle(Words::bundleProblem(sealed.error().code), true);
+        setBundle(*sealed > 0
+                      ? tr("%n 条封好了。把文件交给社区就行，手机上的也还在。", nullptr, *sealed)
+                      : tr("封好了。没有要传的，带去能取回新的资料。"),
+                  false);
+    });
+}
+
+void SyncModel::importReply(const QUrl& file) {
+    backend()->importReply(file, this, [this](Result<BundleReply> reply) {
+        if (!reply)
+            return setBundle(Words::bundleProblem(reply.error().code), true);
+        QStringList sentences;
+        if (reply->accepted > 0)
+            sentences << tr("回信读好了，中心收下了 %n 条。", nullptr, reply->accepted);
+        else
+            sentences << tr("回信读好了。");
+        if (reply->inReview > 0)
+            sentences << tr("%n 条两人写得不一样，等人定。", nullptr, reply->inReview);
+        if (reply->setAside > 0)
+            sentences << tr("%n 条没有收下，在待办里。", nullptr, reply->setAside);
+        if (reply->hasMore)
+            sentences << tr("中心还有别的给你，再封一份带过去，或者等有网。");
+        setBundle(sentences.join(QString()), false);
     });
 }
 

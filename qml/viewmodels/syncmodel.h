@@ -18,12 +18,9 @@ class SyncModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString iconName READ iconName NOTIFY statusChanged)
     Q_PROPERTY(QString pillText READ pillText NOTIFY statusChanged)
     Q_PROPERTY(QString confirmedText READ confirmedText NOTIFY statusChanged)
-    Q_PROPERTY(QString failure READ failure NOTIFY statusChanged)
     Q_PROPERTY(QString nextTryText READ nextTryText NOTIFY statusChanged)
-    Q_PROPERTY(QString clockText READ clockText NOTIFY statusChanged)
     Q_PROPERTY(bool isUnknown READ isUnknown NOTIFY statusChanged)
     Q_PROPERTY(QString rescueText READ rescueText NOTIFY statusChanged)
-    Q_PROPERTY(QString newerOfficeText READ newerOfficeText NOTIFY statusChanged)
     Q_PROPERTY(QString attachmentsText READ attachmentsText NOTIFY statusChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY statusChanged)
     Q_PROPERTY(bool firstPull READ firstPull NOTIFY statusChanged)
@@ -32,11 +29,13 @@ class SyncModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString progressText READ progressText NOTIFY statusChanged)
     Q_PROPERTY(int unsentCount READ unsentCount NOTIFY statusChanged)
     Q_PROPERTY(bool canSeal READ canSeal NOTIFY statusChanged)
-    Q_PROPERTY(QString sealedText READ sealedText NOTIFY sealedChanged)
+    Q_PROPERTY(QString bundleText READ bundleText NOTIFY bundleChanged)
+    Q_PROPERTY(bool bundleFailed READ bundleFailed NOTIFY bundleChanged)
     Q_PROPERTY(QString personName READ personName NOTIFY statusChanged)
     Q_PROPERTY(QString personLine READ personLine NOTIFY statusChanged)
     Q_PROPERTY(QString officeName READ officeName NOTIFY statusChanged)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY statusChanged)
+    Q_PROPERTY(banyan::ui::RowList* notices READ notices CONSTANT)
     Q_PROPERTY(banyan::ui::RowList* unsent READ unsent CONSTANT)
 
 public:
@@ -48,12 +47,9 @@ public:
     QString iconName() const;
     QString pillText() const;
     QString confirmedText() const;
-    QString failure() const;
     QString nextTryText() const;
-    QString clockText() const;
     bool isUnknown() const; // the office does not know this phone
     QString rescueText() const;
-    QString newerOfficeText() const;
     QString attachmentsText() const;
     bool busy() const { return m_status.phase != SyncPhase::Idle; }
     bool firstPull() const { return m_status.phase == SyncPhase::FirstPull; }
@@ -61,21 +57,24 @@ public:
     qreal progress() const; // 0..1, -1: not known
     QString progressText() const;
     int unsentCount() const { return m_status.unsent; }
-    bool canSeal() const { return m_status.canSeal && m_status.unsent > 0; }
-    QString sealedText() const { return m_sealedText; }
+    bool canSeal() const { return m_status.canSeal; }
+    QString bundleText() const { return m_bundleText; } // what became of the last file
+    bool bundleFailed() const { return m_bundleFailed; }
     QString personName() const { return m_identity.name; }
     QString personLine() const;
     QString officeName() const { return m_identity.office; }
     QString deviceName() const { return m_identity.deviceName; }
+    RowList* notices() { return &m_notices; }
     RowList* unsent() { return &m_unsent; }
 
     Q_INVOKABLE void syncNow();
     Q_INVOKABLE void seal(const QUrl& file);
+    Q_INVOKABLE void importReply(const QUrl& file);
 
 Q_SIGNALS:
     void enrolledChanged();
     void statusChanged();
-    void sealedChanged();
+    void bundleChanged();
 
 protected:
     void load() override;
@@ -83,11 +82,25 @@ protected:
     void connected() override;
 
 private:
+    struct Notice { // one thing to know about the way to the office
+        QString name;
+        QString tone;
+        QString icon;
+        QString text;
+        bool operator==(const Notice&) const = default;
+    };
+
     void takeStatus();
+    QString failureText() const;
+    QString clockText() const;
+    std::vector<Notice> noticesNow() const;
+    void setBundle(const QString& text, bool hasFailed);
 
     SyncStatus m_status;
     Identity m_identity;
-    QString m_sealedText;
+    QString m_bundleText;
+    bool m_bundleFailed = false;
+    RowModel<Notice> m_notices;
     WindowedModel<UnsentRow> m_unsent;
 };
 

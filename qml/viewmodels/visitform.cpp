@@ -26,6 +26,9 @@ std::vector<Choice> choicesOf(const QString& list, const QString& chosen) {
 
 VisitForm::VisitForm(QObject* parent)
     : ViewModel(parent)
+    , m_photos(
+          {{"file", [](const PhotoDraft& row) { return row.file; }}},
+          [](const PhotoDraft& row) { return row.file; }, this)
     , m_outcomes(ChoiceModel::Kind::One, this)
     , m_people(ChoiceModel::Kind::Any, this)
     , m_purposes(ChoiceModel::Kind::One, this)
@@ -35,6 +38,8 @@ VisitForm::VisitForm(QObject* parent)
         m_nextTimes.setChoices(timesFrom(nowMs()));
         Q_EMIT phrasesChanged();
     });
+    connect(this, &VisitForm::phrasesChanged, this, &VisitForm::saveTextChanged);
+    connect(this, &VisitForm::photosChanged, this, &VisitForm::saveTextChanged);
     for (ChoiceModel* folded : {&m_purposes, &m_nextTimes, &m_occupancies})
         connect(folded, &ChoiceModel::chosenChanged, this, &VisitForm::moreChanged);
 }
@@ -132,6 +137,8 @@ QStringList VisitForm::phrases() const {
 }
 
 QString VisitForm::saveText() const {
+    if (recorded())
+        return preparing() ? tr("走访存好了，照片还在整理") : tr("走访存好了，回去");
     //: the big button; %1 is the outcome
     return tr("存好：%1").arg(m_outcomes.chosenLabel());
 }
@@ -147,10 +154,7 @@ void VisitForm::addPhrase(const QString& phrase) {
     setText(m_text.isEmpty() ? phrase : m_text + tr("；", "between two short remarks") + phrase);
 }
 
-void VisitForm::save() {
-    if (m_saving)
-        return;
-    m_saving = true;
+VisitDraft VisitForm::draft() const {
     VisitDraft draft;
     draft.householdId = m_householdId;
     draft.dwellingId = m_record.dwellingId;
@@ -163,11 +167,25 @@ void VisitForm::save() {
     if (m_occupancies.chosen() != m_record.row.occupancy)
         draft.occupancy = m_occupancies.chosen();
     draft.cardDelivered = m_cardDelivered;
+    draft.photos = m_photos.rows();
+    for (PhotoDraft& photo : draft.photos)
+        photo.keepsPosition = m_keepsPosition;
     draft.observedAtMs = nowMs();
-    backend()->recordVisit(draft, this, [this](Result<RecordedVisit> visit) {
+    return draft;
+}
+
+void VisitForm::save() {
+    if (recorded()) {
+        Q_EMIT saved();
+        return;
+    }
+    if (m_saving)
+        return;
+    m_saving = true;
+    backend()->recordVisit(draft(), this, [this](Result<RecordedVisit> visit) {
         m_saving = false;
         if (good(visit))
-            Q_EMIT saved();
+            whenRecorded(*visit);
     });
 }
 

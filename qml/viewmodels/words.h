@@ -1,6 +1,8 @@
 #pragma once
 
 #include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/departure.h"
+#include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
 #include <QCoreApplication>
@@ -62,6 +64,19 @@ public:
     static Mark sync(RecordSync state, qint64 confirmedAtMs, qint64 nowMs);
     static QString doorLine(const DoorRow& row, qint64 nowMs); // "2 人 · 今天到期"
 
+    // Records that are one. `entity`: resident, household, dwelling.
+    static QString duplicateTitle(const QString& entity);
+    static QString together(const QString& entity); // "是同一个人"
+    static QString apart(const QString& entity);    // "是两个人"
+    static QString sideTitle(const QString& entity, const DuplicateSide& side);
+    static QString mergedName(const MergedRecord& merged);
+    static QString counted(const QString& entity, int count); // "3 次走访"
+
+    // Photos.
+    static Mark photo(const PhotoRow& photo);
+    static QString photoSentence(const PhotoRow& photo);
+    static QString photoProblem(ErrorCode code);
+
     // Times, in the phone's zone.
     static QString moment(qint64 atMs, qint64 nowMs); // "今天 09:05", "昨天 16:20", "10月18日"
     static QString day(qint64 atMs, qint64 nowMs);
@@ -73,8 +88,15 @@ public:
     static QString caseTitle(const QString& kind);
     static QString caseQuestion(const QString& kind);
     static QString caseChoice(const QString& code);
+    static QString caseOutcome(const AttentionRow& row); // "用了「陈晓明」"
+    static QString setAsideLine(const SetAsideLine& line);
+    static QString formHint(const QString& form); // what it must look like
     static QString syncSentence(const SyncStatus& status, qint64 nowMs);
+    static Mark syncProblemMark(ErrorCode code); // without words
+    static QString bundleProblem(ErrorCode code);
     static QString unsentPill(const SyncStatus& status);
+    static QString departure(const Departure& departure);
+    static QString departureLine(const Departure& departure, qint64 nowMs); // which doors, when
 };
 
 } // namespace banyan::ui

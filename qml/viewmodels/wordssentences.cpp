@@ -30,6 +30,24 @@ QString Words::field(const QString& name) {
         {QStringLiteral("dwelling"), QT_TR_NOOP("住在哪里")},
         {QStringLiteral("outcome"), QT_TR_NOOP("结果")},
         {QStringLiteral("note"), QT_TR_NOOP("记的话")},
+        {QStringLiteral("household"), QT_TR_NOOP("在哪一户")},
+        {QStringLiteral("estate"), QT_TR_NOOP("小区")},
+        {QStringLiteral("building"), QT_TR_NOOP("楼栋")},
+        {QStringLiteral("unit"), QT_TR_NOOP("单元")},
+        {QStringLiteral("floor"), QT_TR_NOOP("楼层")},
+        {QStringLiteral("code"), QT_TR_NOOP("房屋编码")},
+        {QStringLiteral("use"), QT_TR_NOOP("用途")},
+        {QStringLiteral("quiet_hours"), QT_TR_NOOP("不便打扰的时间")},
+        {QStringLiteral("purpose"), QT_TR_NOOP("来意")},
+        {QStringLiteral("caption"), QT_TR_NOOP("照片说明")},
+        {QStringLiteral("category"), QT_TR_NOOP("类别")},
+        {QStringLiteral("evidence"), QT_TR_NOOP("依据")},
+        {QStringLiteral("basis"), QT_TR_NOOP("怎么同意的")},
+        {QStringLiteral("expires"), QT_TR_NOOP("到期")},
+        {QStringLiteral("void_reason"), QT_TR_NOOP("为什么不算数")},
+        {QStringLiteral("reason"), QT_TR_NOOP("理由")},
+        {QStringLiteral("decision"), QT_TR_NOOP("定的是")},
+        {QStringLiteral("state"), QT_TR_NOOP("进展")},
     };
     const auto found = names.find(name);
     return found == names.end() ? name : tr(*found);
@@ -45,6 +63,9 @@ QString Words::actionKind(const QString& kind) {
         {QStringLiteral("household"), QT_TR_NOOP("改了这一户")},
         {QStringLiteral("decision"), QT_TR_NOOP("定了写法")},
         {QStringLiteral("consent"), QT_TR_NOOP("记了同意")},
+        {QStringLiteral("photo"), QT_TR_NOOP("加了照片")},
+        {QStringLiteral("merge"), QT_TR_NOOP("两份合成一份")},
+        {QStringLiteral("unmerge"), QT_TR_NOOP("把合成的分开")},
         {QStringLiteral("other"), QT_TR_NOOP("改动")},
     };
     const auto found = kinds.find(kind);
@@ -68,16 +89,20 @@ QString Words::setAsideReason(const QString& code) {
     static const QHash<QString, const char*> reasons = {
         {QStringLiteral("invalid"), QT_TR_NOOP("里面有一处写得不对，改一下就能传。")},
         {QStringLiteral("not_allowed"),
-         QT_TR_NOOP("这一户现在不归你这一格，中心没有收下。可以请网格长看看。")},
+         QT_TR_NOOP("这件事你的岗位改不了，中心没有收下。可以请网格长或社区来改。")},
         {QStringLiteral("out_of_scope"),
          QT_TR_NOOP("这一户现在不归你这一格，中心没有收下。可以请网格长看看。")},
         {QStringLiteral("unknown_record"),
          QT_TR_NOOP("中心已经没有这一户了。可能搬走或并到别的户。")},
-        {QStringLiteral("erased"), QT_TR_NOOP("中心已经没有这一户了。可能搬走或并到别的户。")},
-        {QStringLiteral("exists"), QT_TR_NOOP("你写的时候，别人已经改过这里。看一眼再传。")},
+        {QStringLiteral("erased"),
+         QT_TR_NOOP("这一份按规定或本人的意思清除了，不能再往里写。撤回就行。")},
+        {QStringLiteral("exists"),
+         QT_TR_NOOP("中心已经有这一条了，多半是传过一次。看一眼，没问题就撤回。")},
         {QStringLiteral("builds_on"), QT_TR_NOOP("它跟在另一条没收下的后面，那一条好了它就会走。")},
         {QStringLiteral("unknown_field"),
-         QT_TR_NOOP("中心还没有升级，认不得这一条。升级后会自己再传。")},
+         QT_TR_NOOP("中心还没有升级，认不得这一条。等中心升级了再传。")},
+        {QStringLiteral("revoked"),
+         QT_TR_NOOP("这台手机停用以后才传到的，中心留着等人看。请和社区联系。")},
     };
     const auto found = reasons.find(code);
     return found == reasons.end() ? tr("中心没有收下这一条。") : tr(*found);
@@ -110,31 +135,6 @@ QString Words::problem(ErrorCode code) {
     }
 }
 
-QString Words::syncProblem(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::Unreachable:
-        return tr("连不上中心。多半是没有网，有网了会自己再传。");
-    case ErrorCode::Untrusted:
-        return tr("对面不像是我们的中心，所以没有传。请告诉社区。");
-    case ErrorCode::Unauthorized:
-        return tr("中心不认得这台手机了。请找社区重新登记，记下的都还在。");
-    case ErrorCode::Revoked:
-        return tr("这台手机已经停用。记下的会交给社区处理，请和社区联系。");
-    case ErrorCode::Forked:
-        return tr("这台手机的记录像是从备份恢复的，正在和中心对齐，不会丢。");
-    case ErrorCode::TooOld:
-        return tr("应用太旧了，请更新。记下的都还在。");
-    case ErrorCode::Busy:
-        return tr("中心正忙，等一会儿会自己再传。");
-    case ErrorCode::Storage:
-        return tr("手机存不下了。请腾出一点空间。");
-    case ErrorCode::Damaged:
-        return tr("手机里的资料坏了。请关掉应用再打开，能救的都会救出来。");
-    default:
-        return tr("这一次没有传成，会自己再试。");
-    }
-}
-
 Mark Words::attention(const AttentionRow& row) {
     switch (row.kind) {
     case AttentionKind::SetAside:
@@ -145,6 +145,11 @@ Mark Words::attention(const AttentionRow& row) {
         return {QStringLiteral("clock"), QStringLiteral("amber"), tr("手机的时间不准")};
     case AttentionKind::Revoked:
         return {QStringLiteral("lock"), QStringLiteral("red"), tr("这台手机已经停用")};
+    case AttentionKind::TooOld:
+        return {QStringLiteral("info"), QStringLiteral("amber"), tr("应用该更新了")};
+    case AttentionKind::Decided:
+        return {QStringLiteral("letter"), QStringLiteral("green"),
+                row.field.isEmpty() ? caseTitle(row.caseKind) : field(row.field)};
     case AttentionKind::Case:
         break;
     }
@@ -158,7 +163,7 @@ QString Words::caseTitle(const QString& kind) {
         {QStringLiteral("delete"), QT_TR_NOOP("一人删了，一人还在改")},
         {QStringLiteral("cross_field"), QT_TR_NOOP("合不到一起，请看看")},
         {QStringLiteral("double_presence"), QT_TR_NOOP("同一个人登记在两处")},
-        {QStringLiteral("duplicate"), QT_TR_NOOP("可能是同一个人")},
+        {QStringLiteral("duplicate"), QT_TR_NOOP("可能记了两份")},
         {QStringLiteral("visit_twice"), QT_TR_NOOP("两人前后脚到了同一户")},
     };
     const auto found = titles.find(kind);
@@ -168,7 +173,6 @@ QString Words::caseTitle(const QString& kind) {
 QString Words::caseQuestion(const QString& kind) {
     static const QHash<QString, const char*> questions = {
         {QStringLiteral("double_presence"), QT_TR_NOOP("他现在住在哪里？")},
-        {QStringLiteral("duplicate"), QT_TR_NOOP("是同一个人吗？")},
         {QStringLiteral("visit_twice"), QT_TR_NOOP("是一起去的吗？")},
         {QStringLiteral("delete"), QT_TR_NOOP("这一条还要吗？")},
     };
@@ -178,8 +182,8 @@ QString Words::caseQuestion(const QString& kind) {
 
 QString Words::caseChoice(const QString& code) {
     static const QHash<QString, const char*> choices = {
-        {QStringLiteral("same"), QT_TR_NOOP("是同一个人")},
-        {QStringLiteral("different"), QT_TR_NOOP("是两个人")},
+        {QStringLiteral("same"), QT_TR_NOOP("合成了一份")},
+        {QStringLiteral("different"), QT_TR_NOOP("不是同一份")},
         {QStringLiteral("joint"), QT_TR_NOOP("一起去的，算一次")},
         {QStringLiteral("duplicate"), QT_TR_NOOP("一次记成了两次")},
         {QStringLiteral("here"), QT_TR_NOOP("住在第一处")},
@@ -190,24 +194,6 @@ QString Words::caseChoice(const QString& code) {
     };
     const auto found = choices.find(code);
     return found == choices.end() ? code : tr(*found);
-}
-
-QString Words::syncSentence(const SyncStatus& status, qint64 nowMs) {
-    if (status.phase == SyncPhase::FirstPull)
-        return tr("正在把这一格的资料取到手机上。可以先用，数据还在来。");
-    if (status.unsent > 0 && status.unsent == status.unsentVisits)
-        return tr("%n 次走访只在这台手机上。都存好了，有网就传。", nullptr, status.unsent);
-    if (status.unsent > 0)
-        return tr("%n 条记录只在这台手机上。都存好了，有网就传。", nullptr, status.unsent);
-    if (status.setAside > 0)
-        return tr("%n 条中心没有收下，在待办里等你看。其余的都到了。", nullptr, status.setAside);
-    if (status.lastConfirmedAtMs == 0)
-        return tr("还没有和中心通过。你记下的都会存在这台手机上。");
-    return tr("你写的都已到中心，%1。").arg(moment(status.lastConfirmedAtMs, nowMs));
-}
-
-QString Words::unsentPill(const SyncStatus& status) {
-    return status.unsent > 0 ? tr("%n 条待传", nullptr, status.unsent) : QString();
 }
 
 } // namespace banyan::ui

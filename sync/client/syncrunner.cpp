@@ -1,5 +1,7 @@
 #include "sync/client/syncrunner.h"
 
+#include "sync/client/bundlefile.h"
+
 namespace banyan {
 
 Error lockFault(const QLockFile& lock) {
@@ -17,6 +19,7 @@ SyncRunner::SyncRunner(StoreThread& writer, const QString& lockPath)
 
 SyncRunner::~SyncRunner() {
     m_round.reset(); // before the transport that it waits for
+    m_download.reset();
     m_enrolment.reset();
 }
 
@@ -71,6 +74,47 @@ void SyncRunner::enrol(const EnrolmentUri& uri, const std::string& label) {
     m_enrolment = std::make_unique<Enrolment>(m_store, *m_enrolmentTransport);
     m_enrolment->start(uri, label, [this](Status status) { Q_EMIT enrolled(std::move(status)); });
 }
+
+void SyncRunner::fetch(const Uuid& attachment) {
+    m_wanted.push_back(attachment);
+    if (m_wanted.size() == 1)
+        fetchNext();
+}
+
+void SyncRunner::fetchNext() {
+    if (m_wanted.empty())
+        return;
+    const auto finished = [this](Status status) {
+        const Uuid done = m_wanted.front();
+        m_wanted.pop_front();
+        Q_EMIT fetched(done, std::move(status));
+        // Later: a download is not deleted from within its own answer.
+        QMetaObject::invokeMethod(this, &SyncRunner::fetchNext, Qt::QueuedConnection);
+    };
+    if (!connectToOffice())
+        return finished(
+            Error{ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});
+    m_download = std::make_unique<AttachmentDownload>(m_store, *m_transport);
+    m_download->start(m_wanted.front(), [finished](const Result<std::string>& path) {
+        finished(path ? ok() : Status(path.error()));
+    });
+}
+
+Result<BundleReport> SyncRunner::importedFrom(const QString& path) {
+    auto bytes = readBundleFile(path.toStdString());
+    if (!bytes)
+        return bytes.error();
+    if (m_isRunning)
+        return Error{ErrorCode::Busy, "a synchronisation of this home is running"};
+    if (!m_lock.tryLock(0))
+        return lockFault(m_lock);
+    Result<BundleReport> report = Error{};
+    m_store.run([&](Store& store) { report = banyan::importReply(store, *bytes); });
+    m_lock.unlock();
+    return report;
+}
+
+void SyncRunner::importReply(const QString& path) { Q_EMIT replyImported(importedFrom(path)); }
 
 void SyncRunner::cancel() {
     if (m_transport)

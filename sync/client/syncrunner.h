@@ -1,11 +1,14 @@
 #pragma once
 
 #include "core/store/writer.h"
+#include "sync/client/attachmentdownload.h"
+#include "sync/client/bundles.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/syncround.h"
 
 #include <QLockFile>
 #include <QObject>
+#include <deque>
 #include <memory>
 
 namespace banyan {
@@ -28,6 +31,11 @@ public:
     // One round of data and attachments; nothing when one is running.
     void start(const banyan::RoundOptions& options = {});
     void enrol(const EnrolmentUri& uri, const std::string& label);
+    // An attachment's content, because a person asks for it; one after the other, also beside a
+    // round.
+    void fetch(const banyan::Uuid& attachment);
+    // What the office replied to a bundle. Busy while a round is running.
+    void importReply(const QString& path);
     // What is running ends with Unreachable.
     void cancel();
 
@@ -37,10 +45,14 @@ Q_SIGNALS:
     void finished(banyan::RoundReport report);
     void failed(banyan::Error error);
     void enrolled(banyan::Status status);
+    void fetched(banyan::Uuid attachment, banyan::Status status);
+    void replyImported(banyan::Result<banyan::BundleReport> report);
 
 private:
     bool connectToOffice();
     void end(Result<RoundReport> report);
+    void fetchNext();
+    Result<BundleReport> importedFrom(const QString& path);
 
     class WriterRunner final : public StoreRunner {
     public:
@@ -58,6 +70,8 @@ private:
     std::unique_ptr<SyncRound> m_round;
     std::unique_ptr<Transport> m_enrolmentTransport;
     std::unique_ptr<Enrolment> m_enrolment;
+    std::unique_ptr<AttachmentDownload> m_download;
+    std::deque<Uuid> m_wanted; // the first one is being fetched
     bool m_isRunning = false;
 };
 

@@ -109,6 +109,16 @@ Result<Photo> preparePhoto(const QString& path, const PhotoOptions& options) {
     return photo;
 }
 
+Result<QImage> readPicture(const QString& path, int edgeMax) {
+    auto bytes = bytesOf(path);
+    if (!bytes)
+        return bytes.error();
+    auto image = decoded(*std::move(bytes), edgeMax);
+    if (!image)
+        return image.error();
+    return bare(*std::move(image), edgeMax);
+}
+
 QFuture<Result<Photo>> preparePhotoSoon(const QString& path, const PhotoOptions& options) {
     return QtConcurrent::run([path, options] { return preparePhoto(path, options); });
 }

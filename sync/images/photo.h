@@ -4,6 +4,7 @@
 #include "sync/images/exif.h"
 
 #include <QFuture>
+#include <QImage>
 #include <QString>
 #include <optional>
 #include <string>
@@ -31,7 +32,11 @@ struct Photo {
 // Garbled (not a picture of these kinds, or a damaged one).
 Result<Photo> preparePhoto(const QString& path, const PhotoOptions& options = {});
 
-// The same on QtConcurrent's threads.
+// The picture in a JPEG or PNG file, upright, for showing it: at most so many pixels a side. Within
+// the same bounds, so that it may be somebody else's file. Any thread.
+Result<QImage> readPicture(const QString& path, int edgeMax);
+
+// preparePhoto() on QtConcurrent's threads.
 QFuture<Result<Photo>> preparePhotoSoon(const QString& path, const PhotoOptions& options = {});
 
 } // namespace banyan

@@ -1,94 +1,9 @@
-#include "core/demo/demodistrict.h"
-#include "core/store/outbox.h"
 #include "core/usecases/attaching.h"
 #include "core/usecases/editor.h"
-#include "qml/viewmodels/store/storebackend.h"
-#include "sync/office/accounts.h"
-#include "sync/office/certificates.h"
-#include "sync/office/demoimport.h"
-#include "sync/office/httpserver.h"
-#include "sync/office/service.h"
-
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/qml/demooffice.h"
 
 using namespace banyan;
 using namespace banyan::ui;
-
-namespace {
-
-constexpr int patienceMs = 30'000;
-constexpr const char* worker = "w445202001001001";
-
-// The demo grid's office over HTTPS on loopback, in this process.
-class DemoOffice {
-public:
-    DemoOffice() {
-        auto store = Store::open(
-            {m_folder.filePath(QStringLiteral("office.db")).toStdString(), {}, OpenMode::Writer},
-            m_clock, m_random);
-        const Uuid id = (*store)->ids().next();
-        auto imported =
-            importDemo(**store, id, demo::DemoDistrict(demo::Size::Grid, 1, m_clock.wallMs()));
-        if (!imported)
-            qFatal("demo: %s", imported.error().context.c_str());
-        {
-            Chronicle chronicle(**store, id);
-            Accounts accounts(**store, chronicle);
-            Transaction transaction((*store)->database());
-            (void)accounts.addUser("second", "grid_worker", {"445202001001001"});
-            for (int i = 0; i < 2; ++i) {
-                m_codes.push_back(*accounts.enrolmentCode(worker));
-                m_secondCodes.push_back(*accounts.enrolmentCode("second"));
-            }
-            (*store)->feeds().save();
-            transaction.commit();
-        }
-        const auto tls =
-            ensureCertificate(m_folder.filePath(QStringLiteral("tls")).toStdString(), {}, m_clock);
-        m_service = std::make_unique<OfficeService>(*std::move(store), id, "office");
-        HttpServerConfig config;
-        config.certificateChainPem = tls->chainPem;
-        config.keyPem = tls->keyPem;
-        m_server = std::make_unique<HttpServer>(config, *m_service);
-        m_uri = {"127.0.0.1", *m_server->start(), tls->pin, {}};
-        m_service->start();
-    }
-    ~DemoOffice() {
-        m_server->stop();
-        m_service->stop();
-    }
-
-    QString enrolment(bool isSecond = false) {
-        auto& codes = isSecond ? m_secondCodes : m_codes;
-        m_uri.code = codes.back();
-        codes.pop_back();
-        return QString::fromStdString(enrolmentUriText(m_uri));
-    }
-    QString home(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
-
-private:
-    QTemporaryDir m_folder;
-    SystemClock m_clock;
-    SystemRandom m_random;
-    std::vector<std::string> m_codes, m_secondCodes;
-    EnrolmentUri m_uri;
-    std::unique_ptr<OfficeService> m_service;
-    std::unique_ptr<HttpServer> m_server;
-};
-
-// Asks and waits for the reply. `ask` gets the reply's function as its last argument.
-template <typename T, typename Ask>
-Result<T> asked(Ask ask) {
-    std::optional<Result<T>> result;
-    ask([&](Result<T> reply) { result = std::move(reply); });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, patienceMs))
-        return Error{ErrorCode::Internal, "no reply"};
-    return *result;
-}
-
-} // namespace
 
 class TestStoreBackend : public QObject {
     Q_OBJECT
@@ -100,29 +15,15 @@ class TestStoreBackend : public QObject {
         return backend ? *std::move(backend) : nullptr;
     }
     // Enrolled, and everything pulled.
-    std::unique_ptr<StoreBackend> enrolled(const char* name, bool isSecond = false) {
+    std::unique_ptr<StoreBackend> enrolled(const char* name,
+                                           const char* user = DemoOffice::worker) {
         auto backend = phone(name);
         const auto done = asked<Done>(
-            [&](auto reply) { backend->enrol(m_office->enrolment(isSecond), this, reply); });
+            [&](auto reply) { backend->enrol(m_office->enrolment(user), this, reply); });
         return done && isQuiet(*backend) ? std::move(backend) : nullptr;
     }
-    static bool isQuiet(StoreBackend& backend) {
-        return QTest::qWaitFor(
-            [&] {
-                const SyncStatus status = backend.syncStatus();
-                return status.phase == SyncPhase::Idle && status.unsent == 0
-                       && status.lastConfirmedAtMs > 0 && !status.error;
-            },
-            patienceMs);
-    }
-    // One whole synchronisation that begins now.
-    bool synchronised(StoreBackend& backend) {
-        QSignalSpy spy(&backend, &Backend::syncStatusChanged);
-        backend.syncNow();
-        const bool hasBegun = QTest::qWaitFor(
-            [&] { return backend.syncStatus().phase != SyncPhase::Idle; }, patienceMs);
-        return hasBegun && isQuiet(backend);
-    }
+    static bool isQuiet(StoreBackend& backend) { return DemoOffice::isQuiet(backend); }
+    static bool synchronised(StoreBackend& backend) { return DemoOffice::synchronised(backend); }
     Result<DayPlan> planOf(StoreBackend& backend) {
         return asked<DayPlan>([&](auto reply) { backend.dayPlan(this, reply); });
     }
@@ -210,7 +111,7 @@ private Q_SLOTS:
 
     void twoSpellingsAreDecided() {
         auto mine = enrolled("phone");
-        auto theirs = enrolled("theirs", true);
+        auto theirs = enrolled("theirs", DemoOffice::second);
         QVERIFY(mine && theirs);
         const auto plan = planOf(*mine);
         const auto home = householdOf(*mine, plan->ahead.front().householdId);
@@ -234,11 +135,30 @@ private Q_SLOTS:
             std::ranges::find(record->versions, QStringLiteral("陈小铭"), &CaseVersion::value);
         QVERIFY(chosen != record->versions.end());
         QVERIFY(asked<Done>([&](auto reply) {
-            mine->decide({record->caseId, chosen->versionId, {}, {}}, this, reply);
+            mine->decide({record->caseId, chosen->versionId, {}, {}, QStringLiteral("看过证件")},
+                         this, reply);
         }));
         QVERIFY(synchronised(*mine) && synchronised(*theirs));
         const auto value = asked<FieldValue>([&](auto reply) { theirs->field(name, this, reply); });
         QCOMPARE(value->value, QStringLiteral("陈小铭"));
+        // Who had written otherwise is told how it ended, and why; who decided is not.
+        const auto told =
+            asked<Slice<AttentionRow>>([&](auto reply) { theirs->attention(0, 10, this, reply); });
+        QVERIFY(told);
+        QCOMPARE(told->total, 1);
+        const AttentionRow& row = told->rows.front();
+        QVERIFY(row.kind == AttentionKind::Decided);
+        QCOMPARE(row.decision, QStringLiteral("陈小铭"));
+        QCOMPARE(row.mine, QStringLiteral("陈晓明"));
+        QCOMPARE(row.reason, QStringLiteral("看过证件"));
+        QVERIFY(!row.decidedBy.isEmpty());
+        const auto ended =
+            asked<CaseRecord>([&](auto reply) { theirs->conflictCase(row.id, this, reply); });
+        QVERIFY(ended);
+        QCOMPARE(ended->decisionReason, QStringLiteral("看过证件"));
+        const auto quiet =
+            asked<Slice<AttentionRow>>([&](auto reply) { mine->attention(0, 10, this, reply); });
+        QCOMPARE(quiet->total, 0);
     }
 
     void whatTheOfficeRefusesIsCorrected() {
@@ -279,9 +199,9 @@ private Q_SLOTS:
         QCOMPARE(record->lines.front().value, QStringLiteral("1351122334"));
         QVERIFY(record->lines.front().wrong);
         const auto resent = [&](const char* phone) {
-            const FieldEdit edit{record->lines.front().target, EditOp::Set,
+            const Correction one{record->lines.front().change, record->lines.front().target,
                                  QString::fromLatin1(phone)};
-            return asked<Done>([&](auto reply) { backend->resend(action, {edit}, this, reply); });
+            return asked<Done>([&](auto reply) { backend->resend(action, {one}, this, reply); });
         };
         QCOMPARE(resent("135").error().code, ErrorCode::Invalid);
         QCOMPARE(backend->syncStatus().setAside, 1); // untouched

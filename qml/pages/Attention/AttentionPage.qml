@@ -47,6 +47,7 @@ Item {
             id: row
 
             required property string kind
+            required property string caseKind
             required property string recordId
             required property string iconName
             required property string tone
@@ -67,7 +68,7 @@ Item {
                 title: row.title
                 placeLine: row.placeLine
                 line: row.line
-                onClicked: page.open(row.kind, row.recordId)
+                onClicked: page.open(row.kind, row.caseKind, row.recordId)
             }
         }
     }
@@ -80,9 +81,9 @@ Item {
         text: qsTr("写得不一样的、没收下的，会在这里等你。")
     }
 
-    function open(kind: string, recordId: string) {
-        if (kind === "case")
-            navigator.conflictCase(recordId, true)
+    function open(kind: string, caseKind: string, recordId: string) {
+        if (kind === "case" || kind === "decided")
+            navigator.caseOf(caseKind, recordId, true)
         else if (kind === "set_aside")
             navigator.setAside(recordId, true)
         else

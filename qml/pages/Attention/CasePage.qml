@@ -118,6 +118,14 @@ Rectangle {
             onTextEdited: record.ownValue = text
         }
 
+        ReasonField {
+            objectName: "case.reason"
+            visible: record.decidable
+            width: parent.width
+            text: record.reason
+            onTextEdited: record.reason = text
+        }
+
         TextButton {
             objectName: "case.household"
             visible: record.householdId.length > 0

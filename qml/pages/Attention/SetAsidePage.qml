@@ -37,11 +37,13 @@ Rectangle {
     }
 
     ScrollPage {
+        objectName: "setAside.scroll"
         anchors.top: header.bottom
         anchors.bottom: bottom.top
         width: parent.width
 
         Notice {
+            visible: action.ready
             width: parent.width
             leads: false
             tone: "red"
@@ -57,6 +59,7 @@ Rectangle {
         }
 
         SectionHeading {
+            visible: action.ready
             width: parent.width
             text: action.writtenLine
         }
@@ -66,6 +69,8 @@ Rectangle {
 
             delegate: SetAsideLine {
                 width: parent.width
+                codes: coded ? action.codesOf(index) : []
+                words: coded ? action.wordsOf(index) : []
                 onCorrected: value => action.correct(index, value)
             }
         }
@@ -76,11 +81,22 @@ Rectangle {
             text: action.dependentsText
         }
 
-        WithdrawPanel {
+        TextButton {
+            objectName: "setAside.household"
+            visible: action.householdId.length > 0
+            iconName: "home"
+            text: qsTr("看看这一户")
+            onClicked: page.navigator.household(action.householdId, false)
+        }
+
+        ReasonPanel {
             visible: page.withdrawing
             width: parent.width
+            name: "setAside"
+            title: qsTr("为什么撤回？")
+            buttonText: qsTr("撤回，原因留着")
             reasons: action.withdrawReasons
-            onWithdrawn: reason => action.withdraw(reason)
+            onGiven: reason => action.withdraw(reason)
         }
     }
 

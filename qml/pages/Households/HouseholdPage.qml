@@ -24,6 +24,13 @@ Rectangle {
         householdId: page.householdId
     }
 
+    MergedModel {
+        id: merged
+        backend: page.backend
+        householdId: page.householdId
+        dwellingId: household.dwellingId
+    }
+
     HouseholdHead {
         id: head
         width: parent.width
@@ -73,13 +80,14 @@ Rectangle {
 
             delegate: Notice {
                 required property string caseId
+                required property string kind
                 required property string sentence
 
                 objectName: "household.case." + caseId
                 width: parent.width
                 iconName: "two-hands"
                 text: sentence
-                onClicked: page.navigator.conflictCase(caseId, false)
+                onClicked: page.navigator.caseOf(kind, caseId, false)
             }
         }
 
@@ -102,9 +110,17 @@ Rectangle {
             household: household
         }
 
+        MergedCard {
+            visible: merged.rows.count > 0
+            width: parent.width
+            merged: merged
+            navigator: page.navigator
+        }
+
         VisitTimeline {
             width: parent.width
             household: household
+            navigator: page.navigator
         }
     }
 }

@@ -24,6 +24,12 @@ Rectangle {
         residentId: page.residentId
     }
 
+    MergedModel {
+        id: merged
+        backend: page.backend
+        residentId: page.residentId
+    }
+
     PageHeader {
         id: header
         width: parent.width
@@ -34,12 +40,23 @@ Rectangle {
     }
 
     ScrollPage {
+        objectName: "resident.scroll"
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         width: parent.width
         spacing: Theme.margin
 
+        Notice {
+            visible: resident.problem.length > 0
+            width: parent.width
+            leads: false
+            tone: "red"
+            iconName: "warning"
+            text: resident.problem
+        }
+
         StateMark {
+            visible: resident.ready
             width: parent.width
             iconName: resident.syncIcon
             text: resident.syncText
@@ -69,6 +86,13 @@ Rectangle {
         ConsentCard {
             width: parent.width
             resident: resident
+        }
+
+        MergedCard {
+            visible: merged.rows.count > 0
+            width: parent.width
+            merged: merged
+            navigator: page.navigator
         }
     }
 }

@@ -3,13 +3,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Banyan.Theme
 import Banyan.Controls
+import Banyan.ViewModels
 import Banyan.Pages
 
-// One visit of the timeline. One's own can be taken off the count, with a reason; it stays to be
-// read, struck through.
+// One visit of the timeline, with its photos. One's own can be given another photo, or be taken off
+// the count, with a reason; it stays to be read, struck through.
 Column {
     id: visit
 
+    required property Backend backend
+    required property Navigator navigator
     required property string visitId
     required property string iconName
     required property string tone
@@ -18,6 +21,7 @@ Column {
     required property string text
     required property string waiting
     required property string voidReason
+    required property int photoCount
     required property bool mayVoid
     required property int index
 
@@ -40,8 +44,22 @@ Column {
         firstEntry: visit.firstEntry
         lastEntry: visit.lastEntry
         actionName: visit.mayVoid ? "household.void." + visit.index : ""
-        actionText: qsTr("记错了，不算数")
+        actionText: qsTr("加照片，或者不算数")
         onActed: visit.asking = !visit.asking
+    }
+
+    Repeater { // none or one: most visits have no photos, and nothing is read for them
+        id: photos
+        model: visit.photoCount > 0 || visit.asking ? 1 : 0
+
+        delegate: PhotoStrip {
+            x: Theme.icon + Theme.medium
+            width: visit.width - x
+            bottomPadding: visit.photoCount > 0 ? Theme.margin : 0
+            backend: visit.backend
+            navigator: visit.navigator
+            visitId: visit.visitId
+        }
     }
 
     Column {
@@ -50,6 +68,11 @@ Column {
         width: parent.width - x
         spacing: Theme.small
         bottomPadding: Theme.margin
+
+        PhotoPicker {
+            objectName: "household.addPhoto." + visit.index
+            onPicked: file => (photos.itemAt(0) as PhotoStrip).add(file)
+        }
 
         CaptionText {
             width: parent.width

@@ -11,6 +11,7 @@ Column {
     id: timeline
 
     required property HouseholdModel household
+    required property Navigator navigator
 
     spacing: 0
 
@@ -35,6 +36,8 @@ Column {
             width: timeline.width
             firstEntry: index === 0
             lastEntry: index === entries.count - 1
+            backend: timeline.household.backend
+            navigator: timeline.navigator
             reasons: timeline.household.voidReasons
             onVoided: reason => timeline.household.voidVisit(visitId, reason)
         }

@@ -6,7 +6,8 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// Where there is no network for long: what is unsent, sealed into a file only the office can open.
+// Where there is no network for long: what is unsent, sealed into a file only the office can open;
+// and the office's reply, read in.
 Column {
     id: panel
 
@@ -14,29 +15,56 @@ Column {
 
     topPadding: Theme.margin
     bottomPadding: Theme.huge
-    spacing: Theme.small
+    spacing: Theme.tiny
+
+    SectionHeading {
+        width: parent.width
+        text: qsTr("一直没网的时候")
+    }
 
     TextButton {
         objectName: "sync.seal"
         iconName: "parcel"
-        text: qsTr("一直没网？封成文件带过去")
-        onClicked: dialog.active ? (dialog.item as SealDialog).open() : dialog.active = true
+        text: panel.sync.unsentCount > 0 ? qsTr("封成文件带过去") : qsTr("封一份空的，去取新资料")
+        onClicked: sealing.active ? (sealing.item as SealDialog).open() : sealing.active = true
     }
 
-    CaptionText {
-        visible: text.length > 0
+    TextButton {
+        objectName: "sync.reply"
+        iconName: "letter"
+        text: qsTr("读入中心给的回信")
+        onClicked: reading.active ? (reading.item as ReplyDialog).open() : reading.active = true
+    }
+
+    Notice {
+        objectName: "sync.bundle"
+        visible: panel.sync.bundleText.length > 0
         width: parent.width
-        text: panel.sync.sealedText
+        leads: false
+        tone: panel.sync.bundleFailed ? "red" : "green"
+        iconName: panel.sync.bundleFailed ? "warning" : "check-circle"
+        text: panel.sync.bundleText
     }
 
     Loader {
-        id: dialog
+        id: sealing
         active: false
         source: "SealDialog.qml"
     }
 
+    Loader {
+        id: reading
+        active: false
+        source: "ReplyDialog.qml"
+    }
+
     Connections {
-        target: dialog.item
+        target: sealing.item
         function onChosen(file: url) { panel.sync.seal(file) }
+    }
+
+    Connections {
+        target: reading.item
+        function onChosen(file: url) { panel.sync.importReply(file) }
     }
 }

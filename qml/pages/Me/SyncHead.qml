@@ -6,7 +6,7 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// The sentence on top, then only what there is to say: progress, a failure, the clock, photos.
+// The sentence on top, then only what there is to say: progress, notices, photos.
 Item {
     id: head
 
@@ -62,42 +62,19 @@ Item {
             text: head.sync.progressText
         }
 
-        Notice {
-            visible: head.sync.failure.length > 0
-            width: parent.width
-            leads: false
-            tone: "amber"
-            iconName: "no-network"
-            text: head.sync.failure
-        }
+        Repeater {
+            model: head.sync.notices
 
-        Notice {
-            objectName: "sync.rescue"
-            visible: head.sync.rescueText.length > 0
-            width: parent.width
-            leads: false
-            tone: "amber"
-            iconName: "warning"
-            text: head.sync.rescueText
-        }
+            delegate: Notice {
+                required property string name
+                required tone
+                required iconName
+                required text
 
-        Notice {
-            objectName: "sync.newerOffice"
-            visible: head.sync.newerOfficeText.length > 0
-            width: parent.width
-            leads: false
-            tone: "amber"
-            iconName: "warning"
-            text: head.sync.newerOfficeText
-        }
-
-        Notice {
-            visible: head.sync.clockText.length > 0
-            width: parent.width
-            leads: false
-            tone: "amber"
-            iconName: "clock"
-            text: head.sync.clockText
+                objectName: "sync.notice." + name
+                width: column.width
+                leads: false
+            }
         }
 
         Card {

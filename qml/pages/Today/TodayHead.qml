@@ -7,13 +7,14 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// What stands above the stair: where one is, what is unsent, a first pull under way, and the card
-// of the door at hand.
+// What stands above the stair: where one is, what is unsent, a first pull under way, the card of
+// the door at hand, and what left this phone.
 Item {
     id: head
 
     required property TodayModel today
     required property SyncModel sync
+    required property DepartureModel departure
     required property Navigator navigator
 
     implicitHeight: column.implicitHeight + Theme.margin
@@ -69,6 +70,12 @@ Item {
             onNoAnswer: head.today.record("no_answer")
             onRefused: head.today.record("refused")
             onCalled: Qt.openUrlExternally("tel:" + head.today.next.phone)
+        }
+
+        DepartureCard {
+            visible: head.departure.present
+            width: parent.width
+            departure: head.departure
         }
 
         EmptyState {

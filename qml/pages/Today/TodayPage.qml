@@ -24,6 +24,11 @@ Item {
         backend: page.backend
     }
 
+    DepartureModel {
+        id: departure
+        backend: page.backend
+    }
+
     RecordList {
         id: list
         objectName: "today.list"
@@ -35,6 +40,7 @@ Item {
             width: list.width
             today: today
             sync: sync
+            departure: departure
             navigator: page.navigator
         }
 

@@ -92,7 +92,13 @@ Rectangle {
             onPicked: phrase => form.addPhrase(phrase)
         }
 
+        VisitPhotos {
+            width: parent.width
+            form: form
+        }
+
         VisitMore {
+            visible: !form.recorded
             width: parent.width
             form: form
         }
@@ -125,7 +131,7 @@ Rectangle {
     DraftGuard {
         id: guard
         anchors.fill: parent
-        dirty: form.text.length > 0
+        dirty: !form.recorded && (form.text.length > 0 || form.photos.count > 0)
         onSaveAsked: form.save()
         onAbandoned: page.navigator.back()
     }

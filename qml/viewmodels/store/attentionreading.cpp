@@ -12,6 +12,8 @@ namespace banyan::ui {
 
 namespace {
 
+constexpr std::int64_t decidedShownMs = 14 * std::int64_t{86'400'000};
+
 AttentionRow rowFrom(Store& store, const CaseView& view) {
     const DoorName door = nameOfDoor(store, householdOf(store, view.entity, view.record));
     AttentionRow row;
@@ -21,6 +23,36 @@ AttentionRow rowFrom(Store& store, const CaseView& view) {
     row.place = door.place;
     row.headName = door.headName;
     row.atMs = view.openedAtMs;
+    return row;
+}
+
+const FieldSpec* subjectField(const CaseView& view) {
+    const auto* spec = entitySpec(view.entity);
+    return spec ? spec->field(view.field) : nullptr;
+}
+
+// What was decided in the end about something its user had written, by somebody else.
+std::optional<AttentionRow> decidedRow(Store& store, const CaseView& view, const Uuid& me) {
+    const auto mine = std::ranges::find(view.candidates, me, &CaseCandidate::author);
+    if (mine == view.candidates.end() || view.decider == me || view.decider.isNull())
+        return std::nullopt;
+    AttentionRow row = rowFrom(store, view);
+    row.kind = AttentionKind::Decided;
+    row.atMs = view.decidedAtMs;
+    row.decidedBy = textFrom(view.decidedBy);
+    row.reason = textFrom(view.reason);
+    const auto* field = subjectField(view);
+    if (!field) {
+        row.decision = textFrom(Uuid::fromText(view.decision) ? "same" : view.decision);
+        return row;
+    }
+    row.codeList = codeListOf(*field);
+    const auto shown = [&](const std::string& text) {
+        const auto id = Uuid::fromText(text);
+        return id ? textFrom(Names(store).ofResident(*id)) : maskedText(*field, textFrom(text));
+    };
+    row.decision = shown(view.decision);
+    row.mine = shown(mine->text);
     return row;
 }
 
@@ -72,6 +104,34 @@ void addBefore(Store& store, const CaseView& view, CaseRecord& record) {
     }
 }
 
+// A sensitive value is masked but where the versions differ: there people have to look.
+void maskAlike(const FieldSpec& field, CaseRecord& record) {
+    if (field.sensitivity != Sensitivity::Sensitive)
+        return;
+    std::vector<QString*> texts{&record.before};
+    for (CaseVersion& version : record.versions)
+        texts.push_back(&version.value);
+    const std::vector<QString> whole = [&] {
+        std::vector<QString> copies;
+        for (const QString* text : texts)
+            copies.push_back(*text);
+        return copies;
+    }();
+    const auto differsAt = [&](qsizetype at) {
+        return std::ranges::any_of(whole, [&](const QString& text) {
+            return !text.isEmpty() && text.mid(at, 1) != whole.back().mid(at, 1);
+        });
+    };
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        QString masked = maskedText(field, whole[i]);
+        for (qsizetype at = 0; at < std::min(masked.size(), whole[i].size()); ++at)
+            if (differsAt(at))
+                masked[at] = whole[i][at];
+        *texts[i] = masked;
+    }
+    record.decision = maskedText(field, record.decision);
+}
+
 CaseRecord caseFrom(Store& store, const CaseView& view) {
     const DoorName door = nameOfDoor(store, householdOf(store, view.entity, view.record));
     CaseRecord record;
@@ -91,67 +151,15 @@ CaseRecord caseFrom(Store& store, const CaseView& view) {
         record.versions.push_back(versionFrom(store, candidate, me));
     addBefore(store, view, record);
     record.mayDecide = view.mayDecide;
+    record.decision = textFrom(view.decision);
+    if (const auto* field = subjectField(view))
+        maskAlike(*field, record);
     if (view.isOpen)
         return record;
-    record.decision = textFrom(view.decision);
+    record.decisionReason = textFrom(view.reason);
     record.decidedBy = textFrom(view.isUnsent ? Names(store).ofUser(me) : view.decidedBy);
     record.decidedAtMs = view.decidedAtMs != 0 ? view.decidedAtMs : store.clock().wallMs();
     return record;
-}
-
-// What a field of set-aside work says, unless it only ties records together.
-bool isReadable(const FieldSpec& field) {
-    return field.type != FieldType::Reference && field.type != FieldType::ReferenceSet
-           && field.type != FieldType::Time && field.type != FieldType::Boolean;
-}
-
-SetAsideLine lineFrom(Store& store, const Change& change, const FieldSpec& field,
-                      const Value& value, const std::string& detail) {
-    SetAsideLine line;
-    line.target = {QString::fromLatin1(specOf(change.entity).name), textFrom(change.record),
-                   QString::fromLatin1(field.name)};
-    // An element of a set is one text and not a set.
-    line.value = field.type == FieldType::TextSet && change.op != Op::Create
-                     ? textFrom(textOf(value))
-                     : shownText(store, field, value);
-    line.codeList = codeListOf(field);
-    line.wrong = detail.starts_with(std::string(field.name) + ":");
-    return line;
-}
-
-std::vector<SetAsideLine> linesFrom(Store& store, const QueuedAction& queued) {
-    std::vector<SetAsideLine> lines;
-    for (const auto& change : queued.action.changes) {
-        const auto* spec = entitySpec(change.entity);
-        if (!spec)
-            continue;
-        const auto add = [&](std::uint16_t number, const Value& value) {
-            if (const auto* field = spec->field(number); field && isReadable(*field))
-                lines.push_back(lineFrom(store, change, *field, value, queued.detail));
-        };
-        if (change.field != 0)
-            add(change.field, change.value);
-        for (const auto& [number, value] : change.values)
-            add(number, value);
-    }
-    const bool isNamed = std::ranges::any_of(lines, &SetAsideLine::wrong);
-    if (!isNamed && lines.size() == 1 && queued.reason == setAsideName(SetAside::Invalid))
-        lines.front().wrong = true;
-    return lines;
-}
-
-Uuid householdOfAction(Store& store, const Action& action) {
-    for (const auto& change : action.changes)
-        if (const Uuid found = householdOf(store, change.entity, change.record); !found.isNull())
-            return found;
-    return {};
-}
-
-bool sharesRecord(const Action& one, const Action& other) {
-    return std::ranges::any_of(one.changes, [&](const Change& change) {
-        return std::ranges::find(other.changes, change.record, &Change::record)
-               != other.changes.end();
-    });
 }
 
 } // namespace
@@ -172,6 +180,12 @@ std::vector<AttentionRow> readAttention(Store& store) {
         row.atMs = queued.action.recordedAtMs;
         rows.push_back(row);
     }
+    const Uuid me = authorOf(store);
+    if (const auto decided = Cases(store).decidedSince(store.clock().wallMs() - decidedShownMs);
+        decided && !me.isNull())
+        for (const auto& view : *decided)
+            if (auto row = decidedRow(store, view, me))
+                rows.push_back(*std::move(row));
     return rows;
 }
 
@@ -182,32 +196,11 @@ Result<CaseRecord> readCase(Store& store, const Uuid& id) {
     return caseFrom(store, *view);
 }
 
-Result<SetAsideRecord> readSetAside(Store& store, std::int64_t first) {
-    const auto all = Outbox(store).list(ActionState::SetAside);
-    const auto found = std::ranges::find_if(
-        all, [&](const QueuedAction& queued) { return queued.action.first == first; });
-    if (found == all.end())
-        return Error{ErrorCode::NotFound, "there is no set-aside work with this number"};
-    const DoorName door = nameOfDoor(store, householdOfAction(store, found->action));
-    SetAsideRecord record;
-    record.actionId = QString::number(first);
-    record.kind = kindOf(found->action);
-    record.reason = textFrom(found->reason);
-    record.place = door.place;
-    record.headName = door.headName;
-    record.householdId = textFrom(door.household);
-    record.writtenAtMs = found->action.recordedAtMs;
-    record.lines = linesFrom(store, *found);
-    for (const auto& queued : all)
-        record.dependents += queued.action.first != first
-                             && queued.reason == setAsideName(SetAside::BuildsOn)
-                             && sharesRecord(queued.action, found->action);
-    return record;
-}
-
 QString kindOf(const Action& action) {
     if (action.kind == "settle_case")
         return QStringLiteral("decision");
+    if (action.kind == "merge" || action.kind == "unmerge")
+        return textFrom(action.kind);
     QString kind = QStringLiteral("other");
     for (const auto& change : action.changes) {
         const auto* spec = entitySpec(change.entity);
@@ -216,6 +209,8 @@ QString kindOf(const Action& action) {
         switch (change.entity) {
         case EntityId::Visit:
             return QStringLiteral("visit");
+        case EntityId::Attachment:
+            return QStringLiteral("photo");
         case EntityId::CareTag:
             return QStringLiteral("tag");
         case EntityId::Consent:

@@ -6,6 +6,7 @@
 #include "core/usecases/visits.h"
 #include "qml/viewmodels/store/coretext.h"
 #include "qml/viewmodels/store/doorreading.h"
+#include "qml/viewmodels/store/photokeeping.h"
 
 #include <QStringList>
 
@@ -97,17 +98,11 @@ bool mayWrite(const FieldSpec& field, std::optional<Role> role) {
     return isChangeable && role && (field.writers & mask(*role)) != 0;
 }
 
-QString masked(const FieldSpec& field, const QString& text) {
-    if (field.sensitivity != Sensitivity::Sensitive || text.isEmpty())
-        return text;
-    return textFrom(maskIdNumber(text.toStdString()));
-}
-
 FieldValue fieldFrom(Store& store, const Record& record, const FieldSpec& field,
                      const std::vector<CaseView>& openCases) {
     FieldValue value;
     value.field = QLatin1String(field.name);
-    value.value = masked(field, shownText(store, field, record.value(field.name)));
+    value.value = maskedText(field, shownText(store, field, record.value(field.name)));
     value.codeList = codeListOf(field);
     value.sensitive = field.sensitivity == Sensitivity::Sensitive;
     value.editable = mayWrite(field, roleOf(store));
@@ -182,6 +177,12 @@ QString codeListOf(const FieldSpec& field) {
     return field.codes ? QString::fromLatin1(field.codes->name) : QString();
 }
 
+QString maskedText(const FieldSpec& field, const QString& text) {
+    if (field.sensitivity != Sensitivity::Sensitive || text.isEmpty())
+        return text;
+    return textFrom(maskIdNumber(text.toStdString()));
+}
+
 QString shownText(Store& store, const FieldSpec& field, const Value& value) {
     if (field.type == FieldType::TextSet) {
         QStringList elements;
@@ -245,8 +246,10 @@ Result<Slice<VisitRow>> readVisits(Store& store, const Uuid& household, int offs
         return views.error();
     Slice<VisitRow> slice;
     slice.total = int(PageReader(store).visitCount(household));
-    for (const auto& view : *views)
+    for (const auto& view : *views) {
         slice.rows.push_back(visitFrom(view));
+        slice.rows.back().photos = countPhotos(store, view.visit);
+    }
     return slice;
 }
 
@@ -291,7 +294,7 @@ Result<Slice<HistoryRow>> readHistory(Store& store, const FieldRef& ref, int off
     const auto text = [&](const std::string& value) {
         if (const auto id = Uuid::fromText(value); id && place->field->target != EntityId::None)
             return textFrom(Names(store).ofResident(*id));
-        return masked(*place->field, textFrom(value));
+        return maskedText(*place->field, textFrom(value));
     };
     Slice<HistoryRow> slice;
     slice.total = int(steps->size());

@@ -17,6 +17,8 @@ Result<Slice<HistoryRow>> readHistory(Store& store, const FieldRef& ref, int off
 QString codeListOf(const FieldSpec& field);
 // A value as pages show it: several as people list them, a person by name.
 QString shownText(Store& store, const FieldSpec& field, const Value& value);
+// What of it is shown before somebody asks for all: a sensitive value is masked.
+QString maskedText(const FieldSpec& field, const QString& text);
 // Where somebody writes, by his role: "door", "desk" or, for the office itself, "import".
 QString placeOfWriting(Store& store, const Uuid& author);
 

@@ -4,6 +4,7 @@
 #include "core/usecases/visits.h"
 #include "qml/viewmodels/store/coretext.h"
 #include "qml/viewmodels/store/doorreading.h"
+#include "qml/viewmodels/store/photokeeping.h"
 
 #include <algorithm>
 
@@ -102,10 +103,14 @@ Result<RecordedVisit> saveVisit(Store& store, const VisitDraft& draft, std::int6
         return recorded.error();
     RecordedVisit fact;
     fact.actionId = QString::number(recorded->action);
+    fact.visitId = textFrom(recorded->record);
     fact.householdId = draft.householdId;
     fact.place = nameOfDoor(store, visit->household).place;
     fact.outcome = draft.outcome;
     fact.undoUntilMs = store.clock().wallMs() + holdMs;
+    for (const PhotoDraft& photo : draft.photos)
+        if (!savePhoto(store, recorded->record, photo, holdMs))
+            ++fact.photosLeftOut; // the visit stands without it
     return fact;
 }
 
@@ -115,7 +120,12 @@ Status saveVoid(Store& store, const Uuid& visit, const QString& reason) {
 
 Status undoAction(Store& store, std::int64_t first) {
     const Uuid visit = visitOf(store, first);
-    auto undone = Outbox(store).undo(first);
+    Outbox outbox(store);
+    if (!visit.isNull())
+        for (const std::int64_t photo : heldPhotos(store, visit))
+            if (!outbox.undo(photo))
+                break; // then the visit cannot be taken back either, and is voided
+    auto undone = outbox.undo(first);
     if (undone || undone.error().code != ErrorCode::Conflict || visit.isNull())
         return undone;
     return statusOf(Visits(store).voidVisit(visit, "记错了"));

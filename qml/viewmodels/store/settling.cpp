@@ -34,46 +34,29 @@ Result<Value> valueOf(Store& store, const FieldSpec& field, Op op, const QString
     return json.empty() ? Value{} : Value{std::move(json)};
 }
 
-// Where several changes of one action are to the same field, the one that is not acceptable is
-// meant.
-Change* changeFor(Store& store, std::vector<Change>& changes, const FieldSpec& field,
-                  const Uuid& record) {
-    const CivilDate today = localDateOf(store.clock().wallMs());
-    Change* first = nullptr;
-    for (auto& change : changes) {
-        const bool isCreate = change.op == Op::Create;
-        if (change.record != record || (!isCreate && change.field != field.number))
-            continue;
-        if (!isCreate && !checkValue(field, change.value, today))
-            return &change;
-        if (!first)
-            first = &change;
-    }
-    return first;
-}
-
-Status correctOne(Store& store, std::vector<Change>& changes, const FieldEdit& correction) {
+Status correctOne(Store& store, std::vector<Change>& changes, const Correction& correction) {
     const auto* spec = entityFrom(correction.target.entity);
     const auto* field = spec ? spec->field(correction.target.field.toStdString()) : nullptr;
     const auto record = idFrom(correction.target.recordId);
-    Change* change = field && record ? changeFor(store, changes, *field, *record) : nullptr;
-    if (!change)
+    const auto at = std::size_t(correction.change);
+    if (!field || !record || at >= changes.size() || changes[at].record != *record
+        || (changes[at].op != Op::Create && changes[at].field != field->number))
         return Error{ErrorCode::NotFound, "this is not part of what was set aside"};
-    auto value = valueOf(store, *field, change->op, correction.value);
+    Change& change = changes[at];
+    auto value = valueOf(store, *field, change.op, correction.value);
     if (!value)
         return value.error();
-    if (change->op == Op::Create) {
-        std::erase_if(change->values,
+    if (change.op == Op::Create) {
+        std::erase_if(change.values,
                       [&](const auto& entry) { return entry.first == field->number; });
         if (!isNull(*value))
-            change->values.emplace_back(field->number, *std::move(value));
-        std::ranges::sort(change->values, {}, [](const auto& entry) { return entry.first; });
-        return ok();
+            change.values.emplace_back(field->number, *std::move(value));
+        std::ranges::sort(change.values, {}, [](const auto& entry) { return entry.first; });
+    } else if (isNull(*value) && change.op != Op::Set) { // nothing to add is nothing to do
+        changes.erase(changes.begin() + correction.change);
+    } else {
+        change.value = *std::move(value);
     }
-    if (isNull(*value) && change->op != Op::Set) // nothing to add is nothing to do
-        changes.erase(changes.begin() + (change - changes.data()));
-    else
-        change->value = *std::move(value);
     return ok();
 }
 
@@ -109,6 +92,7 @@ Status saveDecision(Store& store, const CaseDecision& decision) {
     made.text =
         decision.ownValue.isEmpty() ? decision.code.toStdString() : decision.ownValue.toStdString();
     made.take = candidateOf(decision.code);
+    made.reason = decision.reason.toStdString();
     for (std::size_t at = 0; at < view->candidates.size(); ++at)
         if (!decision.versionId.isEmpty()
             && view->candidates[at].key == decision.versionId.toStdString())
@@ -117,11 +101,13 @@ Status saveDecision(Store& store, const CaseDecision& decision) {
     return recorded ? ok() : Status(recorded.error());
 }
 
-Status resendAction(Store& store, std::int64_t first, const std::vector<FieldEdit>& corrections) {
+Status resendAction(Store& store, std::int64_t first, const std::vector<Correction>& corrections) {
     const auto waiting = waitingFor(store, first);
+    auto fromTheEnd = corrections; // what is taken out must not move what comes before it
+    std::ranges::stable_sort(fromTheEnd, std::greater<>(), &Correction::change);
     Outbox outbox(store);
     const auto again = outbox.resend(first, [&](std::vector<Change>& changes) -> Status {
-        for (const FieldEdit& correction : corrections)
+        for (const Correction& correction : fromTheEnd)
             if (auto status = correctOne(store, changes, correction); !status)
                 return status;
         return ok();

@@ -31,7 +31,10 @@ Standing readStanding(Store& store) {
         standing.unsent = int(counts.unsent);
         standing.unsentVisits = unsentVisits(store);
         standing.setAside = int(counts.setAside);
-        standing.attachmentsUnsent = int(Attachments(store).counts().unsent);
+        const auto attachments = Attachments(store).counts();
+        standing.attachmentsUnsent = int(attachments.unsent);
+        standing.attachmentsFailed = int(attachments.failed);
+        standing.canSeal = standing.isEnrolled && !store.meta("office_key").empty();
         standing.confirmedAtMs = store.metaNumber("confirmed_at");
         standing.clockOffMs = -store.metaNumber("clock_offset");
         standing.isOfficeNewer = store.metaNumber(notUnderstoodKey) != 0;

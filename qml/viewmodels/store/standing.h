@@ -13,6 +13,8 @@ struct Standing {
     int unsentVisits = 0;
     int setAside = 0;
     int attachmentsUnsent = 0;
+    int attachmentsFailed = 0;
+    bool canSeal = false;
     qint64 confirmedAtMs = 0;
     qint64 clockOffMs = 0; // this phone's clock minus the office's
     bool isOfficeNewer = false;

@@ -40,6 +40,8 @@ Status StoreBackend::start() {
     connect(m_runner, &SyncRunner::finished, this, &StoreBackend::whenFinished);
     connect(m_runner, &SyncRunner::failed, this, &StoreBackend::whenFailed);
     connect(m_runner, &SyncRunner::enrolled, this, &StoreBackend::whenEnrolled);
+    connect(m_runner, &SyncRunner::fetched, this, &StoreBackend::whenFetched);
+    connect(m_runner, &SyncRunner::replyImported, this, &StoreBackend::whenImported);
     m_syncThread.start();
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &StoreBackend::whenDue);
@@ -58,13 +60,21 @@ Status StoreBackend::openStores() {
     return status;
 }
 
-// A helper's list whose time is over leaves without asking the office. Where the disk is full it is
-// tried again with the next resume.
+// A helper's list whose time is over leaves without asking the office, and pages are told. Where
+// the disk is full it is tried again with the next resume.
 void StoreBackend::dropWhatEnded() {
-    m_writer.post([](Store& store) {
-        if (auto dropped = dropEndedPacks(store); !dropped)
+    m_writer.post([this](Store& store) {
+        const auto dropped = dropEndedPacks(store);
+        if (!dropped)
             qWarning("a list whose time is over could not be dropped: %s",
                      dropped.error().context.c_str());
+        else if (*dropped)
+            QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    Q_EMIT changed({Change::All, {}});
+                },
+                Qt::QueuedConnection);
     });
 }
 
@@ -97,6 +107,8 @@ void StoreBackend::takeStanding(const Standing& standing) {
     m_status.unsentVisits = standing.unsentVisits;
     m_status.setAside = standing.setAside;
     m_status.attachmentsUnsent = standing.attachmentsUnsent;
+    m_status.attachmentsFailed = standing.attachmentsFailed;
+    m_status.canSeal = standing.canSeal;
     m_status.lastConfirmedAtMs = standing.confirmedAtMs;
     m_status.clockOffMs = standing.clockOffMs;
     m_status.isOfficeNewer = standing.isOfficeNewer;

@@ -66,13 +66,31 @@ public:
     void conflictCase(const QString& caseId, QObject* context, Reply<CaseRecord> reply) override;
     void decide(const CaseDecision& decision, QObject* context, Reply<Done> reply) override;
     void setAside(const QString& actionId, QObject* context, Reply<SetAsideRecord> reply) override;
-    void resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+    void resend(const QString& actionId, const std::vector<Correction>& corrections,
                 QObject* context, Reply<Done> reply) override;
     void withdraw(const QString& actionId, const QString& reason, QObject* context,
                   Reply<Done> reply) override;
+    void departures(QObject* context, Reply<std::vector<Departure>> reply) override;
+    void dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) override;
+    void duplicate(const QString& caseId, QObject* context, Reply<DuplicateRecord> reply) override;
+    void mergedInto(const std::vector<RecordRef>& survivors, QObject* context,
+                    Reply<std::vector<MergedRecord>> reply) override;
+    void mergeStory(const RecordRef& merged, QObject* context, Reply<MergeStory> reply) override;
+    void giveBack(const RecordRef& merged, QObject* context, Reply<Done> reply) override;
+    void preparePhoto(const QUrl& file, QObject* context, Reply<PhotoDraft> reply) override;
+    void attach(const QString& visitId, const PhotoDraft& photo, QObject* context,
+                Reply<Done> reply) override;
+    void photos(const QString& visitId, QObject* context,
+                Reply<std::vector<PhotoRow>> reply) override;
+    void photo(const QString& photoId, QObject* context, Reply<PhotoRow> reply) override;
+    void fetchPhoto(const QString& photoId, QObject* context, Reply<Done> reply) override;
+    void retryPhoto(const QString& photoId, QObject* context, Reply<Done> reply) override;
+    void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
+                     Reply<Done> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
+    void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) override;
 
     // The network is back, or the app is before its user again.
     void resume();
@@ -106,6 +124,8 @@ private:
     void whenFinished(const RoundReport& report);
     void whenFailed(const Error& error);
     void whenEnrolled(const Status& status);
+    void whenFetched(const Uuid& attachment, const Status& status);
+    void whenImported(const Result<BundleReport>& report);
     std::vector<AttentionRow> deviceRows() const;
 
     Config m_config;
@@ -124,8 +144,16 @@ private:
     bool m_wasForked = false;
     Standing m_standing;
     SyncStatus m_status;
+    struct Fetch {
+        Uuid attachment;
+        QPointer<QObject> context;
+        Reply<Done> reply;
+    };
+    std::vector<Fetch> m_fetches;
     QPointer<QObject> m_enrolling;
     Reply<Done> m_enrolReply;
+    QPointer<QObject> m_importing;
+    Reply<BundleReply> m_importReply;
 };
 
 template <typename T>

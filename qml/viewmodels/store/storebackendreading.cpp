@@ -1,7 +1,10 @@
 // Requests that read.
 #include "qml/viewmodels/store/attentionreading.h"
 #include "qml/viewmodels/store/coretext.h"
+#include "qml/viewmodels/store/departurereading.h"
 #include "qml/viewmodels/store/doorreading.h"
+#include "qml/viewmodels/store/duplicatereading.h"
+#include "qml/viewmodels/store/photokeeping.h"
 #include "qml/viewmodels/store/recordreading.h"
 #include "qml/viewmodels/store/storebackend.h"
 
@@ -70,6 +73,10 @@ void StoreBackend::history(const FieldRef& ref, int offset, int count, QObject* 
     });
 }
 
+void StoreBackend::departures(QObject* context, Reply<std::vector<Departure>> reply) {
+    read<std::vector<Departure>>(context, std::move(reply), readDepartures);
+}
+
 void StoreBackend::attention(int offset, int count, QObject* context,
                              Reply<Slice<AttentionRow>> reply) {
     read<Slice<AttentionRow>>(
@@ -98,6 +105,34 @@ void StoreBackend::setAside(const QString& actionId, QObject* context,
                                  return first.error();
                              return readSetAside(store, *first);
                          });
+}
+
+void StoreBackend::duplicate(const QString& caseId, QObject* context,
+                             Reply<DuplicateRecord> reply) {
+    read<DuplicateRecord>(context, std::move(reply),
+                          onRecord<DuplicateRecord>(caseId, readDuplicate));
+}
+
+void StoreBackend::mergedInto(const std::vector<RecordRef>& survivors, QObject* context,
+                              Reply<std::vector<MergedRecord>> reply) {
+    read<std::vector<MergedRecord>>(context, std::move(reply), [survivors](Store& store) {
+        return readMergedInto(store, survivors);
+    });
+}
+
+void StoreBackend::mergeStory(const RecordRef& merged, QObject* context, Reply<MergeStory> reply) {
+    read<MergeStory>(context, std::move(reply),
+                     [merged](Store& store) { return readMergeStory(store, merged); });
+}
+
+void StoreBackend::photos(const QString& visitId, QObject* context,
+                          Reply<std::vector<PhotoRow>> reply) {
+    read<std::vector<PhotoRow>>(context, std::move(reply),
+                                onRecord<std::vector<PhotoRow>>(visitId, readPhotos));
+}
+
+void StoreBackend::photo(const QString& photoId, QObject* context, Reply<PhotoRow> reply) {
+    read<PhotoRow>(context, std::move(reply), onRecord<PhotoRow>(photoId, readPhoto));
 }
 
 void StoreBackend::unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) {

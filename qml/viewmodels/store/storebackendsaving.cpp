@@ -2,6 +2,8 @@
 #include "core/store/outbox.h"
 #include "qml/viewmodels/store/attentionreading.h"
 #include "qml/viewmodels/store/coretext.h"
+#include "qml/viewmodels/store/departurereading.h"
+#include "qml/viewmodels/store/duplicatereading.h"
 #include "qml/viewmodels/store/recordreading.h"
 #include "qml/viewmodels/store/saving.h"
 #include "qml/viewmodels/store/storebackend.h"
@@ -12,6 +14,15 @@ void StoreBackend::unmask(const FieldRef& ref, QObject* context, Reply<QString> 
     write<QString>(
         context, std::move(reply), [ref](Store& store) { return unmaskField(store, ref); },
         [](const QString&) {});
+}
+
+// Of this phone only: there is nothing to send.
+void StoreBackend::dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) {
+    write<Done>(
+        context, std::move(reply), [id](Store& store) { return saveDismissal(store, id); },
+        [this](const Done&) {
+            Q_EMIT changed({Change::Departures, {}});
+        });
 }
 
 void StoreBackend::recordVisit(const VisitDraft& draft, QObject* context,
@@ -65,7 +76,7 @@ void StoreBackend::decide(const CaseDecision& decision, QObject* context, Reply<
               [decision](Store& store) { return saveDecision(store, decision); });
 }
 
-void StoreBackend::resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+void StoreBackend::resend(const QString& actionId, const std::vector<Correction>& corrections,
                           QObject* context, Reply<Done> reply) {
     writeDone(context, std::move(reply), [actionId, corrections](Store& store) -> Status {
         const auto first = actionFrom(actionId);
@@ -79,6 +90,11 @@ void StoreBackend::withdraw(const QString& actionId, const QString& reason, QObj
         const auto first = actionFrom(actionId);
         return first ? Outbox(store).withdraw(*first, reason.toStdString()) : Status(first.error());
     });
+}
+
+void StoreBackend::giveBack(const RecordRef& merged, QObject* context, Reply<Done> reply) {
+    writeDone(context, std::move(reply),
+              [merged](Store& store) { return saveGivingBack(store, merged); });
 }
 
 } // namespace banyan::ui

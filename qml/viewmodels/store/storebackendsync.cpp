@@ -187,16 +187,13 @@ std::vector<AttentionRow> StoreBackend::deviceRows() const {
     };
     if (m_status.error == ErrorCode::Revoked)
         add(AttentionKind::Revoked);
+    if (m_status.error == ErrorCode::TooOld || m_status.isOfficeNewer)
+        add(AttentionKind::TooOld);
     if (m_wasForked || m_status.error == ErrorCode::Forked)
         add(AttentionKind::Forked);
     if (std::abs(m_status.clockOffMs) > clockWarningMs)
         add(AttentionKind::WrongClock);
     return rows;
-}
-
-void StoreBackend::sealBundle(const QUrl&, QObject* context, Reply<int> reply) {
-    answer<int>(context, std::move(reply),
-                Error{ErrorCode::Invalid, "this phone does not seal bundles: see canSeal"});
 }
 
 } // namespace banyan::ui

@@ -4,7 +4,7 @@
 
 namespace banyan::ui {
 
-enum class AttentionKind { Case, SetAside, Forked, WrongClock, Revoked };
+enum class AttentionKind { Case, SetAside, Decided, Forked, WrongClock, Revoked, TooOld };
 
 struct AttentionRow {
     AttentionKind kind = AttentionKind::Case;
@@ -17,6 +17,11 @@ struct AttentionRow {
     QString headName;
     qint64 atMs = 0;
     qint64 clockOffMs = 0; // WrongClock
+    // Decided: a case that the user took part in and somebody else decided.
+    QString codeList;
+    QString decision; // value or code
+    QString mine;     // what the user had written
+    QString decidedBy;
     bool operator==(const AttentionRow&) const = default;
 };
 
@@ -53,6 +58,7 @@ struct CaseRecord {
     QString decision; // decided already: the value or code
     QString decidedBy;
     qint64 decidedAtMs = 0;
+    QString decisionReason;
 };
 
 // Either one of the versions, or a value of one's own, or (duplicate, visit_twice, double_presence)
@@ -62,14 +68,26 @@ struct CaseDecision {
     QString versionId;
     QString ownValue;
     QString code;
+    QString reason; // may be empty
 };
 
 struct SetAsideLine {
-    FieldRef target;
+    int change = 0;  // which change of the action it is of
+    FieldRef target; // without a field: the record as a whole
+    QString op;      // create, set, add, remove, delete, erase, merge, give_back
     QString value;
     QString codeList;
+    QString form;       // what it must look like: text, phone, date, name, number
     bool wrong = false; // the reason speaks of this one
+    bool editable = false;
     bool operator==(const SetAsideLine&) const = default;
+};
+
+struct Correction { // of one line
+    int change = 0;
+    FieldRef target;
+    QString value;
+    bool operator==(const Correction&) const = default;
 };
 
 struct SetAsideRecord {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/viewmodels/values/doors.h"
+#include "qml/viewmodels/values/photo.h"
 
 #include <optional>
 
@@ -61,7 +62,8 @@ struct VisitRow {
     bool mine = false;
     QString text;
     std::vector<QString> met; // names
-    QString voidReason;       // not empty: does not count
+    int photos = 0;
+    QString voidReason; // not empty: does not count
     RecordSync sync = RecordSync::Confirmed;
     bool operator==(const VisitRow&) const = default;
 };
@@ -152,15 +154,18 @@ struct VisitDraft {
     qint64 nextVisitAtMs = 0; // 0: as the rule says
     QString occupancy;        // empty: unchanged
     bool cardDelivered = false;
+    std::vector<PhotoDraft> photos;
     qint64 observedAtMs = 0;
 };
 
 struct RecordedVisit { // the fact that a visit is on disk
     QString actionId;
+    QString visitId;
     QString householdId;
     Place place;
     QString outcome;        // code
     qint64 undoUntilMs = 0; // withheld from sending until then
+    int photosLeftOut = 0;  // could not be kept; the visit is
 };
 
 } // namespace banyan::ui

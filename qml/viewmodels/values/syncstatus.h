@@ -26,12 +26,21 @@ struct SyncStatus {
     bool online = true;
     qint64 clockOffMs = 0;      // this phone's clock minus the office's
     int attachmentsUnsent = 0;  // photos that are not whole at the office; their rows may be
+    int attachmentsFailed = 0;  // photos that want a person
+    bool isOfficeNewer = false; // it sent something that this version cannot show
     bool canSeal = false;       // unsent work can be sealed into a file
-    bool isOfficeNewer = false; // it sends what this app does not show
     bool isRescued = false;     // from a damaged database, not long ago
     int rescuedUnsent = 0;
     int rescuedNot = 0; // could be read in part or not at all
     bool isRescueCertain = true;
+};
+
+struct BundleReply { // what an office's reply to a bundle brought
+    int accepted = 0;
+    int inReview = 0;
+    int setAside = 0;
+    int rows = 0;
+    bool hasMore = false; // another bundle is needed for the rest
 };
 
 struct UnsentRow {

@@ -34,7 +34,7 @@ FakeBackend::FakeBackend(QObject* parent)
     m_status.nextTryAtMs = FakeBackend::nowMs() + 4 * 60'000;
     m_status.error = ErrorCode::Unreachable;
     m_status.online = false;
-    m_status.setAside = 1;
+    m_status.setAside = int(m_district.setAside.size());
     m_status.canSeal = true;
     fillAttention();
     countUnsent();
@@ -78,6 +78,12 @@ void FakeBackend::fillAttention() {
         row.atMs = record.writtenAtMs;
         m_attention.push_back(row);
     }
+    m_attention.insert(m_attention.end(), m_district.decided.begin(), m_district.decided.end());
+    if (m_status.error == ErrorCode::TooOld || m_status.isOfficeNewer) {
+        AttentionRow row;
+        row.kind = AttentionKind::TooOld;
+        m_attention.push_back(row);
+    }
     if (m_status.clockOffMs != 0) {
         AttentionRow row;
         row.kind = AttentionKind::WrongClock;
@@ -117,6 +123,7 @@ void FakeBackend::setQuiet() {
     m_district.unsent.clear();
     m_district.cases.clear();
     m_district.setAside.clear();
+    m_district.decided.clear();
     m_status = {};
     m_status.enrolled = true;
     m_status.lastConfirmedAtMs = nowMs() - 5 * 60'000;
@@ -128,9 +135,61 @@ void FakeBackend::setQuiet() {
 void FakeBackend::setForked() {
     m_status.clockOffMs = 25 * 60'000;
     fillAttention();
-    m_attention.push_back({AttentionKind::Forked, u("forked"), {}, {}, {}, {}, {}, nowMs(), 0});
+    AttentionRow row;
+    row.kind = AttentionKind::Forked;
+    row.id = u("forked");
+    row.atMs = nowMs();
+    m_attention.push_back(row);
     Q_EMIT syncStatusChanged();
     Q_EMIT changed({});
+}
+
+void FakeBackend::setRevoked() {
+    m_status.error = ErrorCode::Revoked;
+    setStatus(SyncStatus(m_status));
+}
+
+void FakeBackend::setTooOld() {
+    m_status.error = ErrorCode::TooOld;
+    setStatus(SyncStatus(m_status));
+}
+
+void FakeBackend::setOfficeNewer() {
+    setQuiet();
+    m_status.isOfficeNewer = true;
+    m_status.canSeal = true;
+    m_status.attachmentsUnsent = 2;
+    m_status.attachmentsFailed = 1;
+    m_status.clockOffMs = -37 * 60'000;
+    setStatus(SyncStatus(m_status));
+}
+
+void FakeBackend::setDeparted() {
+    const qint64 dayMs = 24 * 3'600'000;
+    m_departures = {
+        {u("2"), DepartureReason::Moved, u("第 1 网格"), 1, 0, {u("601 何桂芳")}, nowMs() - dayMs},
+        {u("1"),
+         DepartureReason::Expired,
+         {},
+         12,
+         0,
+         {u("101"), u("102"), u("201"), u("202")},
+         nowMs() - 9 * dayMs}};
+    Q_EMIT changed({Change::Departures, {}});
+}
+
+void FakeBackend::departures(QObject* context, Reply<std::vector<Departure>> reply) {
+    answer<std::vector<Departure>>(context, std::move(reply), m_departures);
+}
+
+void FakeBackend::dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) {
+    if (std::erase_if(m_departures, [&](const Departure& row) { return row.id == id; }) == 0) {
+        answer<Done>(context, std::move(reply), {ErrorCode::NotFound, "no such departure"});
+        return;
+    }
+    answer<Done>(context, std::move(reply), Done{});
+    Q_EMIT recorded();
+    Q_EMIT changed({Change::Departures, {}});
 }
 
 void FakeBackend::enrol(const QString& uri, QObject* context, Reply<Done> reply) {

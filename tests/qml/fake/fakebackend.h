@@ -5,6 +5,7 @@
 
 #include <QMetaObject>
 #include <QPointer>
+#include <QTemporaryDir>
 
 namespace banyan::ui {
 
@@ -21,6 +22,12 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int savedCount MEMBER m_saved NOTIFY recorded)
     Q_PROPERTY(int decidedCount MEMBER m_decided NOTIFY recorded)
     Q_PROPERTY(int settledCount MEMBER m_settled NOTIFY recorded)
+    Q_PROPERTY(int givenBackCount MEMBER m_givenBack NOTIFY recorded)
+    Q_PROPERTY(int attachedCount MEMBER m_attached NOTIFY recorded)
+    Q_PROPERTY(int lastPhotoCount READ lastPhotoCount NOTIFY recorded)
+    Q_PROPERTY(QString lastCorrection READ lastCorrection NOTIFY recorded)
+    Q_PROPERTY(QString decidedFor READ decidedFor NOTIFY recorded)
+    Q_PROPERTY(int departedCount READ departedCount NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
 
 public:
@@ -33,8 +40,18 @@ public:
     QString lastHouseholdId() const {
         return m_drafts.empty() ? QString() : m_drafts.back().householdId;
     }
+    int lastPhotoCount() const { return m_drafts.empty() ? 0 : int(m_drafts.back().photos.size()); }
+    QString lastCorrection() const {
+        return m_corrections.empty() ? QString() : m_corrections.back().value;
+    }
+    QString decidedFor() const {
+        return m_decision.code.isEmpty() ? m_decision.versionId : m_decision.code;
+    }
+    int departedCount() const { return int(m_departures.size()); } // not read yet
     const std::vector<VisitDraft>& drafts() const { return m_drafts; }
     const std::vector<FieldEdit>& edits() const { return m_edits; }
+    const std::vector<Correction>& corrections() const { return m_corrections; }
+    const CaseDecision& lastDecision() const { return m_decision; }
     FakeDistrict& district() { return m_district; }
 
     // Moods.
@@ -42,6 +59,12 @@ public:
     Q_INVOKABLE void setFirstPull(int done, int total);
     Q_INVOKABLE void setQuiet();  // nothing unsent, nothing to look at
     Q_INVOKABLE void setForked(); // and a wrong clock
+    Q_INVOKABLE void setRevoked();
+    Q_INVOKABLE void setTooOld();
+    Q_INVOKABLE void setOfficeNewer();                           // and photos left
+    Q_INVOKABLE void setDeparted();                              // one door, and a list that ended
+    Q_INVOKABLE void setDiskFull(bool full) { m_isFull = full; } // no photo can be kept
+    Q_INVOKABLE void finishSlowPhotos();
     void setStatus(const SyncStatus& status);
 
     qint64 nowMs() const override;
@@ -76,13 +99,33 @@ public:
     void conflictCase(const QString& caseId, QObject* context, Reply<CaseRecord> reply) override;
     void decide(const CaseDecision& decision, QObject* context, Reply<Done> reply) override;
     void setAside(const QString& actionId, QObject* context, Reply<SetAsideRecord> reply) override;
-    void resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+    void resend(const QString& actionId, const std::vector<Correction>& corrections,
                 QObject* context, Reply<Done> reply) override;
     void withdraw(const QString& actionId, const QString& reason, QObject* context,
                   Reply<Done> reply) override;
+    void departures(QObject* context, Reply<std::vector<Departure>> reply) override;
+    void dismissDeparture(const QString& id, QObject* context, Reply<Done> reply) override;
+    void duplicate(const QString& caseId, QObject* context, Reply<DuplicateRecord> reply) override;
+    void mergedInto(const std::vector<RecordRef>& survivors, QObject* context,
+                    Reply<std::vector<MergedRecord>> reply) override;
+    void mergeStory(const RecordRef& merged, QObject* context, Reply<MergeStory> reply) override;
+    void giveBack(const RecordRef& merged, QObject* context, Reply<Done> reply) override;
+    // Any file whose name holds "good" is a photo, with "place" one that says where it was taken;
+    // one with "slow" is answered by finishSlowPhotos().
+    void preparePhoto(const QUrl& file, QObject* context, Reply<PhotoDraft> reply) override;
+    void attach(const QString& visitId, const PhotoDraft& photo, QObject* context,
+                Reply<Done> reply) override;
+    void photos(const QString& visitId, QObject* context,
+                Reply<std::vector<PhotoRow>> reply) override;
+    void photo(const QString& photoId, QObject* context, Reply<PhotoRow> reply) override;
+    void fetchPhoto(const QString& photoId, QObject* context, Reply<Done> reply) override;
+    void retryPhoto(const QString& photoId, QObject* context, Reply<Done> reply) override;
+    void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
+                     Reply<Done> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
+    void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) override;
 
 Q_SIGNALS:
     void recorded();
@@ -97,12 +140,23 @@ private:
     void fillAttention();
     bool matches(const FakeHousehold& household, const HouseholdQuery& query) const;
     void settle(const QString& actionId);
+    PhotoRow* photoRow(const QString& photoId);
+    QString pictureFile();
+    void keepPhoto(const QString& visitId);
 
     FakeDistrict m_district;
     SyncStatus m_status;
     std::vector<AttentionRow> m_attention;
+    std::vector<Departure> m_departures;
     std::vector<VisitDraft> m_drafts;
     std::vector<FieldEdit> m_edits;
+    std::vector<Correction> m_corrections;
+    CaseDecision m_decision;
+    QTemporaryDir m_folder; // of pictures
+    std::vector<std::function<void()>> m_slow;
+    bool m_isFull = false;
+    int m_givenBack = 0;
+    int m_attached = 0;
     QStringList m_consents;
     int m_undone = 0;
     int m_saved = 0;

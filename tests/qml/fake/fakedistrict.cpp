@@ -36,6 +36,11 @@ FakeDistrict::FakeDistrict(qint64 nowMs, int householdCount)
     tellEstate(householdCount);
     tellNameCase();
     tellDuplicateCase();
+    tellDuplicateDoors();
+    tellMerge();
+    tellPhotos();
+    tellDecided();
+    tellRefusedWork();
     tellWaitingWork();
 }
 
@@ -243,38 +248,6 @@ void FakeDistrict::tellNameCase() {
     cases.push_back(name);
 }
 
-void FakeDistrict::tellDuplicateCase() {
-    CaseVersion mine;
-    mine.versionId = u("w1");
-    mine.author = u("你");
-    mine.mine = true;
-    mine.place = u("door");
-    mine.ground = u("本人报的手机 150****5015");
-    mine.atMs = m_nowMs - 50 * hourMs;
-    mine.value = u("郑伟，男，29 岁，3栋2单元 701");
-    mine.recordId = u("h-3-2-701-1");
-
-    CaseVersion other;
-    other.versionId = u("w2");
-    other.author = u("陈燕");
-    other.authorUnit = u("第 2 网格");
-    other.place = u("door");
-    other.ground = u("房东说的");
-    other.atMs = m_nowMs - 46 * hourMs;
-    other.value = u("郑伟，男，1997 年生，5栋1单元 302");
-    other.recordId = u("h-5-1-302-9");
-
-    CaseRecord twice;
-    twice.caseId = u("case-twice");
-    twice.kind = u("duplicate");
-    twice.place = stairPlace(7, 1);
-    twice.headName = u("郑伟");
-    twice.householdId = u("h-3-2-701");
-    twice.mayDecide = true;
-    twice.versions = {mine, other};
-    cases.push_back(twice);
-}
-
 void FakeDistrict::tellWaitingWork() {
     SetAsideRecord phone;
     phone.actionId = u("action-phone");
@@ -284,8 +257,22 @@ void FakeDistrict::tellWaitingWork() {
     phone.headName = u("林秀兰");
     phone.householdId = u("h-3-2-502");
     phone.writtenAtMs = m_nowMs - 27 * hourMs;
-    phone.lines = {{{u("household"), u("h-3-2-502"), u("phones")}, u("1351122334"), {}, true},
-                   {{u("household"), u("h-3-2-502"), u("best_time")}, u("晚饭后"), {}, false}};
+    phone.lines = {{0,
+                    {u("household"), u("h-3-2-502"), u("phones")},
+                    u("add"),
+                    u("1351122334"),
+                    {},
+                    u("phone"),
+                    true,
+                    true},
+                   {1,
+                    {u("household"), u("h-3-2-502"), u("best_time")},
+                    u("set"),
+                    u("晚饭后"),
+                    {},
+                    u("text"),
+                    false,
+                    true}};
     phone.dependents = 1;
     setAside.push_back(phone);
 

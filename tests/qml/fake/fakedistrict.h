@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/household.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
@@ -21,6 +22,10 @@ public:
 
     std::vector<FakeHousehold> households; // walking order
     std::vector<CaseRecord> cases;
+    std::vector<DuplicateRecord> duplicates;
+    std::vector<MergeStory> merges;
+    std::vector<PhotoRow> photos;
+    std::vector<AttentionRow> decided;
     std::vector<SetAsideRecord> setAside;
     std::vector<UnsentRow> unsent;
 
@@ -32,6 +37,11 @@ private:
     void tellEstate(int count);
     void tellNameCase();
     void tellDuplicateCase();
+    void tellDuplicateDoors();
+    void tellMerge();
+    void tellPhotos();
+    void tellDecided();
+    void tellRefusedWork();
     void tellWaitingWork();
     FakeHousehold& addHousehold(const Place& place, const QString& head, int people);
     void addPerson(FakeHousehold& household, const QString& name, const QString& relation,

@@ -168,12 +168,20 @@ void FakeBackend::recordVisit(const VisitDraft& draft, QObject* context,
     visit.mine = true;
     visit.text = draft.text;
     visit.sync = RecordSync::Unsent;
+    visit.photos = m_isFull ? 0 : int(draft.photos.size());
     household->visits.insert(household->visits.begin(), visit);
+    for (int at = 0; at < visit.photos; ++at)
+        keepPhoto(actionId);
     m_district.unsent.insert(m_district.unsent.begin(),
                              {actionId, u("visit"), draft.outcome, record.row.place,
                               record.row.headName, nowMs(), nowMs() + undoSpanMs});
-    const RecordedVisit fact{actionId, draft.householdId, record.row.place, draft.outcome,
-                             nowMs() + undoSpanMs};
+    const RecordedVisit fact{actionId,
+                             actionId,
+                             draft.householdId,
+                             record.row.place,
+                             draft.outcome,
+                             nowMs() + undoSpanMs,
+                             int(draft.photos.size()) - visit.photos};
     answer<RecordedVisit>(context, std::move(reply), fact);
     countUnsent();
     Q_EMIT visitRecorded(fact);
@@ -271,6 +279,7 @@ void FakeBackend::decide(const CaseDecision& decision, QObject* context, Reply<D
     std::erase_if(m_district.cases,
                   [&](const CaseRecord& row) { return row.caseId == decision.caseId; });
     ++m_decided;
+    m_decision = decision;
     fillAttention();
     answer<Done>(context, std::move(reply), Done{});
     Q_EMIT recorded();
@@ -296,9 +305,9 @@ void FakeBackend::settle(const QString& actionId) {
     Q_EMIT changed({Change::Attention, {}});
 }
 
-void FakeBackend::resend(const QString& actionId, const std::vector<FieldEdit>& corrections,
+void FakeBackend::resend(const QString& actionId, const std::vector<Correction>& corrections,
                          QObject* context, Reply<Done> reply) {
-    m_edits.insert(m_edits.end(), corrections.begin(), corrections.end());
+    m_corrections.insert(m_corrections.end(), corrections.begin(), corrections.end());
     settle(actionId);
     answer<Done>(context, std::move(reply), Done{});
 }
@@ -327,8 +336,21 @@ void FakeBackend::syncNow() {
     Q_EMIT changed({Change::Unsent, {}});
 }
 
-void FakeBackend::sealBundle(const QUrl&, QObject* context, Reply<int> reply) {
-    answer<int>(context, std::move(reply), int(m_district.unsent.size()));
+void FakeBackend::sealBundle(const QUrl& file, QObject* context, Reply<int> reply) {
+    if (file.fileName().contains(u("taken")))
+        answer<int>(context, std::move(reply), {ErrorCode::Conflict, "there is such a file"});
+    else
+        answer<int>(context, std::move(reply), int(m_district.unsent.size()));
+}
+
+void FakeBackend::importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) {
+    if (!file.fileName().contains(u("reply"))) {
+        answer<BundleReply>(context, std::move(reply), {ErrorCode::Garbled, "no reply"});
+        return;
+    }
+    const int accepted = int(m_district.unsent.size());
+    syncNow();
+    answer<BundleReply>(context, std::move(reply), BundleReply{accepted, 1, 0, 12, true});
 }
 
 } // namespace banyan::ui

@@ -121,6 +121,32 @@ Item {
             tryVerify(() => find("today.unsent") === null)
         }
 
+        // Brings a part of the list's head to where a thumb reaches it.
+        function reveal(name) {
+            tryVerify(() => find(name) !== null, 3000, name)
+            waitForRendering(app)
+            const list = find("today.list")
+            list.contentY += Math.max(0, find(name).mapToItem(list, 0, 0).y - 300)
+        }
+
+        function test_whatLeftThePhoneIsReadInOneTap() {
+            compare(find("today.departure"), null)
+            fake.setDeparted()
+            tryVerify(() => find("today.departure") !== null)
+            verify(find("today.departure").text.length > 0)
+            verify(find("today.met") !== null) // the door at hand stays
+            const first = find("today.departure").text
+            reveal("today.departure.read")
+            tap("today.departure.read")
+            tryCompare(fake, "departedCount", 1)
+            compare(taps, 1)
+            tryVerify(() => find("today.departure").text !== first)
+            reveal("today.departure.read")
+            tap("today.departure.read")
+            tryCompare(fake, "departedCount", 0)
+            tryVerify(() => find("today.departure") === null)
+        }
+
         function test_onADeskTheListStays() {
             app.width = 1000
             tap("places.households")

@@ -39,10 +39,10 @@ Act toEnd(const QString& name) {
         if (!item)
             return false;
         item->setProperty("held", false);
-        item->setProperty("contentY", item->property("originY").toReal()
-                                          + item->property("contentHeight").toReal()
-                                          + item->property("bottomMargin").toReal()
-                                          - item->height());
+        const qreal end = item->property("originY").toReal()
+                          + item->property("contentHeight").toReal()
+                          + item->property("bottomMargin").toReal() - item->height();
+        item->setProperty("contentY", std::max(end, -item->property("topMargin").toReal()));
         settle(80);
         return true;
     };
@@ -51,6 +51,17 @@ Act toEnd(const QString& name) {
 Act inTurn(std::vector<Act> acts) {
     return [acts = std::move(acts)](QQuickWindow* window) {
         return std::ranges::all_of(acts, [&](const Act& act) { return act(window); });
+    };
+}
+
+// As the system's dialog would: those are not for tests.
+Act addPhoto(const QString& name) {
+    return [name](QQuickWindow* window) {
+        QQuickItem* item = itemNamed(window->contentItem(), QStringLiteral("visit.addPhoto"));
+        const QUrl file = QUrl::fromLocalFile(QStringLiteral("/tmp/") + name);
+        const bool isAdded = item && QMetaObject::invokeMethod(item, "picked", Q_ARG(QUrl, file));
+        settle(250);
+        return isAdded;
     };
 }
 
@@ -71,6 +82,11 @@ std::vector<Scene> doorstepScenes() {
     const QString met = QStringLiteral("met");
     return {
         {QStringLiteral("today"), 0, {}, {}, {}},
+        {QStringLiteral("today-departed"),
+         0,
+         [](FakeBackend& fake) { fake.setDeparted(); },
+         {},
+         {}},
         {QStringLiteral("today-undo"), 0, {}, {}, tap(QStringLiteral("today.noAnswer"))},
         {QStringLiteral("today-done"),
          0,
@@ -83,6 +99,12 @@ std::vector<Scene> doorstepScenes() {
          [](FakeBackend& fake) { fake.setFirstPull(312, 1204); },
          {},
          {}},
+        {QStringLiteral("visit-photos"),
+         0,
+         {},
+         visit(met),
+         inTurn({addPhoto(QStringLiteral("good-shown-place.jpg")),
+                 addPhoto(QStringLiteral("notes.txt")), toEnd(QStringLiteral("visit.scroll"))})},
         {QStringLiteral("today-long"), 0, {}, {}, tap(QStringLiteral("today.row.h-3-2-702"))},
         {QStringLiteral("visit"), 0, {}, visit(met), {}},
         {QStringLiteral("visit-more"),
@@ -119,6 +141,28 @@ std::vector<Scene> recordScenes() {
          to("household", QStringLiteral("h-3-2-702"), true),
          {}},
         {QStringLiteral("resident"), 1, {}, to("resident", chenHead), {}},
+        {QStringLiteral("resident-end"),
+         1,
+         {},
+         to("resident", chenHead),
+         toEnd(QStringLiteral("resident.scroll"))},
+        {QStringLiteral("merge"),
+         1,
+         {},
+         to("merge", QStringLiteral("resident"), QStringLiteral("merged-1")),
+         {}},
+        {QStringLiteral("merge-given-back"),
+         1,
+         {},
+         to("merge", QStringLiteral("resident"), QStringLiteral("merged-1")),
+         tap(QStringLiteral("merge.giveBack"))},
+        {QStringLiteral("photo"), 1, {}, to("photo", QStringLiteral("photo-going")), {}},
+        {QStringLiteral("photo-failed"),
+         1,
+         {},
+         to("photo", QStringLiteral("photo-failed")),
+         inTurn({tap(QStringLiteral("photo.giveUp")), toEnd(QStringLiteral("photo.scroll"))})},
+        {QStringLiteral("photo-other"), 1, {}, to("photo", QStringLiteral("photo-other")), {}},
         {QStringLiteral("contacts"), 1, {}, to("contacts", chenId), {}},
         {QStringLiteral("history"),
          1,
@@ -143,7 +187,11 @@ std::vector<Scene> officeScenes() {
     const Mood quiet = [](FakeBackend& fake) { fake.setQuiet(); };
     const Mood forked = [](FakeBackend& fake) { fake.setForked(); };
     const Walk name = to("conflictCase", QStringLiteral("case-name"), true);
-    const Walk twice = to("conflictCase", QStringLiteral("case-twice"), true);
+    const Walk twice = to("duplicate", QStringLiteral("case-twice"), true);
+    const Walk doors = to("duplicate", QStringLiteral("case-doors"), true);
+    const Mood revoked = [](FakeBackend& fake) { fake.setRevoked(); };
+    const Mood tooOld = [](FakeBackend& fake) { fake.setTooOld(); };
+    const Mood newer = [](FakeBackend& fake) { fake.setOfficeNewer(); };
     const Walk aside = to("setAside", QStringLiteral("action-phone"), true);
     return {
         {QStringLiteral("enrol"), 0, fresh, {}, {}},
@@ -152,16 +200,36 @@ std::vector<Scene> officeScenes() {
         {QStringLiteral("attention-none"), 2, quiet, {}, {}},
         {QStringLiteral("case"), 2, {}, name, tap(QStringLiteral("case.version.1"))},
         {QStringLiteral("case-own"), 2, {}, name, tap(QStringLiteral("case.neither"))},
-        {QStringLiteral("case-duplicate"), 2, {}, twice, {}},
+        {QStringLiteral("duplicate"), 2, {}, twice, {}},
+        {QStringLiteral("duplicate-chosen"),
+         2,
+         {},
+         twice,
+         inTurn(
+             {tap(QStringLiteral("duplicate.side.0")), toEnd(QStringLiteral("duplicate.scroll"))})},
+        {QStringLiteral("duplicate-doors"),
+         2,
+         {},
+         doors,
+         tap(QStringLiteral("duplicate.choice.different"))},
         {QStringLiteral("set-aside"), 2, {}, aside, {}},
         {QStringLiteral("set-aside-withdraw"),
          2,
          {},
          aside,
          tap(QStringLiteral("setAside.withdraw"))},
+        {QStringLiteral("set-aside-codes"),
+         2,
+         {},
+         to("setAside", QStringLiteral("action-moved"), true),
+         inTurn({tap(QStringLiteral("setAside.edit.0")), tap(QStringLiteral("setAside.edit.1"))})},
         {QStringLiteral("me"), 3, {}, {}, {}},
         {QStringLiteral("sync"), 3, {}, to("sync", true), {}},
         {QStringLiteral("sync-all"), 3, quiet, to("sync", true), {}},
+        {QStringLiteral("sync-revoked"), 3, revoked, to("sync", true), {}},
+        {QStringLiteral("sync-old"), 3, tooOld, to("sync", true),
+         toEnd(QStringLiteral("sync.list"))},
+        {QStringLiteral("sync-newer"), 3, newer, to("sync", true), {}},
     };
 }
 

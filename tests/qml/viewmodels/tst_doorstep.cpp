@@ -1,3 +1,4 @@
+#include "qml/viewmodels/departuremodel.h"
 #include "qml/viewmodels/todaymodel.h"
 #include "qml/viewmodels/undomodel.h"
 #include "qml/viewmodels/visitform.h"
@@ -112,6 +113,50 @@ private Q_SLOTS:
             if (choice.code != QStringLiteral("rule"))
                 QVERIFY2(choice.code.toLongLong() > backend.nowMs(), qPrintable(choice.label));
         }
+    }
+
+    // What left this phone, one at a time; a second tap on the same one reads no other.
+    void whatLeftIsReadOneByOne() {
+        FakeBackend backend;
+        DepartureModel departure;
+        start(departure, backend);
+        QVERIFY(departure.ready() && !departure.present());
+        QVERIFY(departure.sentence().isEmpty() && departure.line().isEmpty());
+        backend.setDeparted();
+        answerAll();
+        QVERIFY(departure.sentence().contains(QString::fromUtf8("1 户")));
+        QCOMPARE(departure.line(), QString::fromUtf8("601 何桂芳·原在第 1 网格·昨天"));
+        QVERIFY(departure.moreText().contains(QStringLiteral("1")));
+        departure.dismiss();
+        departure.dismiss();
+        answerAll();
+        QCOMPARE(backend.departedCount(), 1);
+        QVERIFY(departure.sentence().contains(QString::fromUtf8("名单到期")));
+        QVERIFY(departure.line().startsWith(QString::fromUtf8("101、102、201 等")));
+        QVERIFY(departure.moreText().isEmpty());
+        departure.dismiss();
+        answerAll();
+        QVERIFY(!departure.present());
+        departure.dismiss();
+        QVERIFY(departure.problem().isEmpty());
+    }
+
+    // Gone already when it was dismissed, by its age: the next one is shown, without a complaint.
+    void whatWasForgottenMeanwhileIsNoProblem() {
+        FakeBackend backend;
+        DepartureModel departure;
+        start(departure, backend);
+        backend.setDeparted();
+        answerAll();
+        backend.dismissDeparture(QStringLiteral("2"), &departure,
+                                 [](banyan::Result<banyan::Done>) {});
+        departure.dismiss();
+        answerAll();
+        QVERIFY(departure.problem().isEmpty());
+        QVERIFY(departure.sentence().contains(QString::fromUtf8("名单到期")));
+        departure.dismiss();
+        answerAll();
+        QVERIFY(!departure.present());
     }
 
     void savingTwiceIsOnce() {

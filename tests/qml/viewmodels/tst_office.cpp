@@ -1,18 +1,22 @@
+#include "core/store/arbiter.h"
 #include "qml/viewmodels/attentionmodel.h"
 #include "qml/viewmodels/casemodel.h"
 #include "qml/viewmodels/enrolmentform.h"
 #include "qml/viewmodels/qrpicture.h"
 #include "qml/viewmodels/setasidemodel.h"
 #include "qml/viewmodels/syncmodel.h"
+#include "qml/viewmodels/words.h"
 #include "tests/qml/viewmodels/waiting.h"
 
 #define ZX_USE_UTF8 1
 #include <ZXing/BitMatrix.h>
 #include <ZXing/MultiFormatWriter.h>
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QUrl>
 
 using namespace banyan::ui;
@@ -28,6 +32,18 @@ QImage qrPicture(const std::string& text, int side) {
             picture.setPixel(x, y, bits.get(x, y) ? 0xff20261e : 0xfff7f3ea);
     }
     return picture;
+}
+
+QStringList noticeNames(SyncModel& sync) {
+    QStringList names;
+    for (int row = 0; row < sync.notices()->rowCount(); ++row)
+        names << cell(sync.notices(), row, "name").toString();
+    return names;
+}
+
+QString noticeText(SyncModel& sync, const char* name) { // empty: not said
+    const auto row = noticeNames(sync).indexOf(QString::fromLatin1(name));
+    return row < 0 ? QString() : cell(sync.notices(), int(row), "text").toString();
 }
 
 } // namespace
@@ -58,15 +74,34 @@ private Q_SLOTS:
         QCOMPARE(backend.property("decidedCount").toInt(), 1);
     }
 
-    void aDuplicateIsAQuestion() {
+    void aDecisionTakesItsReasonAlong() {
         FakeBackend backend;
         CaseModel record;
-        record.setProperty("caseId", QStringLiteral("case-twice"));
+        record.setProperty("caseId", QStringLiteral("case-name"));
         start(record, backend);
-        QVERIFY(record.byChoice());
-        QVERIFY(!record.mayWrite());
-        record.choices()->choose(QStringLiteral("different"));
-        QVERIFY(record.decidable());
+        record.choose(QStringLiteral("v2"));
+        record.setReason(QString::fromUtf8(" 看过身份证 "));
+        record.decide();
+        answerAll();
+        QCOMPARE(backend.lastDecision().reason, QString::fromUtf8("看过身份证"));
+        QCOMPARE(backend.lastDecision().versionId, QStringLiteral("v2"));
+    }
+
+    void itsAuthorSeesHowACaseEnded() {
+        FakeBackend backend;
+        AttentionModel attention;
+        start(attention, backend);
+        const int last = attention.rows()->rowCount() - 1;
+        QCOMPARE(cell(attention.rows(), last, "kind").toString(), QStringLiteral("decided"));
+        const QString line = cell(attention.rows(), last, "line").toString();
+        for (const char* part : {"黄文杰", "黄文洁", "王芳", "看过身份证"})
+            QVERIFY2(line.contains(QString::fromUtf8(part)), part);
+        backend.district().decided[0].mine = backend.district().decided[0].decision;
+        backend.setStatus(backend.syncStatus());
+        answerAll();
+        QVERIFY(cell(attention.rows(), last, "line")
+                    .toString()
+                    .startsWith(QString::fromUtf8("用了你写的「黄文杰」")));
     }
 
     void namesFromOutsideCannotBringMarkup() {
@@ -90,8 +125,54 @@ private Q_SLOTS:
         QVERIFY(action.corrected());
         action.resend();
         answerAll();
-        QCOMPARE(backend.edits().size(), std::size_t(1));
-        QCOMPARE(backend.edits()[0].value, QStringLiteral("13511223344"));
+        QCOMPARE(backend.corrections().size(), std::size_t(1));
+        QCOMPARE(backend.corrections()[0].change, 0);
+        QCOMPARE(backend.corrections()[0].value, QStringLiteral("13511223344"));
+    }
+
+    void aCodeIsCorrectedByChoosing() {
+        FakeBackend backend;
+        SetAsideModel action;
+        action.setProperty("actionId", QStringLiteral("action-moved"));
+        start(action, backend);
+        QCOMPARE(cell(action.lines(), 0, "text").toString(), QString::fromUtf8("租住"));
+        QVERIFY(action.codesOf(0).contains(QStringLiteral("vacant")));
+        QCOMPARE(action.codesOf(0).size(), action.wordsOf(0).size());
+        QVERIFY(action.codesOf(1).isEmpty()); // a phone is written
+        QVERIFY(!cell(action.lines(), 1, "hint").toString().isEmpty());
+        QVERIFY(!cell(action.lines(), 2, "editable").toBool()); // what was taken off
+        action.correct(0, QStringLiteral("vacant"));
+        action.correct(1, QStringLiteral("13900130018"));
+        action.resend();
+        answerAll();
+        QCOMPARE(backend.corrections().size(), std::size_t(2));
+        QCOMPARE(backend.corrections()[0].value, QStringLiteral("vacant"));
+        QCOMPARE(backend.corrections()[1].change, 1);
+    }
+
+    void everyReasonHasWordsOfItsOwn_data() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("zh") << "zh";
+        QTest::newRow("en") << "en";
+    }
+    void everyReasonHasWordsOfItsOwn() {
+        QFETCH(QString, language);
+        QTranslator translator;
+        if (language == QLatin1String("en")) {
+            QVERIFY(translator.load(QStringLiteral(BANYAN_EN_QM)));
+            QCoreApplication::installTranslator(&translator);
+        }
+        QStringList all{Words::setAsideReason(QStringLiteral("not a reason"))};
+        for (int reason = int(banyan::SetAside::NotAllowed);
+             reason <= int(banyan::SetAside::Revoked); ++reason) {
+            const QString code = QString::fromLatin1(setAsideName(banyan::SetAside(reason)));
+            const QString words = Words::setAsideReason(code);
+            QVERIFY2(!all.contains(words) || code == QLatin1String("erased"), qPrintable(code));
+            const bool isChinese = words.contains(QRegularExpression(QStringLiteral("\\p{Han}")));
+            QCOMPARE(isChinese, language == QLatin1String("zh"));
+            all << words;
+        }
+        QCoreApplication::removeTranslator(&translator);
     }
 
     void takingBackNeedsAReason() {
@@ -111,10 +192,10 @@ private Q_SLOTS:
         FakeBackend backend;
         AttentionModel attention;
         start(attention, backend);
-        QCOMPARE(attention.rows()->rowCount(), 3);
+        QCOMPARE(attention.rows()->rowCount(), 6);
         backend.setForked();
         answerAll();
-        QCOMPARE(attention.rows()->rowCount(), 5);
+        QCOMPARE(attention.rows()->rowCount(), 8);
         backend.setQuiet();
         answerAll();
         QVERIFY(attention.nothing());
@@ -126,7 +207,7 @@ private Q_SLOTS:
         start(sync, backend);
         QCOMPARE(sync.unsentCount(), 3);
         QCOMPARE(sync.unsent()->rowCount(), 3);
-        QVERIFY(!sync.failure().isEmpty());
+        QVERIFY(!noticeText(sync, "failure").isEmpty());
         QCOMPARE(sync.tone(), QStringLiteral("amber"));
         sync.syncNow();
         answerAll();
@@ -139,21 +220,25 @@ private Q_SLOTS:
         FakeBackend backend;
         SyncModel sync;
         start(sync, backend);
-        QVERIFY(sync.rescueText().isEmpty());
-        QVERIFY(sync.newerOfficeText().isEmpty());
+        QVERIFY(noticeText(sync, "rescue").isEmpty());
+        QVERIFY(noticeText(sync, "newer").isEmpty());
         SyncStatus status = backend.syncStatus();
         status.isRescued = true;
         status.rescuedUnsent = 7;
         backend.setStatus(status);
-        const QString whole = sync.rescueText();
+        const QString whole = noticeText(sync, "rescue");
         QVERIFY(whole.contains(QStringLiteral("7")));
         status.rescuedNot = 2;
         status.isRescueCertain = false;
         status.isOfficeNewer = true;
         backend.setStatus(status);
-        QVERIFY(sync.rescueText().startsWith(whole));
-        QVERIFY(sync.rescueText().contains(QStringLiteral("2")));
-        QVERIFY(!sync.newerOfficeText().isEmpty());
+        QVERIFY(noticeText(sync, "rescue").startsWith(whole));
+        QVERIFY(noticeText(sync, "rescue").contains(QStringLiteral("2")));
+        QCOMPARE(noticeText(sync, "rescue"), sync.rescueText()); // which the enrolment page shows
+        QVERIFY(!noticeText(sync, "newer").isEmpty());
+        QCOMPARE(noticeNames(sync),
+                 QStringList({QStringLiteral("failure"), QStringLiteral("rescue"),
+                              QStringLiteral("newer")}));
     }
 
     void anUnknownPhoneMayBeEnrolledAnew() {
@@ -175,11 +260,75 @@ private Q_SLOTS:
         SyncStatus status = backend.syncStatus();
         status.error = banyan::ErrorCode::TooOld;
         backend.setStatus(status);
-        QVERIFY(sync.failure().contains(QStringLiteral("3")));
+        QVERIFY(noticeText(sync, "failure").contains(QStringLiteral("3")));
         status.canSeal = false;
         backend.setStatus(status);
-        QVERIFY(!sync.failure().isEmpty());
-        QVERIFY(!sync.failure().contains(QStringLiteral("3")));
+        QVERIFY(!noticeText(sync, "failure").isEmpty());
+        QVERIFY(!noticeText(sync, "failure").contains(QStringLiteral("3")));
+        status.canSeal = true;
+        status.unsent = 0; // nothing to carry
+        backend.setStatus(status);
+        QVERIFY(!noticeText(sync, "failure").isEmpty());
+        QVERIFY(!noticeText(sync, "failure").contains(QStringLiteral("0")));
+    }
+
+    // What stops work from reaching the office is said, and never that it goes by itself.
+    void theSentenceIsTrueWhenTheOfficeRefuses_data() {
+        QTest::addColumn<int>("code");
+        QTest::newRow("revoked") << int(banyan::ErrorCode::Revoked);
+        QTest::newRow("too old") << int(banyan::ErrorCode::TooOld);
+        QTest::newRow("unknown") << int(banyan::ErrorCode::Unauthorized);
+        QTest::newRow("another office") << int(banyan::ErrorCode::Untrusted);
+    }
+    void theSentenceIsTrueWhenTheOfficeRefuses() {
+        QFETCH(int, code);
+        FakeBackend backend;
+        SyncStatus status = backend.syncStatus();
+        status.error = banyan::ErrorCode(code);
+        backend.setStatus(status);
+        SyncModel sync;
+        start(sync, backend);
+        QVERIFY(sync.sentence().contains(QString::number(sync.unsentCount())));
+        QVERIFY(!sync.sentence().contains(QString::fromUtf8("有网就传")));
+        QCOMPARE(cell(sync.notices(), 0, "name").toString(), QStringLiteral("failure"));
+        QVERIFY(!cell(sync.notices(), 0, "text").toString().isEmpty());
+    }
+
+    void whatThisVersionCannotShowIsSaid() {
+        FakeBackend backend;
+        backend.setOfficeNewer();
+        SyncModel sync;
+        start(sync, backend);
+        QCOMPARE(noticeNames(sync), QStringList({QStringLiteral("clock"), QStringLiteral("newer"),
+                                                 QStringLiteral("photos")}));
+        QVERIFY(sync.sentence().contains(QString::fromUtf8("2 张照片")));
+        QCOMPARE(sync.tone(), QStringLiteral("amber"));
+        AttentionModel attention;
+        start(attention, backend);
+        QCOMPARE(cell(attention.rows(), 0, "kind").toString(), QStringLiteral("too_old"));
+    }
+
+    void aBundleGoesAndItsReplyComes() {
+        FakeBackend backend;
+        SyncModel sync;
+        start(sync, backend);
+        QVERIFY(sync.canSeal());
+        sync.seal(QUrl::fromLocalFile(QStringLiteral("/tmp/taken.banyan")));
+        answerAll();
+        QVERIFY(sync.bundleFailed());
+        sync.seal(QUrl::fromLocalFile(QStringLiteral("/tmp/new.banyan")));
+        answerAll();
+        QVERIFY(!sync.bundleFailed());
+        QVERIFY(sync.bundleText().startsWith(QStringLiteral("3")));
+        QCOMPARE(sync.unsentCount(), 3); // sealing removes nothing
+        sync.importReply(QUrl::fromLocalFile(QStringLiteral("/tmp/holiday.txt")));
+        answerAll();
+        QVERIFY(sync.bundleFailed());
+        sync.importReply(QUrl::fromLocalFile(QStringLiteral("/tmp/reply.banyan")));
+        answerAll();
+        QVERIFY(!sync.bundleFailed());
+        QVERIFY(sync.bundleText().contains(QStringLiteral("3")));
+        QCOMPARE(sync.unsentCount(), 0);
     }
 
     void theFirstPullCountsRecords() {

@@ -100,6 +100,45 @@ private Q_SLOTS:
             QVERIFY(sentence.contains(QString::number(unsent)));
     }
 
+    // Why doors left this phone: a sentence of its own for each reason, and how many.
+    void everyReasonToLeaveIsSaid() {
+        QStringList all;
+        for (int reason = int(DepartureReason::Moved); reason <= int(DepartureReason::Expired);
+             ++reason) {
+            Departure departure;
+            departure.reason = DepartureReason(reason);
+            departure.grid = u("第 2 网格");
+            departure.households = 7;
+            departure.doors = 9;
+            const QString sentence = Words::departure(departure);
+            QVERIFY2(sentence.contains(u("7 户")), qPrintable(sentence));
+            QVERIFY(!all.contains(sentence));
+            all << sentence;
+            departure.households = 0;
+            QVERIFY(Words::departure(departure).contains(u("9 处空房")));
+        }
+        Departure list; // of a helper: no grid that people know
+        list.reason = DepartureReason::Reassigned;
+        list.households = 7;
+        QVERIFY(Words::departure(list).startsWith(u("这份名单")));
+    }
+
+    void theDoorsThatLeftAreNamedAsFarAsTheyAreKnown() {
+        Departure departure;
+        departure.households = 3;
+        departure.labels = {u("101"), u("102"), u("201")};
+        departure.atMs = at(11, 9);
+        QCOMPARE(Words::departureLine(departure, at(12, 10)), u("101、102、201·昨天"));
+        departure.households = 4;
+        departure.grid = u("第 2 网格");
+        QCOMPARE(Words::departureLine(departure, at(12, 10)),
+                 u("101、102、201 等·原在第 2 网格·昨天"));
+        departure.labels.clear();
+        QCOMPARE(Words::departureLine(departure, at(12, 10)), u("原在第 2 网格·昨天"));
+        departure.reason = DepartureReason::Reassigned; // the sentence names the grid
+        QCOMPARE(Words::departureLine(departure, at(12, 10)), u("昨天"));
+    }
+
     void phonesAreMasked() {
         QCOMPARE(Words::maskedPhone(QStringLiteral("13900130017")), QStringLiteral("139****0017"));
         QCOMPARE(Words::maskedPhone(QStringLiteral("110")), QStringLiteral("110"));

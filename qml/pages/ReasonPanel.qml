@@ -5,41 +5,44 @@ import Banyan.Theme
 import Banyan.Controls
 import Banyan.Pages
 
-// Taking something back needs a reason: one of the usual, or in one's own words.
+// Giving something up needs a reason: one of the usual, or in one's own words.
 Column {
     id: panel
 
+    property string name // of the page, for object names
+    property string title
+    property string buttonText
     property alias reasons: usual.phrases
 
-    signal withdrawn(string reason)
+    signal given(string reason)
 
     spacing: Theme.small
 
     SectionHeading {
         width: parent.width
-        text: qsTr("为什么撤回？")
+        text: panel.title
     }
 
     PhraseFlow {
         id: usual
-        name: "setAside.reason"
+        name: panel.name + ".reason"
         width: parent.width
         onPicked: phrase => own.text = phrase
     }
 
     Field {
         id: own
-        objectName: "setAside.reasonText"
+        objectName: panel.name + ".reasonText"
         width: parent.width
         placeholderText: qsTr("写一句原因")
     }
 
     ActionButton {
-        objectName: "setAside.withdrawNow"
+        objectName: panel.name + ".reasonGiven"
         width: parent.width
         kind: "danger"
         enabled: own.text.trim().length > 0
-        text: qsTr("撤回，原因留着")
-        onClicked: panel.withdrawn(own.text)
+        text: panel.buttonText
+        onClicked: panel.given(own.text)
     }
 }

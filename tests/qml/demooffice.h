@@ -1,0 +1,126 @@
+#pragma once
+
+#include "core/demo/demodistrict.h"
+#include "core/store/outbox.h"
+#include "qml/viewmodels/store/storebackend.h"
+#include "sync/office/accounts.h"
+#include "sync/office/bundles.h"
+#include "sync/office/certificates.h"
+#include "sync/office/demoimport.h"
+#include "sync/office/httpserver.h"
+#include "sync/office/service.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+#include <optional>
+
+namespace banyan::ui {
+
+inline constexpr int patienceMs = 30'000;
+
+// The demo grid's office over HTTPS on loopback, in this process.
+class DemoOffice {
+public:
+    static constexpr const char* grid = "445202001001001";
+    static constexpr const char* worker = "w445202001001001";
+    static constexpr const char* second = "second";
+    static constexpr const char* leader = "leader";
+
+    DemoOffice() {
+        auto store = Store::open(
+            {m_folder.filePath(QStringLiteral("office.db")).toStdString(), {}, OpenMode::Writer},
+            m_clock, m_random);
+        const Uuid id = m_id = (*store)->ids().next();
+        auto imported =
+            importDemo(**store, id, demo::DemoDistrict(demo::Size::Grid, 1, m_clock.wallMs()));
+        if (!imported)
+            qFatal("demo: %s", imported.error().context.c_str());
+        {
+            Chronicle chronicle(**store, id);
+            Accounts accounts(**store, chronicle);
+            Transaction transaction((*store)->database());
+            (void)accounts.addUser("second", "grid_worker", {grid});
+            (void)accounts.addUser("leader", "grid_leader", {grid});
+            for (const char* user : {worker, second, leader})
+                for (int i = 0; i < 2; ++i)
+                    m_codes[user].push_back(*accounts.enrolmentCode(user));
+            (*store)->feeds().save();
+            transaction.commit();
+        }
+        const auto tls =
+            ensureCertificate(m_folder.filePath(QStringLiteral("tls")).toStdString(), {}, m_clock);
+        m_service = std::make_unique<OfficeService>(*std::move(store), id, "office");
+        HttpServerConfig config;
+        config.certificateChainPem = tls->chainPem;
+        config.keyPem = tls->keyPem;
+        m_server = std::make_unique<HttpServer>(config, *m_service);
+        m_uri = {"127.0.0.1", *m_server->start(), tls->pin, {}};
+        m_service->start();
+    }
+    ~DemoOffice() {
+        m_server->stop();
+        m_service->stop();
+    }
+
+    QString enrolment(const char* user = worker) {
+        auto& codes = m_codes[user];
+        m_uri.code = codes.back();
+        codes.pop_back();
+        return QString::fromStdString(enrolmentUriText(m_uri));
+    }
+    QString home(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+    static bool isQuiet(StoreBackend& backend) {
+        return QTest::qWaitFor(
+            [&] {
+                const SyncStatus status = backend.syncStatus();
+                return status.phase == SyncPhase::Idle && status.unsent == 0
+                       && status.lastConfirmedAtMs > 0 && !status.error;
+            },
+            patienceMs);
+    }
+    // One whole synchronisation that begins now.
+    static bool synchronised(StoreBackend& backend) {
+        backend.syncNow();
+        const bool hasBegun = QTest::qWaitFor(
+            [&] { return backend.syncStatus().phase != SyncPhase::Idle; }, patienceMs);
+        return hasBegun && isQuiet(backend);
+    }
+    // The store of a phone, beside its app.
+    std::unique_ptr<Store> storeOf(const char* name) {
+        auto store = Store::open({home(name).toStdString() + "/phone.db", {}, OpenMode::Writer},
+                                 m_clock, m_random);
+        return store ? *std::move(store) : nullptr;
+    }
+    // What its keeper does with a bundle, beside the serving office: the reply.
+    QByteArray replyTo(const QByteArray& bundle) {
+        auto store =
+            Store::open({home("office.db").toStdString(), {}, OpenMode::Writer}, m_clock, m_random);
+        const auto imported = importBundle(**store, m_id, "office", bundle.toStdString());
+        return imported ? QByteArray::fromStdString(imported->reply) : QByteArray();
+    }
+
+private:
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::map<std::string, std::vector<std::string>> m_codes;
+    Uuid m_id;
+    EnrolmentUri m_uri;
+    std::unique_ptr<OfficeService> m_service;
+    std::unique_ptr<HttpServer> m_server;
+};
+
+// Asks and waits for the reply. `ask` gets the reply's function as its last argument.
+template <typename T, typename Ask>
+Result<T> asked(Ask ask) {
+    std::optional<Result<T>> result;
+    ask([&](Result<T> reply) { result = std::move(reply); });
+    if (!QTest::qWaitFor([&] { return result.has_value(); }, patienceMs))
+        return Error{ErrorCode::Internal, "no reply"};
+    return *result;
+}
+
+} // namespace banyan::ui
