@@ -47,7 +47,7 @@ private:
                 holdMs);
         }
         bool erase() {
-            return Service(*desk->store).erase(EntityId::Resident, resident, "本人要求");
+            return bool(Service(*desk->store).erase(EntityId::Resident, resident, "本人要求"));
         }
         // Nothing waits, nothing had to be pulled anew, nothing of him is left.
         void look(Phone& phone, const Result<SyncReport>& report) {
