@@ -135,7 +135,8 @@ bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
     if (m_holdings.isPack(feed) && !m_holdings.listed(record, feed))
         return false;
     const auto existing = table.head(record.id);
-    if (!existing && m_outbox.confirmed().isEmpty()) {
+    const bool isErased = record.head.state == RecordState::Erased;
+    if (!existing && m_outbox.confirmed().isEmpty() && !isErased) {
         m_ledger.insert(record);
         return false;
     }
@@ -147,6 +148,8 @@ bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
     if (existing && existing->scope == 0)
         m_holdings.stays(record.id);
     m_ledger.count(record);
+    if (isErased)
+        emptyWork(record.id);
     // Pending work stays on top of what arrived.
     Record shown = record;
     if (m_outbox.confirmed().find(record.id, 0)) {
@@ -306,13 +309,23 @@ void Applier::erased(const Change& change, std::int64_t revision) {
     if (const auto record = table.find(change.record))
         m_ledger.erase(confirmedRecord(*record), revision);
     m_store.history().erase(change.record, m_store.peers());
-    m_outbox.confirmed().dropAll(change.record);
-    // Erasure beats everything, unsent work on the record included.
-    m_store.database()
-        .cached("UPDATE pending SET value = NULL, state = 2 WHERE record = ?")
-        .with(change.record)
-        .run();
+    emptyWork(change.record);
     m_store.setMeta("search_optimize", std::int64_t{1});
+}
+
+// Erasure beats everything, work that waits included. It keeps its place and its numbers, and says
+// nothing any more; what the office decides about an edit of an erased record is told as ever.
+void Applier::emptyWork(const Uuid& record) {
+    m_outbox.confirmed().dropAll(record);
+    m_store.database()
+        .cached("UPDATE pending SET value = NULL WHERE record = ? AND op <= ?")
+        .with(record, static_cast<std::int64_t>(Op::Remove))
+        .run();
+    for (auto& [number, own] : m_own)
+        if (own.change.record == record && own.change.op <= Op::Remove) {
+            own.change.value = {};
+            own.change.values.clear();
+        }
 }
 
 bool Applier::changed(const Origin& origin, HistoryRow& row) {

@@ -309,8 +309,9 @@ const std::vector<std::int64_t>& Accounts::below(std::int64_t feed) {
         units.pop_back();
         const auto add = [&](EntityId entity, const char* where) {
             for (const auto& record : m_store.table(entity).select(where, {Value{unit}}))
-                if (const auto child = m_store.feeds().find(record.id)) {
-                    feeds.push_back(*child);
+                if (const auto child = m_store.feeds().find(record.id);
+                    child && std::find(feeds.begin(), feeds.end(), *child) == feeds.end()) {
+                    feeds.push_back(*child); // once, though units be said to be in a circle
                     if (entity == EntityId::OrgUnit)
                         units.push_back(record.id);
                 }
