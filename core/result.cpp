@@ -34,6 +34,8 @@ const char* errorName(ErrorCode code) {
         return "unchanged";
     case ErrorCode::Storage:
         return "storage";
+    case ErrorCode::Damaged:
+        return "damaged";
     case ErrorCode::Internal:
         return "internal";
     }

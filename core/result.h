@@ -26,6 +26,7 @@ enum class ErrorCode {
     Busy,         // try again later
     Unchanged,    // all of it is so already
     Storage,      // the database or the disk failed
+    Damaged,      // the database holds what was never written; see core/store/damagedpages.h
     Internal      // a fault of the program
 };
 

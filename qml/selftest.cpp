@@ -26,6 +26,7 @@ const std::vector<PageCall>& pages() {
         {"Attention/AttentionPage.qml", {}},
         {"Me/MePage.qml", {}},
         {"Me/SyncPage.qml", {}},
+        {"Me/EnrolAnewPage.qml", {}},
         {"Enrol/EnrolPage.qml", {}},
         {"Households/HouseholdPage.qml", {{"householdId", "none"}}},
         {"Households/ResidentPage.qml", {{"residentId", "none"}}},

@@ -130,17 +130,25 @@ check_qml() {
     build release all_qmllint
 }
 
-check_addresses() {
-    configure asan && build asan && run_tests asan -LE 'slow|tidy|bench|properties'
+# The programs of the tests that ctest would run with these arguments, which are named after them.
+programs_of() { # <preset> <ctest's arguments...>
+    local preset=$1
+    shift
+    ctest --test-dir "build/$preset" -N "$@" | sed -n 's/^ *Test *#[0-9]*: \(tst_[a-z_]*\)$/\1/p'
 }
 
-# Builds only the tests it runs, which are named as their targets. Address layouts that are random
-# in many bits leave the thread sanitizer no room.
+check_addresses() {
+    local tests without='slow|tidy|bench|properties'
+    configure asan || return
+    mapfile -t tests < <(programs_of asan -LE "$without")
+    build asan banyan-office banyan-cli banyan-sim "${tests[@]}" && run_tests asan -LE "$without"
+}
+
+# Address layouts that are random in many bits leave the thread sanitizer no room.
 check_threads() {
     local tests steady=()
     configure tsan || return
-    mapfile -t tests < <(ctest --test-dir build/tsan -N -L threads \
-        | sed -n 's/^ *Test *#[0-9]*: //p')
+    mapfile -t tests < <(programs_of tsan -L threads)
     build tsan "${tests[@]}" || return
     setarch -R true 2>/dev/null && steady=(setarch -R)
     "${steady[@]}" ctest --test-dir build/tsan --output-on-failure --no-tests=error -L threads

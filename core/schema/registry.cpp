@@ -11,6 +11,10 @@ using enum FieldType;
 using enum MergeRule;
 using F = FieldSpec;
 namespace c = codes;
+namespace pl = packlink;
+
+// Of the helpers nobody.
+constexpr RoleMask officials = roles::workers;
 
 // ---- the public reference: organisations, grids, people of the service, rules, cards ----
 
@@ -107,8 +111,9 @@ constexpr F dwelling[] = {
         .to(EntityId::Grid)
         .scope(),
     F{2, "estate", Reference, Authority, roles::workers, "小区", "Estate"}.to(EntityId::Estate),
-    F{3, "building", Reference, Authority, roles::workers, "楼栋", "Building"}.to(
-        EntityId::Building),
+    F{3, "building", Reference, Authority, roles::workers, "楼栋", "Building"}
+        .to(EntityId::Building)
+        .packs(pl::follows),
     F{4, "unit", Text, Authority, roles::workers, "单元", "Unit"},
     F{5, "floor", Integer, Authority, roles::workers, "楼层", "Floor"},
     F{6, "door", Text, Authority, roles::workers, "门牌", "Door"}.required().searched(),
@@ -128,26 +133,32 @@ constexpr F household[] = {
     F{1, "dwelling", Reference, Latest, roles::workers, "房屋", "Dwelling"}
         .required()
         .to(EntityId::Dwelling)
-        .scope(),
-    F{2, "head", Reference, Review, roles::workers, "户主", "Head of household"}.to(
-        EntityId::Resident),
+        .scope()
+        .packs(pl::follows | pl::bringsAlone),
+    F{2, "head", Reference, Review, roles::workers, "户主", "Head of household"}
+        .to(EntityId::Resident)
+        .readBy(roles::neighbours),
     F{3, "phones", TextSet, AddWins, roles::workers, "电话", "Phones"}
         .as(Format::Phone)
         .searched()
         .personal(),
     F{4, "best_time", Text, Latest, roles::neighbours, "方便时间", "Good time to come"},
-    F{5, "door_note", Entries, Append, roles::neighbours, "门口备注", "Door note"},
+    F{5, "door_note", Entries, Append, roles::neighbours, "门口备注", "Door note"}.readBy(
+        roles::neighbours),
     F{6, "visit_state", FieldType::Code, Latest, roles::workers, "走访意愿", "Visit state"}.of(
         c::visitState),
     F{7, "quiet_hours", Text, Latest, roles::workers, "勿扰时段", "Quiet hours"},
-    F{8, "risk", FieldType::Code, Latest, roles::workers, "风险", "Risk"}.of(c::highRisk),
+    F{8, "risk", FieldType::Code, Latest, roles::workers, "风险", "Risk"}
+        .of(c::highRisk)
+        .readBy(officials),
 };
 
 constexpr F resident[] = {
     F{1, "household", Reference, Latest, roles::workers, "所在户", "Household"}
         .required()
         .to(EntityId::Household)
-        .scope(),
+        .scope()
+        .packs(pl::follows),
     F{2, "name", Text, Review, roles::workers, "姓名", "Name"}
         .required()
         .searched()
@@ -156,16 +167,21 @@ constexpr F resident[] = {
     F{3, "former_name", Text, Latest, roles::workers, "曾用名", "Former name"}
         .searched()
         .as(Format::PersonName)
-        .personal(),
+        .personal()
+        .readBy(officials),
     F{4, "sex", FieldType::Code, Review, roles::workers, "性别", "Sex"}.of(c::sex),
-    F{5, "birth_date", Date, Review, roles::workers, "出生日期", "Birth date"}.personal(),
-    F{6, "id_type", FieldType::Code, Latest, roles::workers, "证件类型", "ID type"}.of(c::idType),
+    F{5, "birth_date", Date, Review, roles::workers, "出生日期", "Birth date"}.personal().readBy(
+        officials),
+    F{6, "id_type", FieldType::Code, Latest, roles::workers, "证件类型", "ID type"}
+        .of(c::idType)
+        .readBy(officials),
     F{7, "id_number", Text, Review, roles::workers, "证件号码", "ID number"}
         .as(Format::IdNumber)
         .sensitive()
         .indexed(),
-    F{8, "nationality", FieldType::Code, Latest, roles::workers, "民族", "Nationality"}.of(
-        c::nationality),
+    F{8, "nationality", FieldType::Code, Latest, roles::workers, "民族", "Nationality"}
+        .of(c::nationality)
+        .readBy(officials),
     F{9, "phones", TextSet, AddWins, roles::workers, "电话", "Phones"}
         .as(Format::Phone)
         .searched()
@@ -173,21 +189,29 @@ constexpr F resident[] = {
     F{10, "no_phone", Boolean, Latest, roles::workers, "没有电话", "Has no phone"},
     F{11, "relation", FieldType::Code, Latest, roles::workers, "与户主关系", "Relation to head"}.of(
         c::relation),
-    F{12, "registered_region", Text, Latest, roles::workers, "户籍地", "Registered region"},
-    F{13, "registered_here", Boolean, Latest, roles::workers, "人户一致", "Lives where registered"},
-    F{14, "education", FieldType::Code, Latest, roles::workers, "文化程度", "Education"}.of(
-        c::education),
+    F{12, "registered_region", Text, Latest, roles::workers, "户籍地", "Registered region"}.readBy(
+        officials),
+    F{13, "registered_here", Boolean, Latest, roles::workers, "人户一致", "Lives where registered"}
+        .readBy(officials),
+    F{14, "education", FieldType::Code, Latest, roles::workers, "文化程度", "Education"}
+        .of(c::education)
+        .readBy(officials),
     F{15, "marital_status", FieldType::Code, Latest, roles::workers, "婚姻状况", "Marital status"}
-        .of(c::maritalStatus),
-    F{16, "employment", FieldType::Code, LatestObserved, roles::workers, "就业", "Employment"}.of(
-        c::employment),
+        .of(c::maritalStatus)
+        .readBy(officials),
+    F{16, "employment", FieldType::Code, LatestObserved, roles::workers, "就业", "Employment"}
+        .of(c::employment)
+        .readBy(officials),
     F{17, "political_status", FieldType::Code, Latest, roles::workers, "政治面貌",
       "Political status"}
-        .of(c::politicalStatus),
+        .of(c::politicalStatus)
+        .readBy(officials),
     F{18, "life_status", FieldType::Code, Review, roles::workers, "生存状态", "Life status"}.of(
         c::lifeStatus),
     F{19, "moved_out_on", Date, Review, roles::workers, "搬离日期", "Moved out on"},
-    F{20, "erased_reason", Text, Immutable, roles::desks, "删除依据", "Erased because"}.byOffice(),
+    F{20, "erased_reason", Text, Immutable, roles::desks, "删除依据", "Erased because"}
+        .byOffice()
+        .readBy(officials),
 };
 
 constexpr F residency[] = {
@@ -206,15 +230,17 @@ constexpr F careTag[] = {
     F{1, "household", Reference, Immutable, roles::workers, "户", "Household"}
         .required()
         .to(EntityId::Household)
-        .scope(),
+        .scope()
+        .packs(pl::follows),
     F{2, "resident", Reference, Latest, roles::workers, "居民", "Resident"}.to(EntityId::Resident),
     F{3, "category", FieldType::Code, Immutable, roles::workers, "类别", "Category"}.required().of(
         c::careCategory),
-    F{4, "evidence", Text, Latest, roles::workers, "依据", "Evidence"},
+    F{4, "evidence", Text, Latest, roles::workers, "依据", "Evidence"}.readBy(officials),
     F{5, "since", Date, Latest, roles::workers, "开始", "Since"},
     F{6, "expires", Date, Latest, roles::workers, "到期", "Expires"},
-    F{7, "source", Text, Latest, roles::workers, "来源", "Source"},
-    F{8, "removed_reason", Text, Latest, roles::workers, "取消原因", "Removed because"},
+    F{7, "source", Text, Latest, roles::workers, "来源", "Source"}.readBy(officials),
+    F{8, "removed_reason", Text, Latest, roles::workers, "取消原因", "Removed because"}.readBy(
+        officials),
 };
 
 constexpr F centreHousehold[] = {
@@ -233,21 +259,25 @@ constexpr F steward[] = {
     F{1, "building", Reference, Immutable, roles::desks, "楼栋", "Building"}
         .required()
         .to(EntityId::Building)
-        .scope(),
+        .scope()
+        .packs(pl::brings),
     F{2, "resident", Reference, Latest, roles::desks, "居民", "Resident"}.to(EntityId::Resident),
     F{3, "name", Text, Latest, roles::desks, "姓名", "Name"}.as(Format::PersonName).personal(),
     F{4, "phone", Text, Latest, roles::desks, "电话", "Phone"}.as(Format::Phone).personal(),
     F{5, "since", Date, Latest, roles::desks, "任期开始", "Since"},
     F{6, "until", Date, Latest, roles::desks, "任期结束", "Until"},
+    F{7, "user", Reference, Latest, roles::desks, "账号", "User"}.to(EntityId::User),
 };
 
 constexpr F contactLink[] = {
     F{1, "household", Reference, Immutable, roles::neighbours, "户", "Household"}
         .required()
         .to(EntityId::Household)
-        .scope(),
-    F{2, "centre", Reference, Immutable, roles::neighbours, "中心户", "Centre household"}.to(
-        EntityId::CentreHousehold),
+        .scope()
+        .packs(pl::brings),
+    F{2, "centre", Reference, Immutable, roles::neighbours, "中心户", "Centre household"}
+        .to(EntityId::CentreHousehold)
+        .packs(pl::follows),
     F{3, "cadre", Reference, Immutable, roles::neighbours, "联系干部", "Cadre"}.to(EntityId::User),
     F{4, "since", Date, Latest, roles::neighbours, "开始", "Since"},
     F{5, "until", Date, Latest, roles::neighbours, "结束", "Until"},
@@ -259,7 +289,8 @@ constexpr F cardDelivery[] = {
     F{2, "household", Reference, Immutable, roles::neighbours, "户", "Household"}
         .required()
         .to(EntityId::Household)
-        .scope(),
+        .scope()
+        .packs(pl::follows),
     F{3, "delivered_at", Time, Immutable, roles::neighbours, "送达时间", "Delivered at"}.required(),
     F{4, "delivered_by", Reference, Immutable, roles::neighbours, "送达人", "Delivered by"}.to(
         EntityId::User),
@@ -270,10 +301,12 @@ constexpr F cardDelivery[] = {
 constexpr F visit[] = {
     F{1, "household", Reference, Immutable, roles::helpers, "户", "Household"}
         .to(EntityId::Household)
-        .scope(),
+        .scope()
+        .packs(pl::follows),
     F{2, "dwelling", Reference, Immutable, roles::helpers, "房屋", "Dwelling"}
         .to(EntityId::Dwelling)
-        .scope(),
+        .scope()
+        .packs(pl::follows),
     F{3, "purpose", FieldType::Code, Immutable, roles::helpers, "目的", "Purpose"}.required().of(
         c::visitPurpose),
     F{4, "outcome", FieldType::Code, Immutable, roles::helpers, "结果", "Outcome"}.required().of(
@@ -290,7 +323,8 @@ constexpr F visit[] = {
 constexpr F task[] = {
     F{1, "household", Reference, Immutable, roles::workers, "户", "Household"}
         .to(EntityId::Household)
-        .scope(),
+        .scope()
+        .packs(pl::brings),
     F{2, "grid", Reference, Immutable, roles::workers, "网格", "Grid"}.to(EntityId::Grid).scope(),
     F{3, "kind", FieldType::Code, Latest, roles::workers, "类型", "Kind"}.required().of(
         c::taskKind),
@@ -325,10 +359,12 @@ constexpr F consent[] = {
 constexpr F attachment[] = {
     F{1, "visit", Reference, Immutable, roles::helpers, "走访", "Visit"}
         .to(EntityId::Visit)
-        .scope(),
+        .scope()
+        .packs(pl::follows),
     F{2, "household", Reference, Immutable, roles::helpers, "户", "Household"}
         .to(EntityId::Household)
-        .scope(),
+        .scope()
+        .packs(pl::follows),
     F{3, "sha256", Text, Immutable, roles::helpers, "内容校验值", "SHA-256 of the content"}
         .required()
         .indexed()
@@ -368,6 +404,28 @@ constexpr F conflictCase[] = {
     F{11, "reason", Text, Latest, roles::workers, "理由", "Reason"},
 };
 
+// ---- packs: what helpers hold, and from which assignments they get it ----
+
+constexpr PackSpec heldByHelpers{.roles = roles::narrow};
+constexpr PackSpec heldByNeighbours{.roles = mask(Role::CentreHousehold, Role::Steward)};
+constexpr PackSpec heldByStewards{.roles = mask(Role::Steward)};
+constexpr PackSpec ownOfHelpers{.roles = roles::narrow, .isOwnOnly = true};
+constexpr PackSpec ownOfNeighbours{.roles = heldByNeighbours.roles, .isOwnOnly = true};
+constexpr PackSpec givenToCentres{.roles = mask(Role::CentreHousehold),
+                                  .person = "user",
+                                  .gives = Role::CentreHousehold,
+                                  .lastDay = "until"};
+constexpr PackSpec linkedToCentres{.roles = mask(Role::CentreHousehold), .lastDay = "until"};
+constexpr PackSpec givenToStewards{
+    .roles = mask(Role::Steward), .person = "user", .gives = Role::Steward, .lastDay = "until"};
+constexpr PackSpec assignedToHelpers{.roles = roles::narrow,
+                                     .person = "assignee",
+                                     .gives = Role::Volunteer,
+                                     .to = roles::narrow,
+                                     .lastDay = "due",
+                                     .cancelled = "cancelled",
+                                     .isOwnOnly = true};
+
 constexpr EntitySpec entities[] = {
     {EntityId::OrgUnit, "org_unit", "组织", "Organisation unit", Home::Public, roles::admin,
      orgUnit},
@@ -379,30 +437,32 @@ constexpr EntitySpec entities[] = {
      contactCard},
     {EntityId::Estate, "estate", "小区", "Estate", Home::ByReference, roles::leaders, estate},
     {EntityId::Building, "building", "楼栋", "Building", Home::ByReference, roles::leaders,
-     building},
+     building, heldByStewards},
     {EntityId::Dwelling, "dwelling", "房屋", "Dwelling", Home::ByReference, roles::workers,
-     dwelling},
+     dwelling, heldByHelpers},
     {EntityId::Household, "household", "户", "Household", Home::ByReference, roles::workers,
-     household},
+     household, heldByHelpers},
     {EntityId::Resident, "resident", "居民", "Resident", Home::ByReference, roles::workers,
-     resident},
+     resident, heldByNeighbours},
     {EntityId::Residency, "residency", "居住", "Residency", Home::ByReference, roles::workers,
      residency},
     {EntityId::CareTag, "care_tag", "关爱标签", "Care tag", Home::ByReference, roles::workers,
-     careTag},
+     careTag, heldByNeighbours},
     {EntityId::CentreHousehold, "centre_household", "党员中心户", "Centre household",
-     Home::ByReference, roles::desks, centreHousehold},
+     Home::ByReference, roles::desks, centreHousehold, givenToCentres},
     {EntityId::Steward, "steward", "党员楼栋长", "Steward", Home::ByReference, roles::desks,
-     steward},
+     steward, givenToStewards},
     {EntityId::ContactLink, "contact_link", "联系服务", "Contact link", Home::ByReference,
-     roles::neighbours, contactLink},
+     roles::neighbours, contactLink, linkedToCentres},
     {EntityId::CardDelivery, "card_delivery", "连心卡送达", "Card delivery", Home::ByReference,
-     roles::neighbours, cardDelivery},
-    {EntityId::Visit, "visit", "走访", "Visit", Home::ByReference, roles::helpers, visit},
-    {EntityId::Task, "task", "任务", "Task", Home::ByReference, roles::workers, task},
+     roles::neighbours, cardDelivery, ownOfNeighbours},
+    {EntityId::Visit, "visit", "走访", "Visit", Home::ByReference, roles::helpers, visit,
+     ownOfHelpers},
+    {EntityId::Task, "task", "任务", "Task", Home::ByReference, roles::workers, task,
+     assignedToHelpers},
     {EntityId::Consent, "consent", "同意", "Consent", Home::ByReference, roles::workers, consent},
     {EntityId::Attachment, "attachment", "附件", "Attachment", Home::ByReference, roles::helpers,
-     attachment},
+     attachment, ownOfHelpers},
     {EntityId::ConflictCase, "conflict_case", "待定事项", "Conflict case", Home::OfOffice, 0,
      conflictCase},
 };

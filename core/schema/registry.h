@@ -79,6 +79,17 @@ enum class Sensitivity : std::uint8_t {
     Sensitive, // masked by default, unmasking is logged (ID number)
 };
 
+// What a reference means to a pack, the list of records that one helper holds. May be combined.
+namespace packlink {
+using Links = std::uint8_t;
+// Its record is in the pack where the one referred to is there with its dependents.
+constexpr Links follows = 1;
+// The one referred to comes with its record, and brings its own dependents.
+constexpr Links brings = 2;
+// The one referred to comes with its record, alone.
+constexpr Links bringsAlone = 4;
+} // namespace packlink
+
 struct FieldSpec {
     std::uint16_t number = 0; // on the wire and in history; stable, never reused
     const char* name = nullptr;
@@ -98,6 +109,8 @@ struct FieldSpec {
     bool isIndexed = false;  // looked up by value
     bool givesScope = false; // the record's home scope is that of the record referred to
     bool officeOnly = false; // written by the office's own engine, never by a person
+    RoleMask readers = 0;    // helpers who are shown it; 0: those its sensitivity allows
+    packlink::Links packLinks = 0;
 
     template <typename Change>
     constexpr FieldSpec with(Change change) const {
@@ -141,6 +154,22 @@ struct FieldSpec {
     constexpr FieldSpec byOffice() const {
         return with([](auto& f) { f.officeOnly = true; });
     }
+    // Of the helpers only these are shown it.
+    constexpr FieldSpec readBy(RoleMask mask_) const {
+        return with([&](auto& f) { f.readers = mask_; });
+    }
+    constexpr FieldSpec packs(packlink::Links links) const {
+        return with([&](auto& f) { f.packLinks = links; });
+    }
+    // Whether a pack of this role delivers the field.
+    constexpr bool isReadBy(Role role) const {
+        if (readers != 0)
+            return readers & mask(role);
+        const RoleMask allowed = sensitivity == Sensitivity::Open       ? roles::helpers
+                                 : sensitivity == Sensitivity::Personal ? roles::neighbours
+                                                                        : roles::workers;
+        return allowed & mask(role);
+    }
 };
 
 // The largest content an attachment may have. A photo as it is kept has a quarter of a megabyte.
@@ -153,6 +182,19 @@ enum class Home : std::uint8_t {
     OfOffice,    // set by the office (a case lives where its subject does)
 };
 
+// How records of an entity come into packs.
+struct PackSpec {
+    RoleMask roles = 0; // whose packs may hold them
+    // An assignment: the pack of the person this field names begins here, in the role `gives`, for
+    // people of the roles `to`.
+    const char* person = nullptr;
+    Role gives = Role::Volunteer;
+    RoleMask to = ~RoleMask{0};
+    const char* lastDay = nullptr;   // a date field: the last day it gives anything
+    const char* cancelled = nullptr; // a value of `state` that ends it at once
+    bool isOwnOnly = false;          // only those that the person wrote, or that name him
+};
+
 struct EntitySpec {
     EntityId id = EntityId::None;
     const char* name = nullptr; // table, CLI and wire documents: snake_case
@@ -161,6 +203,7 @@ struct EntitySpec {
     Home home = Home::ByReference;
     RoleMask creators = 0; // who may create and delete
     std::span<const FieldSpec> fields;
+    PackSpec pack = {};
 
     const FieldSpec* field(std::uint16_t number) const;
     const FieldSpec* field(std::string_view fieldName) const;

@@ -37,6 +37,8 @@ constexpr RoleMask leaders = mask(Role::GridLeader) | desks;
 // Neighbours with a list of households: they visit and report, they do not edit identities.
 constexpr RoleMask helpers = mask(Role::CentreHousehold, Role::Steward, Role::Volunteer) | workers;
 constexpr RoleMask neighbours = mask(Role::CentreHousehold, Role::Steward) | workers;
+// Whose scope is not a grid but a list of records: a pack.
+constexpr RoleMask narrow = mask(Role::CentreHousehold, Role::Steward, Role::Volunteer);
 } // namespace roles
 
 const char* roleName(Role role); // "grid_worker"

@@ -41,6 +41,8 @@ void Applier::finish(bool isComplete) {
     m_outbox.removeFinished();
     if (isComplete && m_store.metaNumber("detached") != 0)
         sweepDetached();
+    if (isComplete)
+        m_holdings.sweep();
 }
 
 // Records that only this device's work had kept here while their feed was pulled anew, and that did
@@ -68,7 +70,7 @@ void Applier::sweepDetached() {
         m_store.setMeta("detached", std::int64_t{0});
 }
 
-void Applier::page(const FeedPage& page, ApplyReport& report) {
+void Applier::page(FeedPage page, ApplyReport& report) {
     const std::int64_t feed = m_store.feeds().obtain(page.scope, page.kind);
     m_outbox.confirmed().hold();
     if (page.isFirstPull)
@@ -78,7 +80,7 @@ void Applier::page(const FeedPage& page, ApplyReport& report) {
     m_outbox.confirmed().save();
 }
 
-void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& report) {
+void Applier::firstPull(FeedPage& page, std::int64_t feedId, ApplyReport& report) {
     if (page.isRestart) {
         dropFeed(feedId, false);
         Feed& feed = m_store.feeds().touch(feedId);
@@ -86,9 +88,11 @@ void Applier::firstPull(const FeedPage& page, std::int64_t feedId, ApplyReport& 
         feed.chain = feed.anchorChain = page.startChain;
     }
     acknowledge();
-    for (const auto& record : page.records)
-        if (isUnderstood(record) && upsert(record, feedId))
-            m_outbox.settleDecided(record.record.id);
+    for (auto& delivered : page.records) {
+        const Uuid id = delivered.record.id;
+        if (isUnderstood(delivered) && upsert(std::move(delivered), feedId))
+            m_outbox.settleDecided(id);
+    }
     for (const auto& row : page.history)
         keepHistory(row);
     report.records += static_cast<std::int64_t>(page.records.size());
@@ -123,26 +127,26 @@ Record Applier::confirmedRecord(Record shown) {
     return shown;
 }
 
-bool Applier::upsert(const DeliveredRecord& delivered, std::int64_t feed) {
+bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
     auto& table = m_store.table(delivered.record.entity);
-    Record record = delivered.record;
+    Record& record = delivered.record;
     record.head.scope = feed;
     record.createdBy = m_store.peers().obtain(delivered.createdBy);
+    if (m_holdings.isPack(feed) && !m_holdings.listed(record, feed))
+        return false;
     const auto existing = table.head(record.id);
     if (!existing && m_outbox.confirmed().isEmpty()) {
         m_ledger.insert(record);
         return false;
     }
-    if (existing && existing->revision > record.head.revision)
+    const bool isHomeHeld = existing && existing->scope != 0 && !m_holdings.isPack(existing->scope);
+    if (isHomeHeld && existing->revision > record.head.revision)
         return false; // a later row has already been applied
-    if (existing && existing->revision > 0 && existing->scope != 0) {
-        Feed& old = m_store.feeds().touch(existing->scope);
-        old.digest.remove(recordTerm(confirmedRecord(*table.find(record.id))));
-        --old.count;
-    }
-    Feed& now = m_store.feeds().touch(feed);
-    now.digest.add(recordTerm(record));
-    ++now.count;
+    if (isHomeHeld && existing->revision > 0)
+        m_ledger.uncount(confirmedRecord(*table.find(record.id)));
+    if (existing && existing->scope == 0)
+        m_holdings.stays(record.id);
+    m_ledger.count(record);
     // Pending work stays on top of what arrived.
     Record shown = record;
     if (m_outbox.confirmed().find(record.id, 0)) {
@@ -241,22 +245,12 @@ void Applier::leaveOwn() {
 
 bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof) {
     if (delivered.kind == EntryKind::Arrival) {
-        if (isUnderstood(*delivered.arrived))
-            upsert(*delivered.arrived, feed);
-        for (const auto& item : delivered.arrivedHistory)
-            keepHistory(item);
+        arrived(delivered, feed);
         proof = arrivalProof(delivered.arrived->record, EntryKind::Arrival);
         return true;
     }
     if (delivered.kind == EntryKind::Departure) {
-        auto record = entitySpec(delivered.entity)
-                          ? m_store.table(delivered.entity).find(delivered.record)
-                          : std::nullopt;
-        if (record && record->head.scope == feed) {
-            m_ledger.drop(confirmedRecord(*record));
-            m_store.history().removeAll(record->id);
-            m_ledger.markStale(record->entity, record->head.row);
-        }
+        departed(delivered, feed);
         Record gone;
         gone.entity = delivered.entity;
         gone.id = delivered.record;
@@ -277,12 +271,11 @@ bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string&
                                 ? row.commitment
                                 : commitmentOf(row.change, delivered.device, row.number, author);
     proof = rowProof(viewOf(commitment), row.verdict, row.revision);
-    DeliveredRow complete = delivered;
-    complete.author = author;
-    return row.change.op == Op::Create ? created(complete, row, feed) : changed(complete, row);
+    const Origin origin{author, delivered.isOwn};
+    return row.change.op == Op::Create ? created(origin, row, feed) : changed(origin, row);
 }
 
-bool Applier::created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed) {
+bool Applier::created(const Origin& origin, HistoryRow& row, std::int64_t feed) {
     const auto* spec = entitySpec(row.change.entity);
     if (!spec) {
         markNotUnderstood();
@@ -294,20 +287,16 @@ bool Applier::created(const DeliveredRow& delivered, HistoryRow& row, std::int64
             markNotUnderstood();
     auto& table = m_store.table(row.change.entity);
     const auto head = table.head(row.change.record);
-    if (head && head->revision >= row.revision) {
-        keepHistory(delivered.isOwn ? [&] {
-            DeliveredRow known = delivered;
-            known.row = row;
-            return known;
-        }() : delivered);
+    if (head && head->revision >= row.revision && !m_holdings.isPack(head->scope)) {
+        keepOnce(row);
         return true;
     }
     DeliveredRecord record;
     record.record = recordFrom(row.change.entity, row.change.record, row.change.values);
     record.record.head.revision = row.revision;
     record.record.createdAtMs = row.decidedAtMs;
-    record.createdBy = delivered.author;
-    upsert(record, feed);
+    record.createdBy = origin.author;
+    upsert(std::move(record), feed);
     m_store.history().insert(row);
     return true;
 }
@@ -326,7 +315,7 @@ void Applier::erased(const Change& change, std::int64_t revision) {
     m_store.setMeta("search_optimize", std::int64_t{1});
 }
 
-bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
+bool Applier::changed(const Origin& origin, HistoryRow& row) {
     const auto& change = row.change;
     const auto* spec = entitySpec(change.entity);
     const int index = spec ? spec->indexOf(change.field) : -1;
@@ -343,9 +332,9 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
     if (!head)
         return false;
     const bool isHeld = row.revision <= head->revision && row.verdict == Verdict::Applied;
-    if (isHeld || (row.verdict != Verdict::Applied && !delivered.isOwn)) {
+    if (isHeld || (row.verdict != Verdict::Applied && !origin.isOwn)) {
         keepOnce(row);
-        if (delivered.isOwn) // the record came before its row, with the value in it
+        if (origin.isOwn) // the record came before its row, with the value in it
             m_outbox.reshow(change);
         return true;
     }
@@ -357,7 +346,7 @@ bool Applier::changed(const DeliveredRow& delivered, HistoryRow& row) {
     if (isFieldless)
         stateChanged(row, *head);
     else
-        valueChanged(delivered, row, *head, index, shownNow);
+        valueChanged(origin, row, *head, index, shownNow);
     return true;
 }
 
@@ -406,8 +395,8 @@ void Applier::stateChanged(HistoryRow& row, const RecordHead& head) {
     m_ledger.markStale(change.entity, head.row);
 }
 
-void Applier::valueChanged(const DeliveredRow& delivered, HistoryRow& row, const RecordHead& head,
-                           int index, const Value& shownNow) {
+void Applier::valueChanged(const Origin& origin, HistoryRow& row, const RecordHead& head, int index,
+                           const Value& shownNow) {
     const auto& change = row.change;
     auto& table = m_store.table(change.entity);
     const auto& field = table.spec().fields[static_cast<std::size_t>(index)];
@@ -416,8 +405,10 @@ void Applier::valueChanged(const DeliveredRow& delivered, HistoryRow& row, const
     Value after = before;
     RecordHead now = head;
     if (row.verdict == Verdict::Applied) {
-        const Entry entry{entryKey(viewOf(change.salt)), std::string(textOf(change.value)),
-                          delivered.author, row.recordedAtMs};
+        Entry entry;
+        if (field.rule == MergeRule::Append)
+            entry = {entryKey(viewOf(change.salt)), std::string(textOf(change.value)),
+                     origin.author, row.recordedAtMs};
         after = replayed(field, before, change.op, change.value, entry);
         row.old = before;
         if (row.flags & historyflag::revived && now.state == RecordState::Deleted) {
@@ -449,13 +440,16 @@ void Applier::valueChanged(const DeliveredRow& delivered, HistoryRow& row, const
 }
 
 void Applier::dropFeed(std::int64_t feedId, bool isForgotten) {
+    m_holdings.handOver(feedId, isForgotten);
+    if (isForgotten)
+        m_holdings.release(feedId);
     // Work of this device on records of the feed stays pending; its confirmed values are taken
     // from the first pull when the feed comes back.
     for (const auto& spec : registry()) {
         auto& table = m_store.table(spec.id);
         const auto records = table.select("scope = ? AND revision > 0", {Value{feedId}});
         for (const auto& record : records) {
-            if (!isForgotten && m_outbox.hasPending(record.id)) {
+            if (m_outbox.hasPending(record.id)) {
                 m_store.table(spec.id).setState(record.head.row, record.head.state, 0);
                 m_store.setMeta("detached", std::int64_t{1});
             } else {
@@ -473,6 +467,7 @@ void Applier::dropFeed(std::int64_t feedId, bool isForgotten) {
     feed.position.clear();
     feed.total = 0;
     m_store.database().cached("DELETE FROM feed_entry WHERE feed = ?").with(feedId).run();
+    m_store.database().cached("DELETE FROM listing WHERE feed = ?").with(feedId).run();
 }
 
 } // namespace banyan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/delivery.h"
+#include "core/store/holdings.h"
 #include "core/store/ledger.h"
 #include "core/store/outbox.h"
 
@@ -27,10 +28,11 @@ public:
     Applier(Store& store, Outbox& outbox)
         : m_store(store)
         , m_outbox(outbox)
-        , m_ledger(store) {}
+        , m_ledger(store)
+        , m_holdings(store) {}
 
     void outcome(const DeliveredOutcome& outcome, ApplyReport& report);
-    void page(const FeedPage& page, ApplyReport& report);
+    void page(FeedPage page, ApplyReport& report);
     // After the last outcome and page of an answer: what is settled leaves the queue. `isComplete`:
     // the office has nothing more to tell.
     void finish(bool isComplete);
@@ -39,21 +41,29 @@ public:
     void dropFeed(std::int64_t feed, bool isForgotten);
 
 private:
-    void firstPull(const FeedPage& page, std::int64_t feed, ApplyReport& report);
+    // Who wrote a row, and whether that was this device.
+    struct Origin {
+        Uuid author;
+        bool isOwn = false;
+    };
+
+    void firstPull(FeedPage& page, std::int64_t feed, ApplyReport& report);
     void follow(const FeedPage& page, std::int64_t feed, ApplyReport& report);
     bool rows(const FeedPage& page, std::int64_t feed);
     void acknowledge();
     void sweepDetached();
     void leaveOwn();
     bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
-    bool created(const DeliveredRow& delivered, HistoryRow& row, std::int64_t feed);
-    bool changed(const DeliveredRow& delivered, HistoryRow& row);
+    void arrived(const DeliveredRow& delivered, std::int64_t feed);
+    void departed(const DeliveredRow& delivered, std::int64_t feed);
+    bool created(const Origin& origin, HistoryRow& row, std::int64_t feed);
+    bool changed(const Origin& origin, HistoryRow& row);
     void stateChanged(HistoryRow& row, const RecordHead& head);
-    void valueChanged(const DeliveredRow& delivered, HistoryRow& row, const RecordHead& head,
-                      int index, const Value& shownNow);
+    void valueChanged(const Origin& origin, HistoryRow& row, const RecordHead& head, int index,
+                      const Value& shownNow);
     void erased(const Change& change, std::int64_t revision);
     // True when something of this device's own may lie on top of it.
-    bool upsert(const DeliveredRecord& delivered, std::int64_t feed);
+    bool upsert(DeliveredRecord delivered, std::int64_t feed);
     void keepHistory(const DeliveredRow& delivered);
     Record confirmedRecord(Record shown);
     bool isKnown(const HistoryRow& row);
@@ -65,6 +75,7 @@ private:
     Store& m_store;
     Outbox& m_outbox;
     Ledger m_ledger;
+    Holdings m_holdings;
     OwnChanges m_own;         // of the page, taken out of the queue
     bool m_hasPending = true; // more is pending beside them; else no look-up is needed
     std::vector<std::pair<std::int64_t, std::int64_t>> m_decided; // first and last of outcomes

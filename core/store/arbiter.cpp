@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sqlite3.h>
 
 namespace banyan {
 
@@ -48,6 +47,7 @@ ActionOutcome Arbiter::decide(const Action& action, const ActionOrigin& origin) 
     ActionOutcome outcome;
     outcome.changes.reserve(action.changes.size());
     m_store.feeds().mark();
+    m_chronicle.beginAction();
     const std::int64_t written = m_store.database().changesEver();
     try {
         // A single change is checked whole before its first write.
@@ -59,13 +59,15 @@ ActionOutcome Arbiter::decide(const Action& action, const ActionOrigin& origin) 
             context.by.flags = origin.isImport ? historyflag::imported : 0;
             outcome.changes.push_back(decideChange(action.changes[i], context));
         }
+        m_chronicle.endAction(false);
         if (savepoint)
             savepoint->release();
         m_store.feeds().keep();
     } catch (const Refusal& refusal) {
         if (action.changes.size() == 1 && m_store.database().changesEver() != written)
-            throw StorageError(SQLITE_MISUSE, "a single change was refused after its first write");
+            throw StorageError(0, "a single change was refused after its first write");
         m_store.feeds().revert();
+        m_chronicle.endAction(true);
         m_cases.forget();
         outcome.setAside = refusal.reason;
         outcome.detail = refusal.detail;
@@ -79,8 +81,8 @@ void Arbiter::remember(const Action& action, const ActionOrigin& origin) {
     m_touched = {origin.device, true};
     for (std::size_t i = 0; i < action.changes.size(); ++i)
         m_store.database()
-            .cached("INSERT OR REPLACE INTO set_aside_touch(device, record, field, number) "
-                    "VALUES(?, ?, ?, ?)")
+            .cached("INSERT INTO set_aside_touch(device, record, field, number) VALUES(?, ?, ?, ?) "
+                    "ON CONFLICT(device, record, field) DO UPDATE SET number = excluded.number")
             .with(origin.device, action.changes[i].record, std::int64_t{action.changes[i].field},
                   action.first + static_cast<std::int64_t>(i))
             .run();
@@ -121,7 +123,9 @@ ChangeOutcome Arbiter::create(const Change& change, Context& context) {
         throw Refusal{spec.home == Home::OfOffice ? SetAside::NotAllowed : SetAside::UnknownRecord,
                       std::string("it is not clear which grid this ") + spec.name
                           + " belongs to; name its household, building or grid"};
-    checkWriter(spec.creators, *scope, spec.name, context);
+    const auto giver = scopeGiverOf(spec, record.values);
+    checkWriter(spec.creators, *scope, spec.name,
+                giver ? About{giver->first, giver->second} : About{}, context);
     const CivilDate today = localDateOf(context.origin.arrivedAtMs);
     for (const auto& [number, value] : change.values) {
         const auto& field = *spec.field(number);
@@ -163,11 +167,12 @@ ChangeOutcome Arbiter::setField(const Change& change, Context& context) {
     if (field.officeOnly)
         throw Refusal{SetAside::NotAllowed,
                       std::string(field.name) + ": only the office writes this"};
-    checkWriter(field.writers, head->scope, field.name, context);
-    if (head->state == RecordState::Merged) // it lands on the record that stands for this one
-        checkWriter(field.writers,
-                    table.head(m_merging.rootOf(change.entity, change.record))->scope, field.name,
+    checkWriter(field.writers, head->scope, field.name, {change.entity, change.record}, context);
+    if (head->state == RecordState::Merged) { // it lands on the record that stands for this one
+        const Uuid root = m_merging.rootOf(change.entity, change.record);
+        checkWriter(field.writers, table.head(root)->scope, field.name, {change.entity, root},
                     context);
+    }
     const bool holdsElements = field.rule == MergeRule::AddWins || field.rule == MergeRule::Append;
     if (holdsElements == (change.op == Op::Set))
         throw Refusal{SetAside::Invalid, std::string(field.name)
@@ -321,12 +326,13 @@ void Arbiter::afterCreated(const Record& record, Context& context) {
         rules.personWritten(record.id, context.origin.atMs);
     else if (record.entity == EntityId::Dwelling)
         rules.doorWritten(record.id, context.origin.atMs);
+    m_chronicle.moveToSuccessor(record, context.origin.atMs);
 }
 
 ChangeOutcome Arbiter::remove(const Change& change, Context& context) {
     const RecordHead head = requireHead(change);
     const auto& spec = specOf(change.entity);
-    checkWriter(spec.creators, head.scope, spec.name, context);
+    checkWriter(spec.creators, head.scope, spec.name, {change.entity, change.record}, context);
     if (head.state != RecordState::Live) {
         m_chronicle.write(change, context.by, Verdict::Same, head.revision, head.scope, {});
         return {Verdict::Same, head.revision, false, {}, head.scope};
@@ -348,7 +354,8 @@ ChangeOutcome Arbiter::erase(const Change& change, Context& context) {
     const RecordHead head = requireHead(change);
     auto gone = m_merging.oneWith(change.entity, change.record);
     for (const auto& record : gone)
-        checkWriter(roles::desks, record.head.scope, "an erasure", context);
+        checkWriter(roles::desks, record.head.scope, "an erasure", {record.entity, record.id},
+                    context);
     if (textOf(change.value).empty())
         throw Refusal{SetAside::Invalid, "an erasure needs its ground; say why"};
     for (std::size_t i = 0, records = gone.size(); i < records; ++i)
@@ -375,7 +382,7 @@ ChangeOutcome Arbiter::merge(const Change& change, Context& context) {
     const RecordHead head = requireHead(change);
     const Uuid survivor = referenceOf(change.value);
     const bool isUndo = isNull(change.value);
-    checkWriter(roles::leaders, head.scope, "a merge", context);
+    checkWriter(roles::leaders, head.scope, "a merge", {change.entity, change.record}, context);
     const auto standsFor = m_merging.rootOf(change.entity, change.record);
     const bool isSame = isUndo ? head.state == RecordState::Live
                                : standsFor == m_merging.rootOf(change.entity, survivor);
@@ -403,7 +410,7 @@ void Arbiter::checkMerge(const Change& change, const RecordHead& head, const Uui
     if (!other)
         throw Refusal{SetAside::UnknownRecord,
                       "the record it is to be merged with does not exist at the office"};
-    checkWriter(roles::leaders, other->scope, "a merge", context);
+    checkWriter(roles::leaders, other->scope, "a merge", {change.entity, survivor}, context);
     const bool isUndo = isNull(change.value);
     if (other->state == RecordState::Merged)
         throw Refusal{SetAside::Invalid,

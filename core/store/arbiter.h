@@ -63,6 +63,7 @@ public:
     CaseBook& cases() { return m_cases; }
     // After a rollback or another process's write.
     void forget() {
+        m_chronicle.listings().forget();
         m_cases.forget();
         m_touched.reset();
         m_hasImports.reset();
@@ -88,8 +89,12 @@ private:
                          const std::optional<Record>& openCase);
 
     // These throw a Refusal.
-    void checkWriter(RoleMask writers, std::int64_t scope, const char* what,
-                     const Context& context) const;
+    struct About { // the record written, or for a new one the record that gives it its scope
+        EntityId entity = EntityId::None;
+        Uuid record;
+    };
+    void checkWriter(RoleMask writers, std::int64_t scope, const char* what, const About& about,
+                     const Context& context);
     void checkReferences(const EntitySpec& spec, const FieldValues& values, const Context& context);
     // A value as a field stores it; whole, or one element of a set or list.
     static void checkContent(const FieldSpec& field, const Value& value, CivilDate today,

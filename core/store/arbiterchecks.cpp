@@ -45,14 +45,18 @@ void Arbiter::checkBuildsOn(const Change& change, const Context& context) {
 }
 
 void Arbiter::checkWriter(RoleMask writers, std::int64_t scope, const char* what,
-                          const Context& context) const {
+                          const About& about, const Context& context) {
     const auto& rights = context.origin.rights;
-    const RoleMask roles = scope == publicFeed ? rights.anywhere() : rights.in(scope);
+    RoleMask roles = scope == publicFeed ? rights.anywhere() : rights.in(scope);
+    if (roles & writers)
+        return;
+    if (about.entity != EntityId::None)
+        roles |= m_chronicle.listings().rolesOver(about.entity, about.record, rights);
     if (roles & writers)
         return;
     if (roles == 0)
-        throw Refusal{SetAside::OutOfScope,
-                      "this record is not in a grid you work in; ask your grid leader"};
+        throw Refusal{SetAside::OutOfScope, "this record is not in a grid you work in, nor on "
+                                            "your list; ask your grid leader"};
     throw Refusal{SetAside::NotAllowed, std::string("your role may not write ") + what
                                             + "; it may be written by: " + roleNames(writers)};
 }
@@ -167,7 +171,8 @@ Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const R
     const bool isProposal = openCase && openCase->text("kind") == "authority";
     in.mayDecide = isProposal ? in.isAuthority
                               : roles_ & specOf(EntityId::ConflictCase).field("state")->writers;
-    in.entryKey = entryKey(viewOf(change.salt));
+    if (field.rule == MergeRule::Append)
+        in.entryKey = entryKey(viewOf(change.salt));
     in.author = context.action.author;
     in.recordedAtMs = context.action.recordedAtMs;
     return in;

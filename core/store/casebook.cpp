@@ -45,16 +45,19 @@ std::optional<Record> CaseBook::openAbout(const Uuid& record, std::string_view f
     if (!m_openCounts->contains(record))
         return std::nullopt;
     auto found = m_store.table(EntityId::ConflictCase)
-                     .select("subject_record = ? AND subject_field IS ? AND state = 'open' LIMIT 1",
+                     .select("subject_record = ? AND subject_field IS NOT DISTINCT FROM ? AND "
+                             "state = 'open' LIMIT 1",
                              {Value{record}, fieldOrNothing(field)});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::optional<Record> CaseBook::decidedAbout(const Uuid& record, std::string_view field) {
-    auto found = m_store.table(EntityId::ConflictCase)
-                     .select("subject_record = ? AND subject_field IS ? AND state = 'decided' "
-                             "ORDER BY decided_at DESC LIMIT 1",
-                             {Value{record}, fieldOrNothing(field)});
+    auto found =
+        m_store.table(EntityId::ConflictCase)
+            .select(
+                "subject_record = ? AND subject_field IS NOT DISTINCT FROM ? AND state = 'decided' "
+                "ORDER BY decided_at DESC LIMIT 1",
+                {Value{record}, fieldOrNothing(field)});
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 

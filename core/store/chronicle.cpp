@@ -19,7 +19,21 @@ Record recordFrom(EntityId entity, const Uuid& id, const FieldValues& values) {
 Chronicle::Chronicle(Store& store, const Uuid& officeDevice)
     : m_store(store)
     , m_ledger(store)
+    , m_listings(store)
     , m_officeDevice(officeDevice) {}
+
+void Chronicle::endAction(bool isRefused) {
+    m_isInAction = false;
+    if (isRefused)
+        m_listings.drop();
+    else
+        m_listings.settle();
+}
+
+void Chronicle::settle() {
+    if (!m_isInAction)
+        m_listings.settle();
+}
 
 std::int64_t Chronicle::write(const Change& change, const Authorship& by, Verdict verdict,
                               std::int64_t revision, std::int64_t scope, Value old) {
@@ -42,14 +56,15 @@ std::int64_t Chronicle::write(const Change& change, const Authorship& by, Verdic
         entry.history = id;
         m_store.feeds().append(scope, entry, rowProof(viewOf(commitment), verdict, revision));
     }
+    if (verdict == Verdict::Applied)
+        m_listings.noteWritten(change, by.flags);
     return id;
 }
 
 Authorship Chronicle::own(std::int64_t atMs) {
     if (m_officePeer == 0)
         m_officePeer = m_store.peers().obtain(m_officeDevice);
-    // The office's own numbers are those of its history: unique, and they cost no counter.
-    return {m_officePeer, m_officePeer, m_store.history().lastId() + 1, atMs, atMs, 0};
+    return {m_officePeer, m_officePeer, m_store.history().nextNumber(), atMs, atMs, 0};
 }
 
 void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& values,
@@ -78,6 +93,7 @@ void Chronicle::create(EntityId entity, const Uuid& id, const FieldValues& value
         m_store.feeds().obtain(id, FeedKind::Grid);
     if (entity == EntityId::OrgUnit)
         m_store.feeds().obtain(id, FeedKind::OrgUnit);
+    settle();
 }
 
 void Chronicle::apply(EntityId entity, const Uuid& id, std::string_view fieldName, Op op,
@@ -104,6 +120,7 @@ void Chronicle::apply(EntityId entity, const Uuid& id, std::string_view fieldNam
     const Value after = replayed(field, before, op, operand, entry);
     m_ledger.setField(entity, id, *head, index, before, after, head->revision + 1);
     write(change, by, Verdict::Applied, head->revision + 1, head->scope, before);
+    settle();
 }
 
 void Chronicle::noteErased(const Record& record, std::string_view ground, std::int64_t atMs) {
@@ -115,6 +132,27 @@ void Chronicle::noteErased(const Record& record, std::string_view ground, std::i
     change.base = record.head.revision;
     change.salt = m_store.newSalt();
     write(change, own(atMs), Verdict::Applied, record.head.revision + 1, record.head.scope, {});
+}
+
+void Chronicle::moveToSuccessor(const Record& record, std::int64_t atMs) {
+    const auto& fields = specOf(record.entity).fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (!fields[i].givesScope || fields[i].target != EntityId::Grid || isNull(record.values[i]))
+            continue;
+        constexpr int chainMax = 32; // grids that ended one after the other
+        Uuid grid = referenceOf(record.values[i]);
+        for (int step = 0; step < chainMax; ++step) {
+            const auto ended = m_store.table(EntityId::Grid).find(grid);
+            if (!ended || isNull(ended->value("successor")))
+                break;
+            grid = ended->reference("successor");
+        }
+        const auto scope = m_store.feeds().find(grid);
+        if (grid == referenceOf(record.values[i]) || !scope)
+            continue;
+        apply(record.entity, record.id, fields[i].name, Op::Set, Value{grid}, atMs);
+        rescope(record.entity, record.id, *scope);
+    }
 }
 
 void Chronicle::rescope(EntityId entity, const Uuid& id, std::int64_t scope) {
@@ -130,6 +168,7 @@ void Chronicle::rescope(EntityId entity, const Uuid& id, std::int64_t scope) {
         return entry;
     };
     m_ledger.move(*record, scope);
+    m_listings.noteLeft(entity, id, record->head.scope);
     if (record->head.scope != 0)
         m_store.feeds().append(record->head.scope, entryOf(EntryKind::Departure),
                                arrivalProof(*record, EntryKind::Departure));

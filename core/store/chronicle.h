@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/ledger.h"
+#include "core/store/listings.h"
 
 namespace banyan {
 
@@ -15,12 +16,17 @@ struct Authorship {
 };
 
 // The office's pen: a row of history and its place in the feed of the record's scope are written
-// together, and records move between scopes with what depends on them. Inside a transaction.
+// together, and records move between scopes with what depends on them. The packs that list them
+// follow: after each of the office's own changes, or at the end of an action. Inside a transaction.
 class Chronicle {
 public:
     Chronicle(Store& store, const Uuid& officeDevice);
 
     Ledger& ledger() { return m_ledger; }
+    Listings& listings() { return m_listings; }
+    // Between these two packs wait for the action's end.
+    void beginAction() { m_isInAction = true; }
+    void endAction(bool isRefused);
     // The row's number in history.
     std::int64_t write(const Change& change, const Authorship& by, Verdict verdict,
                        std::int64_t revision, std::int64_t scope, Value old);
@@ -42,14 +48,20 @@ public:
     // That a record went with another that was erased: `record` as it was before.
     void noteErased(const Record& record, std::string_view ground, std::int64_t atMs);
 
+    // Where a new record names a grid that has ended: it goes to the one that has taken its place.
+    void moveToSuccessor(const Record& record, std::int64_t atMs);
+
     // Moves a record and all that live where it lives to another scope's feed.
     void rescope(EntityId entity, const Uuid& id, std::int64_t scope);
 
 private:
     Authorship own(std::int64_t atMs);
+    void settle();
 
     Store& m_store;
     Ledger m_ledger;
+    Listings m_listings;
+    bool m_isInAction = false;
     Uuid m_officeDevice;
     std::int64_t m_officePeer = 0;
 };

@@ -121,11 +121,12 @@ void CrossRules::doorWritten(const Uuid& id, std::int64_t atMs) {
     const auto door = table.find(id);
     if (!door || door->head.state != RecordState::Live)
         return;
-    const auto others = table.select(
-        "door = ? AND scope = ? AND id <> ? AND record_state = 0 AND unit IS ? AND building IS ? "
-        "AND estate IS ?",
-        {door->value("door"), Value{door->head.scope}, Value{id}, door->value("unit"),
-         door->value("building"), door->value("estate")});
+    const auto others =
+        table.select("door = ? AND scope = ? AND id <> ? AND record_state = 0 AND unit IS NOT "
+                     "DISTINCT FROM ? AND building IS NOT DISTINCT FROM ? "
+                     "AND estate IS NOT DISTINCT FROM ?",
+                     {door->value("door"), Value{door->head.scope}, Value{id}, door->value("unit"),
+                      door->value("building"), door->value("estate")});
     askWhetherOne(*door, others, atMs);
 }
 

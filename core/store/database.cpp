@@ -1,7 +1,11 @@
 #include "core/store/database.h"
 
+#include "core/store/driver.h"
+
 #include <cerrno>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace banyan {
 
@@ -21,8 +25,19 @@ std::string faultOf(sqlite3* raw, const std::string& doing) {
                            : doing + ": " + sqlite3_errmsg(raw);
 }
 
+void markDamaged(const char* path) {
+    if (!path || *path == '\0')
+        return; // in memory
+    const int file = ::open(damageMarkOf(path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (file >= 0)
+        ::close(file);
+}
+
 [[noreturn]] void fail(sqlite3* raw, const char* doing) {
-    throw StorageError(sqlite3_extended_errcode(raw), faultOf(raw, doing));
+    const StorageError error(sqlite3_extended_errcode(raw), faultOf(raw, doing));
+    if (error.isDamage())
+        markDamaged(sqlite3_db_filename(raw, "main"));
+    throw error;
 }
 
 // Without memory statistics, connections in different threads do not share a lock for every
@@ -34,18 +49,60 @@ void configureProcess() {
 
 } // namespace
 
+bool StorageError::isDamage() const {
+    return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB
+           || code == SQLITE_IOERR_READ || code == SQLITE_IOERR_CORRUPTFS
+           || code == SQLITE_IOERR_DATA;
+}
+
+Error errorOf(const StorageError& error) {
+    if (!error.isDamage())
+        return {ErrorCode::Storage, error.what()};
+    return {ErrorCode::Damaged, std::string("the database is damaged (") + error.what() + ")"};
+}
+
+std::string damageMarkOf(const std::string& databasePath) { return databasePath + ".damaged"; }
+
+void Database::noteDamage() { markDamaged(m_path.c_str()); }
+
+Statement::Statement(sqlite3_stmt* raw)
+    : m_raw(raw) {}
+Statement::Statement(std::unique_ptr<DriverStatement> driven)
+    : m_raw(nullptr)
+    , m_driven(std::move(driven)) {}
+Statement::Statement(Statement&& other) noexcept
+    : m_raw(std::exchange(other.m_raw, nullptr))
+    , m_driven(std::move(other.m_driven)) {}
 Statement::~Statement() { sqlite3_finalize(m_raw); }
 
-void Statement::bind(int at, std::int64_t value) { sqlite3_bind_int64(m_raw, at, value); }
-void Statement::bind(int at, double value) { sqlite3_bind_double(m_raw, at, value); }
-void Statement::bindNull(int at) { sqlite3_bind_null(m_raw, at); }
+void Statement::bind(int at, std::int64_t value) {
+    if (m_driven) [[unlikely]]
+        return m_driven->bind(at, value);
+    sqlite3_bind_int64(m_raw, at, value);
+}
+
+void Statement::bind(int at, double value) {
+    if (m_driven) [[unlikely]]
+        return m_driven->bind(at, value);
+    sqlite3_bind_double(m_raw, at, value);
+}
+
+void Statement::bindNull(int at) {
+    if (m_driven) [[unlikely]]
+        return m_driven->bindNull(at);
+    sqlite3_bind_null(m_raw, at);
+}
 
 void Statement::bind(int at, std::string_view text) {
+    if (m_driven) [[unlikely]]
+        return m_driven->bind(at, text);
     sqlite3_bind_text(m_raw, at, text.data() ? text.data() : "", static_cast<int>(text.size()),
                       SQLITE_STATIC);
 }
 
 void Statement::bindBlob(int at, std::string_view bytes) {
+    if (m_driven) [[unlikely]]
+        return m_driven->bindBlob(at, bytes);
     sqlite3_bind_blob(m_raw, at, bytes.data() ? bytes.data() : "", static_cast<int>(bytes.size()),
                       SQLITE_STATIC);
 }
@@ -70,6 +127,8 @@ void Statement::bind(int at, const Value& value) {
 }
 
 bool Statement::step() {
+    if (m_driven) [[unlikely]]
+        return m_driven->step();
     const int code = sqlite3_step(m_raw);
     if (code == SQLITE_ROW)
         return true;
@@ -79,20 +138,34 @@ bool Statement::step() {
 }
 
 void Statement::run() {
+    if (m_driven) [[unlikely]]
+        return m_driven->run();
     while (step()) {
     }
     reset();
 }
 
-void Statement::reset() { sqlite3_reset(m_raw); }
+void Statement::reset() {
+    if (m_driven) [[unlikely]]
+        return m_driven->reset();
+    sqlite3_reset(m_raw);
+}
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_raw, column); }
-double Statement::real(int column) const { return sqlite3_column_double(m_raw, column); }
+std::int64_t Statement::integer(int column) const {
+    return m_driven ? m_driven->integer(column) : sqlite3_column_int64(m_raw, column);
+}
+
+double Statement::real(int column) const {
+    return m_driven ? m_driven->real(column) : sqlite3_column_double(m_raw, column);
+}
+
 bool Statement::isNull(int column) const {
-    return sqlite3_column_type(m_raw, column) == SQLITE_NULL;
+    return m_driven ? m_driven->isNull(column) : sqlite3_column_type(m_raw, column) == SQLITE_NULL;
 }
 
 std::string_view Statement::text(int column) const {
+    if (m_driven) [[unlikely]]
+        return m_driven->text(column);
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_raw, column));
     return bytes ? std::string_view(bytes,
                                     static_cast<std::size_t>(sqlite3_column_bytes(m_raw, column)))
@@ -100,6 +173,8 @@ std::string_view Statement::text(int column) const {
 }
 
 std::string_view Statement::blob(int column) const {
+    if (m_driven) [[unlikely]]
+        return m_driven->blob(column);
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_raw, column));
     return bytes ? std::string_view(bytes,
                                     static_cast<std::size_t>(sqlite3_column_bytes(m_raw, column)))
@@ -109,6 +184,8 @@ std::string_view Statement::blob(int column) const {
 Uuid Statement::id(int column) const { return Uuid::fromBytes(blob(column)).value_or(Uuid{}); }
 
 Value Statement::value(int column) const {
+    if (m_driven) [[unlikely]]
+        return m_driven->value(column);
     switch (sqlite3_column_type(m_raw, column)) {
     case SQLITE_INTEGER:
         return integer(column);
@@ -127,6 +204,10 @@ Value Statement::value(int column) const {
 
 Database::Database(sqlite3* raw, std::string path)
     : m_raw(raw)
+    , m_path(std::move(path)) {}
+
+Database::Database(std::unique_ptr<Driver> driver, std::string path)
+    : m_driver(std::move(driver))
     , m_path(std::move(path)) {}
 
 Database::~Database() {
@@ -148,7 +229,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMo
     try {
         database->configure(mode, key);
     } catch (const StorageError& error) {
-        return Error{ErrorCode::Storage, "cannot open " + path + ": " + error.what()};
+        const Error fault = errorOf(error);
+        return Error{fault.code, "cannot open " + path + ": " + fault.context};
     }
     return database;
 }
@@ -183,6 +265,8 @@ void Database::configure(OpenMode mode, std::string_view key) {
 }
 
 void Database::execute(const std::string& sql) {
+    if (m_driver)
+        return m_driver->execute(sql);
     char* message = nullptr;
     if (sqlite3_exec(m_raw, sql.c_str(), nullptr, nullptr, &message) != SQLITE_OK) {
         sqlite3_free(message);
@@ -191,6 +275,8 @@ void Database::execute(const std::string& sql) {
 }
 
 Statement Database::prepare(std::string_view sql) {
+    if (m_driver)
+        return Statement(m_driver->prepare(sql));
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v3(m_raw, sql.data(), static_cast<int>(sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
@@ -208,24 +294,95 @@ Statement& Database::cached(std::string_view sql) {
     return m_cached.emplace(std::string(sql), prepare(sql)).first->second;
 }
 
-std::int64_t Database::lastRow() const { return sqlite3_last_insert_rowid(m_raw); }
-std::int64_t Database::changes() const { return sqlite3_changes64(m_raw); }
-std::int64_t Database::changesEver() const { return sqlite3_total_changes64(m_raw); }
+void Database::begin(const WriteLock& lock) {
+    if (m_driver)
+        m_driver->begin(lock);
+    else
+        execute("BEGIN IMMEDIATE");
+}
+
+void Database::commit() {
+    if (m_driver)
+        m_driver->commit();
+    else
+        execute("COMMIT");
+}
+
+void Database::rollback() noexcept {
+    if (m_driver)
+        m_driver->rollback();
+    else
+        sqlite3_exec(m_raw, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Database::rollbackToSavepoint() noexcept {
+    if (m_driver)
+        m_driver->rollbackToSavepoint();
+    else
+        sqlite3_exec(m_raw, "ROLLBACK TO action; RELEASE action", nullptr, nullptr, nullptr);
+}
+
+void Database::requireFeed(std::int64_t feed) {
+    if (m_driver) [[unlikely]]
+        m_driver->requireFeed(feed);
+}
+
+void Database::bindNewRow(Statement& statement, int at) {
+    if (!m_driver)
+        return statement.bindNull(at);
+    m_lastRow = m_driver->newRow();
+    statement.bind(at, m_lastRow);
+}
+
+std::int64_t Database::lastRow() const {
+    return m_driver ? m_lastRow : sqlite3_last_insert_rowid(m_raw);
+}
+
+std::int64_t Database::changes() const {
+    return m_driver ? m_driver->changes() : sqlite3_changes64(m_raw);
+}
+
+std::int64_t Database::changesEver() const {
+    return m_driver ? m_driver->changesEver() : sqlite3_total_changes64(m_raw);
+}
+
+bool Database::changedElsewhere() {
+    if (m_driver)
+        return m_driver->changedElsewhere();
+    auto& statement = cached("PRAGMA data_version");
+    Running running(statement);
+    running->step();
+    const std::int64_t before = std::exchange(m_dataVersion, statement.integer(0));
+    return before != m_dataVersion;
+}
 
 Transaction::Transaction(Database& database)
+    : Transaction(database, WriteLock{}) {}
+
+Transaction::Transaction(Database& database, const WriteLock& lock)
     : m_database(database) {
-    m_database.execute("BEGIN IMMEDIATE");
+    m_database.begin(lock);
 }
 
 Transaction::~Transaction() {
     if (m_isOpen)
-        sqlite3_exec(m_database.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+        m_database.rollback();
 }
 
 void Transaction::commit() {
-    m_database.execute("COMMIT");
+    m_database.commit();
     m_isOpen = false;
 }
+
+Snapshot::Snapshot(Database& database)
+    : m_database(database) {
+    if (m_database.driver())
+        m_database.driver()->beginReading();
+    else
+        m_database.execute("BEGIN");
+}
+
+Snapshot::~Snapshot() { m_database.rollback(); } // nothing was written
 
 Savepoint::Savepoint(Database& database)
     : m_database(database) {
@@ -234,8 +391,7 @@ Savepoint::Savepoint(Database& database)
 
 Savepoint::~Savepoint() {
     if (m_isOpen)
-        sqlite3_exec(m_database.raw(), "ROLLBACK TO action; RELEASE action", nullptr, nullptr,
-                     nullptr);
+        m_database.rollbackToSavepoint();
 }
 
 void Savepoint::release() {

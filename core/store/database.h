@@ -15,25 +15,31 @@ struct sqlite3_stmt;
 
 namespace banyan {
 
+class Driver;
+class DriverStatement;
+struct WriteLock;
+
 // Thrown inside core/store only; everything public turns it into Error{Storage}.
 class StorageError : public std::runtime_error {
 public:
     StorageError(int code_, const std::string& what)
         : std::runtime_error(what)
         , code(code_) {}
+    // What is stored is not what was written, or cannot be read from the disk.
+    bool isDamage() const;
     int code;                          // SQLite's extended result code
     static constexpr int corrupt = 11; // SQLITE_CORRUPT: what is stored is not what was written
 };
 
 // A prepared statement. Positions count from 1 for binding and from 0 for columns, as in SQLite.
-// Bound text and blobs must live until the statement is reset.
+// Bound text and blobs must live until the statement is reset. It is SQLite's, which is reached
+// directly, since it is on the way of every value; or a driver's.
 class Statement {
 public:
-    explicit Statement(sqlite3_stmt* raw)
-        : m_raw(raw) {}
+    explicit Statement(sqlite3_stmt* raw);
+    explicit Statement(std::unique_ptr<DriverStatement> driven);
     ~Statement();
-    Statement(Statement&& other) noexcept
-        : m_raw(std::exchange(other.m_raw, nullptr)) {}
+    Statement(Statement&& other) noexcept;
     Statement& operator=(Statement&&) = delete;
 
     void bind(int at, std::int64_t value);
@@ -74,6 +80,7 @@ public:
 
 private:
     sqlite3_stmt* m_raw;
+    std::unique_ptr<DriverStatement> m_driven;
 };
 
 // Resets a borrowed statement when the scope ends, so that no read stays open.
@@ -94,12 +101,14 @@ enum class OpenMode {
     Reader, // query_only; the file must exist
 };
 
-// One SQLite connection, used by one thread at a time. The only place where a database is opened:
+// One connection, used by one thread at a time. The only place where an SQLite database is opened:
 // with a key it is SQLCipher's, and opening fails in words where SQLite has no such codec.
 class Database {
 public:
     static Result<std::unique_ptr<Database>> open(const std::string& path, OpenMode mode,
                                                   std::string_view key = {});
+    // Over another database; `path` is where an SQLite file would be, since files lie beside it.
+    Database(std::unique_ptr<Driver> driver, std::string path);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -109,10 +118,26 @@ public:
     // A statement kept for the life of the connection, by its text.
     Statement& cached(std::string_view sql);
 
-    std::int64_t lastRow() const;
+    void begin(const WriteLock& lock); // see Transaction
+    void commit();
+    void rollback() noexcept;
+    void rollbackToSavepoint() noexcept;
+
+    // Whether other processes write at the same time; SQLite has one writer.
+    bool isShared() const { return m_driver != nullptr; }
+    Driver* driver() { return m_driver.get(); }
+    // Before a feed is written to. Throws FeedNotLocked.
+    void requireFeed(std::int64_t feed);
+    // Binds the number of a row to be inserted, where SQLite gives it by itself (null).
+    void bindNewRow(Statement& statement, int at);
+    std::int64_t lastRow() const; // of the row inserted last
     std::int64_t changes() const;
     std::int64_t changesEver() const; // of this connection, rolled back ones included
-    sqlite3* raw() { return m_raw; }
+    bool changedElsewhere();         // whether another connection has committed since the last call
+    sqlite3* raw() { return m_raw; } // null with a driver
+    // Leaves a mark beside the file, so that whoever opens it next looks into it first. Done by
+    // every statement that finds damage.
+    void noteDamage();
     const std::string& path() const { return m_path; }
 
 private:
@@ -126,15 +151,23 @@ private:
         }
     };
 
-    sqlite3* m_raw;
+    sqlite3* m_raw = nullptr;
+    std::unique_ptr<Driver> m_driver;
     std::string m_path;
+    std::int64_t m_lastRow = 0; // with a driver
+    std::int64_t m_dataVersion = 0;
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> m_cached;
 };
 
-// BEGIN IMMEDIATE; rolls back unless committed. Not nested.
+// The mark that noteDamage() leaves.
+std::string damageMarkOf(const std::string& databasePath);
+
+// Writes, with everybody else locked out unless less is asked for; rolls back unless committed. Not
+// nested.
 class Transaction {
 public:
     explicit Transaction(Database& database);
+    Transaction(Database& database, const WriteLock& lock);
     ~Transaction();
     Transaction(const Transaction&) = delete;
     void commit();
@@ -142,6 +175,17 @@ public:
 private:
     Database& m_database;
     bool m_isOpen = true;
+};
+
+// Reads one moment of the database, whatever others commit meanwhile.
+class Snapshot {
+public:
+    explicit Snapshot(Database& database);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+
+private:
+    Database& m_database;
 };
 
 // The one nesting there is: an action inside a batch. Rolls back unless released.
@@ -157,13 +201,15 @@ private:
     bool m_isOpen = true;
 };
 
+Error errorOf(const StorageError& error); // Storage or Damaged
+
 // Runs storage code and turns what it throws into an Error.
 template <typename Work>
 auto guarded(Work work) -> decltype(work()) {
     try {
         return work();
     } catch (const StorageError& error) {
-        return Error{ErrorCode::Storage, error.what()};
+        return errorOf(error);
     }
 }
 

@@ -63,9 +63,12 @@ void Feeds::save() {
         if (!m_dirty[index])
             continue;
         auto& statement = m_database.cached(
-            "INSERT OR REPLACE INTO feed(id, scope, kind, last_seq, chain, anchor_seq, "
-            "anchor_chain, count, digest, state, position, total) "
-            "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO feed(id, scope, kind, last_seq, chain, anchor_seq, anchor_chain, count, "
+            "digest, state, position, total) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT(id) DO UPDATE SET last_seq = excluded.last_seq, chain = excluded.chain, "
+            "anchor_seq = excluded.anchor_seq, anchor_chain = excluded.anchor_chain, "
+            "count = excluded.count, digest = excluded.digest, state = excluded.state, "
+            "kind = excluded.kind, position = excluded.position, total = excluded.total");
         const std::string digest = feed.digest.bytes();
         statement.bind(1, feed.id);
         statement.bind(2, feed.scope);
@@ -103,6 +106,7 @@ std::int64_t Feeds::obtain(const Uuid& scope, FeedKind kind) {
 }
 
 Feed& Feeds::touch(std::int64_t id) {
+    m_database.requireFeed(id);
     const auto index = static_cast<std::size_t>(id - 1);
     if (m_marked)
         m_undo.try_emplace(id, m_feeds[index]);

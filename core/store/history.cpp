@@ -1,5 +1,7 @@
 #include "core/store/history.h"
 
+#include "core/store/driver.h"
+
 #include <algorithm>
 
 namespace banyan {
@@ -10,6 +12,20 @@ constexpr const char* columns =
     "id, entity, record, field, op, verdict, revision, base, device, number, author, recorded_at, "
     "decided_at, observed_at, flags, old, value, salt, commitment";
 
+// One pass over entries and rows: a look-up for each row would cost three times as much.
+std::string deliveredSql() {
+    std::string sql = "SELECT e.seq, e.kind, e.entity, e.record";
+    for (std::string_view rest = columns; !rest.empty();) {
+        const auto comma = std::min(rest.find(','), rest.size());
+        sql += ", h.";
+        sql += rest.substr(0, comma);
+        rest.remove_prefix(std::min(comma + 2, rest.size()));
+    }
+    return sql
+           + " FROM feed_entry e LEFT JOIN history h ON h.id = e.history "
+             "WHERE e.feed = ? AND e.seq > ? ORDER BY e.seq LIMIT ?";
+}
+
 Salt saltFrom(std::string_view bytes) {
     Salt salt{};
     std::copy_n(bytes.begin(), std::min(bytes.size(), salt.size()),
@@ -17,32 +33,33 @@ Salt saltFrom(std::string_view bytes) {
     return salt;
 }
 
-HistoryRow readRow(Statement& statement) {
+// From column `at` on, in the order of `columns`.
+HistoryRow readRow(Statement& statement, int at = 0) {
     HistoryRow row;
-    row.id = statement.integer(0);
-    row.change.entity = static_cast<EntityId>(statement.integer(1));
-    row.change.record = statement.id(2);
-    row.change.field = static_cast<std::uint16_t>(statement.integer(3));
-    row.change.op = static_cast<Op>(statement.integer(4));
-    row.verdict = static_cast<Verdict>(statement.integer(5));
-    row.revision = statement.integer(6);
-    row.change.base = statement.integer(7);
-    row.device = statement.integer(8);
-    row.number = statement.integer(9);
-    row.author = statement.integer(10);
-    row.recordedAtMs = statement.integer(11);
-    row.decidedAtMs = statement.integer(12);
-    row.change.observedAtMs = statement.integer(13);
-    row.flags = statement.integer(14);
-    row.old = statement.value(15);
-    if (row.change.op == Op::Create && !statement.isNull(16)) {
-        if (auto values = decodeValues(statement.blob(16)))
+    row.id = statement.integer(at);
+    row.change.entity = static_cast<EntityId>(statement.integer(at + 1));
+    row.change.record = statement.id(at + 2);
+    row.change.field = static_cast<std::uint16_t>(statement.integer(at + 3));
+    row.change.op = static_cast<Op>(statement.integer(at + 4));
+    row.verdict = static_cast<Verdict>(statement.integer(at + 5));
+    row.revision = statement.integer(at + 6);
+    row.change.base = statement.integer(at + 7);
+    row.device = statement.integer(at + 8);
+    row.number = statement.integer(at + 9);
+    row.author = statement.integer(at + 10);
+    row.recordedAtMs = statement.integer(at + 11);
+    row.decidedAtMs = statement.integer(at + 12);
+    row.change.observedAtMs = statement.integer(at + 13);
+    row.flags = statement.integer(at + 14);
+    row.old = statement.value(at + 15);
+    if (row.change.op == Op::Create && !statement.isNull(at + 16)) {
+        if (auto values = decodeValues(statement.blob(at + 16)))
             row.change.values = *std::move(values);
     } else if (row.change.op != Op::Create) {
-        row.change.value = statement.value(16);
+        row.change.value = statement.value(at + 16);
     }
-    row.change.salt = saltFrom(statement.blob(17));
-    const auto commitment = statement.blob(18);
+    row.change.salt = saltFrom(statement.blob(at + 17));
+    const auto commitment = statement.blob(at + 18);
     std::copy_n(commitment.begin(), std::min(commitment.size(), row.commitment.size()),
                 reinterpret_cast<char*>(row.commitment.data()));
     return row;
@@ -61,13 +78,28 @@ std::int64_t Peers::obtain(const Uuid& id) {
         return found->second;
     auto& insert = m_database.cached("INSERT INTO peer(uuid) VALUES(?) ON CONFLICT DO NOTHING");
     insert.with(id).run();
+    return find(id);
+}
+
+std::int64_t Peers::find(const Uuid& id) {
+    if (const auto known = m_byId.find(id); known != m_byId.end())
+        return known->second;
     auto& find = m_database.cached("SELECT id FROM peer WHERE uuid = ?").with(id);
     Running running(find);
-    running->step();
+    if (!running->step())
+        return 0;
     const std::int64_t number = find.integer(0);
     m_byId[id] = number;
     m_byNumber[number] = id;
     return number;
+}
+
+std::int64_t Peers::find(const Uuid& id) {
+    if (const auto found = m_byId.find(id); found != m_byId.end())
+        return found->second;
+    auto& find = m_database.cached("SELECT id FROM peer WHERE uuid = ?").with(id);
+    Running running(find);
+    return running->step() ? find.integer(0) : 0;
 }
 
 const Uuid& Peers::get(std::int64_t number) {
@@ -83,15 +115,16 @@ History::History(Database& database)
     : m_database(database)
     , m_insert(database.prepare(
           "INSERT INTO history(entity, record, field, op, verdict, revision, base, device, number, "
-          "author, recorded_at, decided_at, observed_at, flags, old, value, salt, commitment) "
-          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+          "author, recorded_at, decided_at, observed_at, flags, old, value, salt, commitment, id) "
+          "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
     , m_find(database.prepare(std::string("SELECT ") + columns + " FROM history WHERE id = ?"))
     , m_version(database.prepare(
           "SELECT revision, device, number, decided_at, observed_at, flags, author, recorded_at, "
           "salt FROM history WHERE record = ? AND field = ? AND verdict = 1 "
           "ORDER BY revision DESC LIMIT 1"))
     , m_valueAt(database.prepare("SELECT old FROM history WHERE record = ? AND field = ? AND "
-                                 "verdict = 1 AND revision > ? ORDER BY revision LIMIT 1")) {}
+                                 "verdict = 1 AND revision > ? ORDER BY revision LIMIT 1"))
+    , m_delivered(database.prepare(deliveredSql())) {}
 
 std::int64_t History::insert(const HistoryRow& row) {
     const auto& change = row.change;
@@ -130,8 +163,16 @@ std::int64_t History::insert(const HistoryRow& row) {
         m_insert.bindBlob(17, viewOf(change.salt));
         m_insert.bindNull(18);
     }
+    m_database.bindNewRow(m_insert, 19);
     m_insert.run();
     return m_database.lastRow();
+}
+
+std::int64_t History::nextNumber() {
+    // Others write beside this transaction: the last id of all says nothing.
+    if (m_database.isShared())
+        return m_database.driver()->newRow();
+    return lastId() + 1;
 }
 
 std::int64_t History::lastId() {
@@ -147,6 +188,26 @@ std::optional<HistoryRow> History::find(std::int64_t id) {
     if (!running->step())
         return std::nullopt;
     return readRow(m_find);
+}
+
+void History::delivered(std::int64_t feed, std::int64_t after, std::size_t limit,
+                        const std::function<bool(FeedEntryRow&&)>& visit) {
+    m_delivered.with(feed, after, static_cast<std::int64_t>(limit));
+    Running running(m_delivered);
+    while (running->step()) {
+        FeedEntryRow item;
+        item.entry.seq = m_delivered.integer(0);
+        item.entry.kind = static_cast<EntryKind>(m_delivered.integer(1));
+        if (item.entry.kind == EntryKind::Row) {
+            item.row = readRow(m_delivered, 4);
+            item.entry.history = item.row.id;
+        } else {
+            item.entry.entity = static_cast<EntityId>(m_delivered.integer(2));
+            item.entry.record = m_delivered.id(3);
+        }
+        if (!visit(std::move(item)))
+            return;
+    }
 }
 
 std::optional<FieldVersion> History::version(const Uuid& record, std::uint16_t field) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/store/change.h"
-#include "core/store/database.h"
+#include "core/store/feeds.h"
 
 #include <functional>
 #include <optional>
@@ -17,6 +17,7 @@ public:
     explicit Peers(Database& database)
         : m_database(database) {}
     std::int64_t obtain(const Uuid& id);
+    std::int64_t find(const Uuid& id); // 0 when it has none; reads only
     const Uuid& get(std::int64_t number);
     void forget() { // after a rollback
         m_byId.clear();
@@ -67,13 +68,24 @@ struct FieldVersion {
     Salt salt{};
 };
 
+// An entry of a feed with its row of history, where it is one.
+struct FeedEntryRow {
+    FeedEntry entry;
+    HistoryRow row;
+};
+
 class History {
 public:
     explicit History(Database& database);
 
     std::int64_t insert(const HistoryRow& row); // its id
     std::int64_t lastId();                      // 0 when empty
+    std::int64_t nextNumber(); // for a row of the office's own: unique, and it costs no counter
     std::optional<HistoryRow> find(std::int64_t id);
+    // What a feed delivered after `after`, at most `limit` entries in order, until `visit` returns
+    // false.
+    void delivered(std::int64_t feed, std::int64_t after, std::size_t limit,
+                   const std::function<bool(FeedEntryRow&&)>& visit);
     std::optional<FieldVersion> version(const Uuid& record, std::uint16_t field);
     // The value a field had at revision `base`: what the first later row replaced; nothing when no
     // later row is known.
@@ -94,7 +106,7 @@ private:
     std::vector<HistoryRow> collect(Statement& statement);
 
     Database& m_database;
-    Statement m_insert, m_find, m_version, m_valueAt;
+    Statement m_insert, m_find, m_version, m_valueAt, m_delivered;
 };
 
 } // namespace banyan

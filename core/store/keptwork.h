@@ -25,6 +25,10 @@ public:
     void keep(std::int64_t first, std::int64_t last, std::string_view request);
     // Drops what lies in a backup, up to the number `backedUp`, and is old enough.
     void forget(std::int64_t backedUp);
+    void forgetAll();
+    bool isAny();
+    // The requests of all devices this store has been, in the order they were sent.
+    std::vector<Request> all();
     // The requests of this device that hold numbers beyond `seen`, in the order of their numbers.
     std::vector<Request> beyond(std::int64_t seen);
 

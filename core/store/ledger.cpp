@@ -10,7 +10,29 @@ bool concernsSearch(const FieldSpec& field) {
 
 } // namespace
 
+Feed* Ledger::sumsOf(std::int64_t scope) {
+    if (scope == 0 || m_store.feeds().get(scope).kind == FeedKind::Pack)
+        return nullptr;
+    return &m_store.feeds().touch(scope);
+}
+
+void Ledger::count(const Record& confirmed) {
+    if (Feed* feed = sumsOf(confirmed.head.scope)) {
+        feed->digest.add(recordTerm(confirmed));
+        ++feed->count;
+    }
+}
+
+void Ledger::uncount(const Record& confirmed) {
+    if (Feed* feed = sumsOf(confirmed.head.scope)) {
+        feed->digest.remove(recordTerm(confirmed));
+        --feed->count;
+    }
+}
+
 void Ledger::markStale(EntityId entity, std::int64_t row) {
+    if (!m_store.hasSearch())
+        return;
     m_store.database()
         .cached("INSERT OR IGNORE INTO search_stale(entity, row) VALUES(?, ?)")
         .with(static_cast<std::int64_t>(entity), row)
@@ -19,24 +41,20 @@ void Ledger::markStale(EntityId entity, std::int64_t row) {
 
 std::int64_t Ledger::insert(const Record& record) {
     const std::int64_t row = m_store.table(record.entity).insert(record);
-    if (record.head.scope != 0) {
-        Feed& feed = m_store.feeds().touch(record.head.scope);
-        feed.digest.add(recordTerm(record));
-        ++feed.count;
-    }
+    count(record);
     return row;
 }
 
 void Ledger::confirmBeneath(EntityId entity, const Uuid& id, const RecordHead& head,
                             std::uint16_t field, const Value& before, const Value& after,
                             std::int64_t revision) {
-    if (head.scope == 0)
+    Feed* feed = sumsOf(head.scope);
+    if (!feed)
         return;
-    Feed& feed = m_store.feeds().touch(head.scope);
-    feed.digest.remove(headTerm(entity, id, head.revision, head.state));
-    feed.digest.add(headTerm(entity, id, revision, head.state));
-    feed.digest.remove(fieldTerm(entity, id, field, before));
-    feed.digest.add(fieldTerm(entity, id, field, after));
+    feed->digest.remove(headTerm(entity, id, head.revision, head.state));
+    feed->digest.add(headTerm(entity, id, revision, head.state));
+    feed->digest.remove(fieldTerm(entity, id, field, before));
+    feed->digest.add(fieldTerm(entity, id, field, after));
 }
 
 void Ledger::setField(EntityId entity, const Uuid& id, const RecordHead& head, int field,
@@ -53,10 +71,9 @@ void Ledger::setField(EntityId entity, const Uuid& id, const RecordHead& head, i
 
 void Ledger::setState(EntityId entity, const Uuid& id, const RecordHead& head, RecordState state,
                       std::int64_t revision) {
-    if (head.scope != 0) {
-        Feed& feed = m_store.feeds().touch(head.scope);
-        feed.digest.remove(headTerm(entity, id, head.revision, head.state));
-        feed.digest.add(headTerm(entity, id, revision, state));
+    if (Feed* feed = sumsOf(head.scope)) {
+        feed->digest.remove(headTerm(entity, id, head.revision, head.state));
+        feed->digest.add(headTerm(entity, id, revision, state));
     }
     m_store.table(entity).setState(head.row, state, revision);
     markStale(entity, head.row);
@@ -64,15 +81,13 @@ void Ledger::setState(EntityId entity, const Uuid& id, const RecordHead& head, R
 
 void Ledger::move(const Record& confirmed, std::int64_t scope) {
     const Digest term = recordTerm(confirmed);
-    if (confirmed.head.scope != 0) {
-        Feed& from = m_store.feeds().touch(confirmed.head.scope);
-        from.digest.remove(term);
-        --from.count;
+    if (Feed* from = sumsOf(confirmed.head.scope)) {
+        from->digest.remove(term);
+        --from->count;
     }
-    if (scope != 0) {
-        Feed& to = m_store.feeds().touch(scope);
-        to.digest.add(term);
-        ++to.count;
+    if (Feed* to = sumsOf(scope)) {
+        to->digest.add(term);
+        ++to->count;
     }
     m_store.table(confirmed.entity).setScope(confirmed.head.row, scope);
 }
@@ -85,21 +100,16 @@ void Ledger::erase(const Record& confirmed, std::int64_t revision) {
     for (std::size_t i = 0; i < empty.values.size(); ++i)
         if (!specOf(confirmed.entity).fields[i].givesScope)
             empty.values[i] = {};
-    if (confirmed.head.scope != 0) {
-        Feed& feed = m_store.feeds().touch(confirmed.head.scope);
-        feed.digest.remove(recordTerm(confirmed));
-        feed.digest.add(recordTerm(empty));
+    if (Feed* feed = sumsOf(confirmed.head.scope)) {
+        feed->digest.remove(recordTerm(confirmed));
+        feed->digest.add(recordTerm(empty));
     }
     m_store.table(confirmed.entity).replace(confirmed.head.row, empty);
     markStale(confirmed.entity, confirmed.head.row);
 }
 
 void Ledger::drop(const Record& confirmed) {
-    if (confirmed.head.scope != 0) {
-        Feed& feed = m_store.feeds().touch(confirmed.head.scope);
-        feed.digest.remove(recordTerm(confirmed));
-        --feed.count;
-    }
+    uncount(confirmed);
     m_store.table(confirmed.entity).remove(confirmed.head.row);
 }
 

@@ -30,7 +30,14 @@ public:
 
     void markStale(EntityId entity, std::int64_t row);
 
+    // Counts a confirmed record in its scope's sums, or takes it out of them.
+    void count(const Record& confirmed);
+    void uncount(const Record& confirmed);
+
 private:
+    // The feed whose sums a record counts in; none for a pack, which counts what it delivers.
+    Feed* sumsOf(std::int64_t scope);
+
     Store& m_store;
 };
 

@@ -133,7 +133,7 @@ void Merging::takeBackReferences(std::int64_t since, const Uuid& absorbed, const
     {
         auto& rows = m_store.database()
                          .cached("SELECT DISTINCT entity, record, field FROM history WHERE id > ? "
-                                 "AND flags & ? AND old = ?")
+                                 "AND (flags & ?) <> 0 AND old = ?")
                          .with(since, historyflag::redirected, absorbed);
         Running running(rows);
         while (running->step())

@@ -112,6 +112,9 @@ public:
     void settleDecided(const std::optional<Uuid>& record = std::nullopt);
     // After a fork: everything unsent gets the numbers of a new device, from 1.
     void renumber();
+    // This action's rows come from another store, whose records are not here: what was acknowledged
+    // there is unsent, and what it makes of records is shown now, or once they come.
+    void takeOver(std::int64_t first);
 
 private:
     Result<std::int64_t> put(std::string kind, const Uuid& author, std::vector<Change> changes,

@@ -85,6 +85,48 @@ bool Outbox::offerAgain(const Action& action) {
     return true;
 }
 
+void Outbox::takeOver(std::int64_t first) {
+    m_store.database()
+        .cached("UPDATE action SET state = 0, hold_until = 0 WHERE first = ? AND state IN (0, 1)")
+        .with(first)
+        .run();
+    const auto state = stateOf(first);
+    if (state != ActionState::Unsent && state != ActionState::SetAside)
+        return;
+    Action action;
+    action.first = first;
+    {
+        auto& head = m_store.database()
+                         .cached("SELECT author, recorded_at FROM action WHERE first = ?")
+                         .with(first);
+        Running running(head);
+        running->step();
+        action.author = head.id(0);
+        action.recordedAtMs = head.integer(1);
+    }
+    readChanges(action);
+    for (const auto& change : action.changes) {
+        const auto* spec = entitySpec(change.entity);
+        const bool isCreate = change.op == Op::Create;
+        if (!spec || (!isCreate && change.field != 0 && spec->indexOf(change.field) < 0))
+            continue; // of a newer program; it is sent all the same
+        const auto head = m_store.table(change.entity).head(change.record);
+        if (isCreate && !head)
+            show(change, action);
+        if (state == ActionState::SetAside) {
+            if (const auto made = m_store.table(change.entity).head(change.record);
+                isCreate && made && made->revision == 0)
+                m_store.table(change.entity).setState(made->row, RecordState::Refused, 0);
+        } else if (!isCreate && head) {
+            show(change, action);
+        } else if (!isCreate && !m_confirmed.find(change.record, change.field)) {
+            // Replayed on top of the record when it comes.
+            const Value before = change.field == 0 ? Value{std::int64_t{0}} : Value{};
+            m_confirmed.set(change.entity, change.record, change.field, before);
+        }
+    }
+}
+
 // As it was sent, with all its changes.
 void Outbox::insert(const Action& action) {
     insert(action, static_cast<std::int64_t>(action.changes.size()), 0);

@@ -2,6 +2,7 @@
 
 #include "core/store/schema.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace banyan {
@@ -22,6 +23,8 @@ std::string insertSql(const EntitySpec& spec) {
         columns += ", " + quoted(field.name);
         places += ", ?";
     }
+    columns += ", row";
+    places += ", ?";
     return "INSERT INTO " + quoted(spec.name) + "(" + columns + ") VALUES(" + places + ")";
 }
 
@@ -82,7 +85,7 @@ RecordTable::RecordTable(Database& database, const EntitySpec& spec)
     , m_pinyin(database.prepare("UPDATE " + quoted(spec.name) + " SET pinyin = ? WHERE row = ?"))
     , m_remove(database.prepare("DELETE FROM " + quoted(spec.name) + " WHERE row = ?"))
     , m_scan(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
-                              + " WHERE scope = ? AND row > ? ORDER BY row")) {
+                              + " WHERE scope = ? AND row > ? ORDER BY row LIMIT ?")) {
     m_fieldHead.resize(spec.fields.size());
     m_fieldSet.resize(spec.fields.size());
 }
@@ -95,7 +98,43 @@ std::optional<RecordHead> RecordTable::head(const Uuid& id) {
     return readHead(m_head);
 }
 
+void RecordTable::readAhead(const std::vector<Uuid>& ids, int field) {
+    constexpr std::size_t together = 256;
+    std::string places = "?";
+    for (std::size_t i = 1; i < together; ++i)
+        places += ", ?";
+    auto& statement =
+        m_database.cached("SELECT row, scope, revision, record_state, "
+                          + quoted(m_spec.fields[static_cast<std::size_t>(field)].name)
+                          + ", id FROM " + quoted(m_spec.name) + " WHERE id IN (" + places + ")");
+    for (std::size_t first = 0; first < ids.size(); first += together) {
+        statement.reset();
+        for (std::size_t i = 0; i < together; ++i) // the last one fills the rest
+            statement.bind(static_cast<int>(i + 1), ids[std::min(first + i, ids.size() - 1)]);
+        Running running(statement);
+        while (running->step()) {
+            const RecordHead head = readHead(statement);
+            m_ahead[statement.id(5)] = {head, field, statement.value(4)};
+            m_aheadIds[head.row] = statement.id(5);
+        }
+    }
+}
+
+void RecordTable::forgetAhead(std::int64_t row) {
+    if (m_ahead.empty())
+        return;
+    if (const auto id = m_aheadIds.find(row); id != m_aheadIds.end())
+        m_ahead.erase(id->second);
+}
+
 std::optional<RecordHead> RecordTable::headAndValue(const Uuid& id, int field, Value& value) {
+    if (const auto ahead = m_ahead.find(id);
+        ahead != m_ahead.end() && ahead->second.field == field) {
+        value = std::move(ahead->second.value);
+        const RecordHead head = ahead->second.head;
+        m_ahead.erase(ahead);
+        return head;
+    }
     auto& slot = m_fieldHead[static_cast<std::size_t>(field)];
     if (!slot)
         slot.emplace(
@@ -138,18 +177,20 @@ std::optional<Record> RecordTable::find(const Uuid& id) {
 std::int64_t RecordTable::insert(const Record& record) {
     assert(record.values.size() == m_spec.fields.size());
     m_insert.reset();
-    bindRecord(m_insert, record);
+    m_database.bindNewRow(m_insert, bindRecord(m_insert, record));
     m_insert.run();
     return m_database.lastRow();
 }
 
 void RecordTable::replace(std::int64_t row, const Record& record) {
+    forgetAhead(row);
     m_replace.reset();
     m_replace.bind(bindRecord(m_replace, record), row);
     m_replace.run();
 }
 
 void RecordTable::setField(std::int64_t row, int field, const Value& value, std::int64_t revision) {
+    forgetAhead(row);
     auto& slot = m_fieldSet[static_cast<std::size_t>(field)];
     if (!slot)
         slot.emplace(
@@ -160,26 +201,38 @@ void RecordTable::setField(std::int64_t row, int field, const Value& value, std:
 }
 
 void RecordTable::setState(std::int64_t row, RecordState state, std::int64_t revision) {
+    forgetAhead(row);
     m_state.with(static_cast<std::int64_t>(state), revision, row).run();
 }
 
-void RecordTable::setScope(std::int64_t row, std::int64_t scope) { m_scope.with(scope, row).run(); }
+void RecordTable::setScope(std::int64_t row, std::int64_t scope) {
+    forgetAhead(row);
+    m_scope.with(scope, row).run();
+}
 
 void RecordTable::setPinyin(std::int64_t row, std::string_view pinyin) {
     m_pinyin.with(pinyin, row).run();
 }
 
-void RecordTable::remove(std::int64_t row) { m_remove.with(row).run(); }
+void RecordTable::remove(std::int64_t row) {
+    forgetAhead(row);
+    m_remove.with(row).run();
+}
 
 void RecordTable::scan(std::int64_t scope, std::int64_t after,
                        const std::function<bool(const Record&)>& visit) {
-    m_scan.with(scope, after);
-    Running running(m_scan);
+    // In portions: a database that is not in this process answers a question whole.
+    constexpr std::int64_t portion = 5'000;
     Record record;
-    while (running->step()) {
-        read(m_scan, record);
-        if (!visit(record))
-            return;
+    for (std::int64_t found = portion; found == portion;) {
+        m_scan.with(scope, after, portion);
+        Running running(m_scan);
+        for (found = 0; running->step(); ++found) {
+            read(m_scan, record);
+            after = record.head.row;
+            if (!visit(record))
+                return;
+        }
     }
 }
 

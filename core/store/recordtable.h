@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace banyan {
@@ -43,6 +44,10 @@ public:
     std::optional<RecordHead> head(const Uuid& id);
     // The head and one field's value in one look-up.
     std::optional<RecordHead> headAndValue(const Uuid& id, int field, Value& value);
+    // Looks up many at once, for the next headAndValue of each: where a look-up is a round trip.
+    // Forgotten when the record is written; to be forgotten at the end of the transaction.
+    void readAhead(const std::vector<Uuid>& ids, int field);
+    void forgetAhead() { m_ahead.clear(); }
     std::optional<Record> find(const Uuid& id);
     std::int64_t insert(const Record& record); // the new row
     void replace(std::int64_t row, const Record& record);
@@ -60,12 +65,21 @@ public:
 
 private:
     void read(Statement& statement, Record& record) const;
+    void forgetAhead(std::int64_t row);
 
     Database& m_database;
     const EntitySpec& m_spec;
     std::string m_columns; // everything read() wants, in its order
     Statement m_head, m_find, m_insert, m_replace, m_state, m_scope, m_pinyin, m_remove, m_scan;
     std::vector<std::optional<Statement>> m_fieldHead, m_fieldSet;
+
+    struct Ahead {
+        RecordHead head;
+        int field = 0;
+        Value value;
+    };
+    std::unordered_map<Uuid, Ahead> m_ahead;
+    std::unordered_map<std::int64_t, Uuid> m_aheadIds; // by row
 };
 
 } // namespace banyan

@@ -1,16 +1,27 @@
 #pragma once
 
 #include "core/schema/role.h"
+#include "core/uuid.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace banyan {
 
+// How far back rights are judged: work is honoured that long after its scope has gone.
+constexpr std::int64_t lateWorkHonouredMs = 30LL * 24 * 3'600'000;
+
 // What a person may do: a role in each feed he was granted. Built by the office from its grants
 // for the time an action is judged at; a value.
 class Rights {
 public:
+    Rights() = default;
+    Rights(const Uuid& person, std::int64_t judgedAtMs)
+        : m_person(person)
+        , m_judgedAtMs(judgedAtMs) {}
+    const Uuid& person() const { return m_person; }
+    std::int64_t judgedAtMs() const { return m_judgedAtMs; }
+
     void grant(std::int64_t feed, Role role) { m_grants.push_back({feed, mask(role)}); }
     // Rights of the office's own programs: everything.
     static Rights everything() {
@@ -40,6 +51,8 @@ private:
         std::int64_t feed;
         RoleMask roles;
     };
+    Uuid m_person;
+    std::int64_t m_judgedAtMs = 0;
     std::vector<Grant> m_grants;
     bool m_isEverything = false;
 };

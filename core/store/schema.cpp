@@ -14,7 +14,7 @@ namespace banyan {
 
 namespace {
 
-constexpr std::array migrations{"0001_spine", "0002_attachments"};
+constexpr std::array migrations{"0001_spine", "0002_attachments", "0003_packs"};
 
 std::string migrationText(const char* name) {
     loadMigrations();
@@ -115,6 +115,10 @@ Status migrate(Database& database) {
             return Error{ErrorCode::TooOld,
                          "this database was written by a newer version of Banyan; install that "
                          "version (nothing was changed)"};
+        if (at > 0 && columnsOf(database, "meta").empty()) {
+            database.noteDamage(); // its list of tables is gone
+            throw StorageError(StorageError::corrupt, "the tables are missing");
+        }
         for (std::size_t i = at; i < migrations.size(); ++i)
             database.execute(migrationText(migrations[i]));
         bool isGrown = false;
@@ -128,7 +132,7 @@ Status migrate(Database& database) {
         transaction.commit();
         return ok();
     } catch (const StorageError& error) {
-        return Error{ErrorCode::Storage, error.what()};
+        return errorOf(error);
     }
 }
 

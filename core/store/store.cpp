@@ -4,8 +4,37 @@
 
 namespace banyan {
 
-Store::Store(std::unique_ptr<Database> database, const Clock& clock, Random& random)
-    : m_database(std::move(database))
+namespace {
+
+constexpr const char* setMetaSql =
+    "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = "
+    "excluded.value";
+
+// Connected, and brought to this program's form when it may be written to.
+Result<std::unique_ptr<Database>> opened(const StoreConfig& config) {
+    const bool isWriter = config.mode == OpenMode::Writer;
+    if (!config.driver) {
+        auto database = Database::open(config.path, config.mode, config.key);
+        if (database && isWriter)
+            if (auto status = migrate(**database); !status)
+                return status.error();
+        return database;
+    }
+    auto driver = config.driver(config.mode);
+    if (!driver)
+        return driver.error();
+    if (isWriter)
+        if (auto status = (*driver)->migrate(); !status)
+            return status.error();
+    return std::make_unique<Database>(*std::move(driver), config.path);
+}
+
+} // namespace
+
+Store::Store(StoreConfig config, std::unique_ptr<Database> database, const Clock& clock,
+             Random& random)
+    : m_config(std::move(config))
+    , m_database(std::move(database))
     , m_clock(clock)
     , m_random(random)
     , m_ids(clock, random)
@@ -15,17 +44,15 @@ Store::Store(std::unique_ptr<Database> database, const Clock& clock, Random& ran
 
 Result<std::unique_ptr<Store>> Store::open(const StoreConfig& config, const Clock& clock,
                                            Random& random) {
-    auto database = Database::open(config.path, config.mode, config.key);
+    auto database = opened(config);
     if (!database)
         return database.error();
-    if (config.mode == OpenMode::Writer)
-        if (auto status = migrate(**database); !status)
-            return status.error();
     try {
-        std::unique_ptr<Store> store(new Store(*std::move(database), clock, random));
+        std::unique_ptr<Store> store(new Store(config, *std::move(database), clock, random));
         store->m_feeds->load();
         if (config.mode == OpenMode::Writer && store->m_feeds->all().empty()) {
             Transaction transaction(*store->m_database);
+            store->m_feeds->load(); // another process may have been first
             store->m_feeds->obtain(Uuid{}, FeedKind::Public);
             store->m_feeds->save();
             transaction.commit();
@@ -33,8 +60,14 @@ Result<std::unique_ptr<Store>> Store::open(const StoreConfig& config, const Cloc
         store->changedElsewhere();
         return store;
     } catch (const StorageError& error) {
-        return Error{ErrorCode::Storage, error.what()};
+        return errorOf(error);
     }
+}
+
+StoreConfig Store::configFor(OpenMode mode) const {
+    StoreConfig config = m_config;
+    config.mode = mode;
+    return config;
 }
 
 RecordTable& Store::table(EntityId entity) {
@@ -63,30 +96,23 @@ std::int64_t Store::metaNumber(std::string_view key, std::int64_t otherwise) {
 }
 
 void Store::setMeta(std::string_view key, std::string_view value) {
-    m_database->cached("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")
-        .with(key, value)
-        .run();
+    m_database->cached(setMetaSql).with(key, value).run();
 }
 
 void Store::setMeta(std::string_view key, std::int64_t value) {
-    m_database->cached("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")
-        .with(key, value)
-        .run();
+    m_database->cached(setMetaSql).with(key, value).run();
+}
+
+void Store::forgetAhead() {
+    for (auto& table : m_tables)
+        if (table)
+            table->forgetAhead();
 }
 
 void Store::reload() {
+    forgetAhead();
     m_peers->forget();
     m_feeds->load();
-}
-
-bool Store::changedElsewhere() {
-    auto& statement = m_database->cached("PRAGMA data_version");
-    Running running(statement);
-    running->step();
-    const std::int64_t version = statement.integer(0);
-    const bool changed = version != m_dataVersion;
-    m_dataVersion = version;
-    return changed;
 }
 
 std::optional<std::int64_t> Store::scopeByReferences(const EntitySpec& spec,

@@ -29,7 +29,7 @@ struct VerifyReport {
 
 // Checks a whole replica against itself: the database file, references, history against rows, the
 // feeds' sequences, chain of hashes, digests, the search table, the queue of unsent work, the
-// contents of attachments. Reads only. On the store's thread; reads everything there is.
+// contents of attachments, packs. Reads only. On the store's thread; reads everything there is.
 class Verifier {
 public:
     Verifier(Store& store, ReplicaKind kind)
@@ -47,6 +47,7 @@ private:
     VerifyCheck search();
     VerifyCheck queue();
     VerifyCheck contents();
+    VerifyCheck packs();
     Record confirmed(Record shown);
 
     Store& m_store;

@@ -15,6 +15,9 @@ StoreThread::~StoreThread() {
 }
 
 Status StoreThread::open(StoreConfig config, const Clock& clock, Random& random) {
+    stop(); // what could not be opened before
+    m_status.reset();
+    m_isStopping = false;
     m_thread = std::thread(
         [this, config = std::move(config), &clock, &random] { work(config, clock, random); });
     std::unique_lock lock(m_mutex);
@@ -125,18 +128,14 @@ bool Writer::idle(Store& store) {
 }
 
 void Reader::perform(Store& store, const Job& job) {
-    const auto begun = guarded([&]() -> Status {
-        store.database().execute("BEGIN");
+    std::optional<Snapshot> snapshot;
+    (void)guarded([&]() -> Status {
+        snapshot.emplace(store.database());
         if (store.changedElsewhere())
             store.reload();
         return ok();
     });
     job(store);
-    if (begun)
-        (void)guarded([&]() -> Status {
-            store.database().execute("COMMIT");
-            return ok();
-        });
 }
 
 } // namespace banyan

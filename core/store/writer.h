@@ -23,7 +23,8 @@ public:
     virtual ~StoreThread();
     StoreThread(const StoreThread&) = delete;
 
-    // Starts the thread; returns when the store is open. Errors: those of Store::open.
+    // Starts the thread; returns when the store is open. Errors: those of Store::open; it may then
+    // be called again.
     Status open(StoreConfig config, const Clock& clock, Random& random);
     void post(Job job);
     // Returns when the job, and all before it, has been done. Not from within a job. After stop()

@@ -4,6 +4,7 @@
 #include "core/store/outbox.h"
 #include "platform/cli/arguments.h"
 #include "sync/client/enrolment.h"
+#include "sync/client/phonehome.h"
 
 #include <memory>
 #include <string>
@@ -36,6 +37,7 @@ public:
     int bundle(const Arguments& arguments);
     int attach(const Arguments& arguments);
     int attachments(const Arguments& arguments); // list, fetch, retry, give-up
+    int notices(const Arguments& arguments);     // list, dismiss
 
 private:
     Phone() = default;
@@ -47,6 +49,7 @@ private:
     std::string m_home;
     SystemClock m_clock;
     SystemRandom m_random;
+    std::unique_ptr<PhoneHome> m_folder; // ends after the store
     std::unique_ptr<Store> m_store;
 };
 

@@ -35,6 +35,8 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR attachments fetch ID                prints the file's path
   banyan-cli --home DIR attachments retry ID
   banyan-cli --home DIR attachments give-up ID --reason TEXT
+  banyan-cli --home DIR notices                             what left this phone, and why [--json]
+  banyan-cli --home DIR notices dismiss NUMBER
   banyan-cli --home DIR resolve CASE --take N | --value V [--reason TEXT]
   banyan-cli --home DIR withdraw NUMBER --reason TEXT       set-aside work, as attention lists it
   banyan-cli --home DIR resend NUMBER
@@ -93,6 +95,8 @@ const std::map<std::string, Command>& commands() {
         {"attachments",
          {0, 2, "attachments [fetch|retry|give-up ID]",
           [](auto& p, auto& a) { return p.attachments(a); }}},
+        {"notices",
+         {0, 2, "notices [dismiss NUMBER]", [](auto& p, auto& a) { return p.notices(a); }}},
         {"verify", {0, 0, "verify", [](auto& p, auto& a) { return p.verify(a); }}}};
     return table;
 }

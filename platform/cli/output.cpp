@@ -109,7 +109,11 @@ void printJson(const QJsonArray& json) {
 }
 
 int refuse(const Error& error) {
-    std::fprintf(stderr, "banyan-cli: %s\n", error.context.c_str());
+    std::fprintf(stderr, "banyan-cli: %s%s\n", error.context.c_str(),
+                 error.code == ErrorCode::Damaged
+                     ? "; say the command again: the damaged file is then kept aside, and what can "
+                       "be read of the work here is saved first"
+                     : "");
     const bool isAway = error.code == ErrorCode::Unreachable || error.code == ErrorCode::Busy;
     return isAway ? exitUnreachable : exitRefused;
 }

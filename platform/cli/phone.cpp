@@ -1,7 +1,10 @@
 #include "core/schema/civildate.h"
 #include "core/schema/validation.h"
+#include "core/store/packexpiry.h"
+#include "core/store/schema.h"
 #include "core/store/searchindex.h"
 #include "core/store/verifyreport.h"
+#include "core/usecases/notices.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
 #include "sync/client/syncround.h"
@@ -10,7 +13,7 @@
 
 #include <QDir>
 #include <QEventLoop>
-#include <QFile>
+#include <QJsonDocument>
 #include <QLockFile>
 #include <cstdio>
 
@@ -59,6 +62,35 @@ QJsonObject uploadJson(const UploadReport& report) {
                                       : QJsonValue(QJsonValue::Null)}};
 }
 
+bool isOfficeNewer(Store& store) { return store.metaNumber(notUnderstoodKey) != 0; }
+
+constexpr const char* newerOfficeSentence =
+    "the office is newer and sends things this version does not show: update it; nothing is lost";
+
+QJsonObject rescuedJson(const RescueReport& report) {
+    auto object = QJsonDocument::fromJson(QByteArray::fromStdString(report.json())).object();
+    object.remove(q("at_ms"));
+    object[q("at")] = timeJson(report.atMs);
+    return object;
+}
+
+const char* forkedSentence(Store& store) {
+    return lastRescue(store) ? "this phone is a new device for the office now, since its database "
+                               "had been damaged"
+                             : "another copy of this device had used its numbers; it is a device "
+                               "of its own now and nothing was lost";
+}
+
+// What a refusal means for the work that is here.
+int refuseSync(Store& store, Error error) {
+    const auto unsent = std::to_string(Outbox(store).counts().unsent);
+    if (error.code == ErrorCode::TooOld)
+        error.context += "; update this program. " + unsent
+                         + " unsent pieces of work are kept here, and can go to the office in a "
+                           "bundle meanwhile";
+    return refuse(error);
+}
+
 void printUpload(const UploadReport& report) {
     if (report.arrived > 0)
         print(std::to_string(report.arrived) + " attachments arrived at the office");
@@ -79,16 +111,29 @@ int usage(const std::string& what) {
 }
 
 Result<std::unique_ptr<Phone>> Phone::open(const std::string& home) {
-    if (!QDir().mkpath(q(home)))
-        return Error{ErrorCode::Storage, "cannot make the directory " + home};
-    QFile::setPermissions(q(home), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     std::unique_ptr<Phone> phone(new Phone);
     phone->m_home = home;
-    auto store =
-        Store::open({home + "/phone.db", {}, OpenMode::Writer}, phone->m_clock, phone->m_random);
-    if (!store)
-        return store.error();
-    phone->m_store = *std::move(store);
+    auto folder = PhoneHome::at(home, phone->m_clock, phone->m_random);
+    if (!folder)
+        return folder.error();
+    phone->m_folder = *std::move(folder);
+    const auto status = phone->m_folder->open([&]() -> Status {
+        auto store = Store::open({phone->m_folder->databasePath(), {}, OpenMode::Writer},
+                                 phone->m_clock, phone->m_random);
+        if (!store)
+            return store.error();
+        phone->m_store = *std::move(store);
+        return ok();
+    });
+    if (const auto& rescued = phone->m_folder->rescued())
+        std::fprintf(stderr, "banyan-cli: %s\n", rescued->sentence().c_str());
+    if (!status)
+        return status.error();
+    // A list that was for a time leaves by itself, with or without network.
+    // On a full disk it stays until there is room: the phone must open, or work could not be saved.
+    if (auto dropped = dropEndedPacks(*phone->m_store); !dropped)
+        std::fprintf(stderr, "banyan-cli: a list whose time is over could not be dropped: %s\n",
+                     dropped.error().context.c_str());
     return phone;
 }
 
@@ -124,6 +169,7 @@ int Phone::enrol(const Arguments& arguments) {
 }
 
 int Phone::status(const Arguments& arguments) {
+    const auto rescued = lastRescue(*m_store);
     const auto counts = Outbox(*m_store).counts();
     const auto attachments = Attachments(*m_store).counts();
     const bool isEnrolled = !m_store->meta("token").empty();
@@ -131,25 +177,34 @@ int Phone::status(const Arguments& arguments) {
         m_store->table(EntityId::ConflictCase).select("state = 'open' AND record_state = 0").size();
     const std::int64_t confirmedAt = m_store->metaNumber("confirmed_at");
     const std::int64_t offset = m_store->metaNumber("clock_offset");
+    const auto left = banyan::notices(*m_store);
+    if (!left)
+        return refuse(left.error());
     const bool isClockWrong = offset > clockWarningMs || offset < -clockWarningMs;
     if (arguments.isJson) {
-        printJson(QJsonObject{{q("enrolled"), isEnrolled},
-                              {q("user"), q(m_store->meta("user"))},
-                              {q("user_name"), q(m_store->meta("user_name"))},
-                              {q("role"), q(m_store->meta("role"))},
-                              {q("office_name"), q(m_store->meta("office_name"))},
-                              {q("device"), q(m_store->meta("device"))},
-                              {q("unsent"), static_cast<qint64>(counts.unsent)},
-                              {q("set_aside"), static_cast<qint64>(counts.setAside)},
-                              {q("attachments_unsent"), static_cast<qint64>(attachments.unsent)},
-                              {q("attachments_failed"), static_cast<qint64>(attachments.failed)},
-                              {q("open_cases"), static_cast<qint64>(open)},
-                              {q("confirmed_at"), timeJson(confirmedAt)},
-                              {q("clock_offset_ms"), static_cast<qint64>(offset)},
-                              {q("clock_warning"), isClockWrong},
-                              {q("feeds"), feedsJson(*m_store)}});
+        printJson(QJsonObject{
+            {q("enrolled"), isEnrolled},
+            {q("user"), q(m_store->meta("user"))},
+            {q("user_name"), q(m_store->meta("user_name"))},
+            {q("role"), q(m_store->meta("role"))},
+            {q("office_name"), q(m_store->meta("office_name"))},
+            {q("device"), q(m_store->meta("device"))},
+            {q("unsent"), static_cast<qint64>(counts.unsent)},
+            {q("set_aside"), static_cast<qint64>(counts.setAside)},
+            {q("attachments_unsent"), static_cast<qint64>(attachments.unsent)},
+            {q("attachments_failed"), static_cast<qint64>(attachments.failed)},
+            {q("open_cases"), static_cast<qint64>(open)},
+            {q("notices"), static_cast<qint64>(left->size())},
+            {q("confirmed_at"), timeJson(confirmedAt)},
+            {q("clock_offset_ms"), static_cast<qint64>(offset)},
+            {q("clock_warning"), isClockWrong},
+            {q("newer_office"), isOfficeNewer(*m_store)},
+            {q("rescued"), rescued ? rescuedJson(*rescued) : QJsonValue(QJsonValue::Null)},
+            {q("feeds"), feedsJson(*m_store)}});
         return exitDone;
     }
+    if (rescued)
+        print(rescued->sentence());
     if (!isEnrolled) {
         print("not enrolled yet: banyan-cli --home DIR enrol URI");
         return exitDone;
@@ -169,6 +224,10 @@ int Phone::status(const Arguments& arguments) {
         print(std::to_string(counts.setAside) + " set aside by the office: see attention");
     if (open > 0)
         print(std::to_string(open) + " cases wait for a decision: see cases");
+    if (isOfficeNewer(*m_store))
+        print(newerOfficeSentence);
+    if (!left->empty())
+        print("something has left this phone: see notices");
     if (isClockWrong)
         print("this device's clock is wrong by " + std::to_string(offset / 60'000) + " minutes");
     return exitDone;
@@ -200,7 +259,7 @@ int Phone::sync(const Arguments& arguments) {
     if (!isDone)
         loop.exec();
     if (!done)
-        return refuse(done.error());
+        return refuseSync(*m_store, done.error());
     const SyncReport* result = &done->data;
     const auto& applied = result->applied;
     const auto counts = Outbox(*m_store).counts();
@@ -229,14 +288,15 @@ int Phone::sync(const Arguments& arguments) {
               + std::to_string(applied.records) + " records and " + std::to_string(applied.rows)
               + " changes");
         if (result->wasForked)
-            print("another copy of this device had used its numbers; it is a device of its own "
-                  "now and nothing was lost");
+            print(forkedSentence(*m_store));
         if (result->actionsOfferedAgain > 0)
             print("the office was restored from an older backup; it was given "
                   + std::to_string(result->actionsOfferedAgain) + " actions again");
         if (counts.unsent == 0)
             print("everything written here is at the office, "
                   + isoLocalText(result->confirmedAtMs));
+        if (isOfficeNewer(*m_store))
+            print(newerOfficeSentence);
         printUpload(done->attachments);
     }
     return exitDone;

@@ -3,6 +3,7 @@
 #include "core/usecases/cases.h"
 #include "core/usecases/fieldhistory.h"
 #include "platform/cli/commands.h"
+#include "platform/cli/noticesjson.h"
 #include "platform/cli/output.h"
 
 namespace banyan::cli {
@@ -135,8 +136,12 @@ int Phone::attention(const Arguments& arguments) {
         QJsonArray open;
         for (const auto& view : *cases_)
             open.append(caseJson(view));
+        auto left = noticesJson(*m_store);
+        if (!left)
+            return refuse(left.error());
         printJson(QJsonObject{{q("set_aside"), setAsideJson(*m_store, arguments.isUnmasked)},
-                              {q("cases"), open}});
+                              {q("cases"), open},
+                              {q("notices"), *left}});
         return exitDone;
     }
     for (const auto& queued : Outbox(*m_store).list(ActionState::SetAside))
@@ -144,7 +149,7 @@ int Phone::attention(const Arguments& arguments) {
               + ": " + queued.detail);
     for (const auto& view : *cases_)
         printCase(view);
-    return exitDone;
+    return notices(arguments);
 }
 
 int Phone::cases(const Arguments& arguments) {

@@ -285,6 +285,17 @@
     </message>
 </context>
 <context>
+    <name>EnrolAnewPage</name>
+    <message>
+        <source>重新登记</source>
+        <translation>Register again</translation>
+    </message>
+    <message>
+        <source>记下的都在，登记好就会传。</source>
+        <translation>All you wrote is there and goes once this is done.</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>榕格</source>
@@ -772,6 +783,10 @@
 </context>
 <context>
     <name>SyncPage</name>
+    <message>
+        <source>重新登记这台手机</source>
+        <translation>Register this phone again</translation>
+    </message>
     <message>
         <source>传到中心</source>
         <translation>To the centre</translation>
@@ -1714,6 +1729,14 @@
         <translation>This phone seems restored from a backup. It is lining up with the centre; nothing gets lost.</translation>
     </message>
     <message>
+        <source>手机里的资料坏了。请关掉应用再打开，能救的都会救出来。</source>
+        <translation>What this phone holds is damaged. Please close the app and open it again: all that can be saved will be.</translation>
+    </message>
+    <message>
+        <source>应用太旧了，请更新。记下的都还在。</source>
+        <translation>The app is too old. Please update it; all you wrote is there.</translation>
+    </message>
+    <message>
         <source>中心正忙，等一会儿会自己再传。</source>
         <translation>The centre is busy. It goes by itself in a while.</translation>
     </message>
@@ -2234,10 +2257,6 @@
         <source>这台手机已经停用。记下的都留着，中心那一份等人看过再用。请和社区联系。</source>
         <translation>This phone has been revoked. Everything you wrote is kept; what reaches the centre waits for somebody to look at it. Please contact the community.</translation>
     </message>
-    <message>
-        <source>应用太旧了，中心听不懂它。请更新；记下的都还在，也可以封成文件带过去。</source>
-        <translation>The app is too old for the centre. Please update it; everything you wrote is kept, and can be sealed into a file to carry there.</translation>
-    </message>
     <message numerus="yes">
         <source>%n 条记录只在这台手机上。都存好了，眼下传不过去。</source>
         <translation>
@@ -2701,6 +2720,35 @@
         <source>%1 会自己再试</source>
         <translation>Tries again by itself at %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 条也可以封成文件交给社区。</source>
+        <translation>
+            <numerusform> %n record can also go to the community in a sealed file.</numerusform>
+            <numerusform> %n records can also go to the community in a sealed file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>手机里的资料坏过，救出了 %n 条还没到中心的。</source>
+        <translation>
+            <numerusform>What this phone holds was damaged; %n record that is not at the centre yet was saved.</numerusform>
+            <numerusform>What this phone holds was damaged; %n records that are not at the centre yet were saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条没能全读出来，坏的文件留着，请告诉社区。</source>
+        <translation>
+            <numerusform> %n could not be read whole; the damaged file is kept. Please tell the community.</numerusform>
+            <numerusform> %n could not be read whole; the damaged file is kept. Please tell the community.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>是不是还有别的，说不准。</source>
+        <translation> Whether there was more cannot be told.</translation>
+    </message>
+    <message>
+        <source>中心比这个应用新，有些内容这里还看不到。请更新应用，什么都不会丢。</source>
+        <translation>The centre is newer than this app and sends things that are not shown here yet. Please update the app; nothing gets lost.</translation>
+    </message>
     <message>
         <source>手机的时间和中心差了 %1，请打开自动对时。</source>
         <translation>This phone&apos;s clock is off by %1. Please turn on automatic time.</translation>
@@ -2739,10 +2787,6 @@
             <numerusform>%n record sealed. Give the file to the community; it is still on the phone too.</numerusform>
             <numerusform>%n records sealed. Give the file to the community; they are still on the phone too.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>中心有些新内容，这个版本看不到。更新应用就能看到，别的都照常。</source>
-        <translation>The centre has some new things that this version cannot show. Update the app to see them; all else works as usual.</translation>
     </message>
     <message numerus="yes">
         <source>%n 张照片没传成。在那一户的走访里点开照片，看看怎么办。</source>

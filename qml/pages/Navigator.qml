@@ -55,6 +55,9 @@ QtObject {
     function sync(fresh: bool) {
         asked("Me/SyncPage.qml", {}, fresh)
     }
+    function enrolAnew() {
+        asked("Me/EnrolAnewPage.qml", {}, false)
+    }
     function back() {
         backAsked()
     }

@@ -102,7 +102,35 @@ QString SyncModel::confirmedText() const {
 }
 
 QString SyncModel::failure() const {
-    return m_status.error && !busy() ? Words::syncProblem(*m_status.error) : QString();
+    if (!m_status.error || busy())
+        return {};
+    QString text = Words::syncProblem(*m_status.error);
+    if (*m_status.error == ErrorCode::TooOld && canSeal() && m_status.unsent > 0)
+        text += tr("%n 条也可以封成文件交给社区。", nullptr, m_status.unsent);
+    return text;
+}
+
+bool SyncModel::isUnknown() const {
+    return m_status.enrolled && m_status.error == ErrorCode::Unauthorized;
+}
+
+QString SyncModel::rescueText() const {
+    if (!m_status.isRescued)
+        return {};
+    QString text =
+        tr("手机里的资料坏过，救出了 %n 条还没到中心的。", nullptr, m_status.rescuedUnsent);
+    if (m_status.rescuedNot > 0)
+        text +=
+            tr("有 %n 条没能全读出来，坏的文件留着，请告诉社区。", nullptr, m_status.rescuedNot);
+    if (!m_status.isRescueCertain)
+        text += tr("是不是还有别的，说不准。");
+    return text;
+}
+
+QString SyncModel::newerOfficeText() const {
+    return m_status.isOfficeNewer
+               ? tr("中心比这个应用新，有些内容这里还看不到。请更新应用，什么都不会丢。")
+               : QString();
 }
 
 QString SyncModel::nextTryText() const {
@@ -129,9 +157,11 @@ std::vector<SyncModel::Notice> SyncModel::noticesNow() const {
     }
     if (const QString clock = clockText(); !clock.isEmpty())
         notices.push_back({QStringLiteral("clock"), amber, QStringLiteral("clock"), clock});
-    if (m_status.officeIsNewer)
-        notices.push_back({QStringLiteral("newer"), QStringLiteral("blue"), QStringLiteral("info"),
-                           tr("中心有些新内容，这个版本看不到。更新应用就能看到，别的都照常。")});
+    if (const QString rescue = rescueText(); !rescue.isEmpty())
+        notices.push_back({QStringLiteral("rescue"), amber, QStringLiteral("warning"), rescue});
+    if (const QString newer = newerOfficeText(); !newer.isEmpty())
+        notices.push_back(
+            {QStringLiteral("newer"), QStringLiteral("blue"), QStringLiteral("info"), newer});
     if (m_status.attachmentsFailed > 0)
         notices.push_back({QStringLiteral("photos"), red, QStringLiteral("returned"),
                            tr("%n 张照片没传成。在那一户的走访里点开照片，看看怎么办。", nullptr,

@@ -21,6 +21,9 @@ class SyncModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString failure READ failure NOTIFY statusChanged)
     Q_PROPERTY(QString nextTryText READ nextTryText NOTIFY statusChanged)
     Q_PROPERTY(QString clockText READ clockText NOTIFY statusChanged)
+    Q_PROPERTY(bool isUnknown READ isUnknown NOTIFY statusChanged)
+    Q_PROPERTY(QString rescueText READ rescueText NOTIFY statusChanged)
+    Q_PROPERTY(QString newerOfficeText READ newerOfficeText NOTIFY statusChanged)
     Q_PROPERTY(QString attachmentsText READ attachmentsText NOTIFY statusChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY statusChanged)
     Q_PROPERTY(bool firstPull READ firstPull NOTIFY statusChanged)
@@ -50,6 +53,9 @@ public:
     QString failure() const;
     QString nextTryText() const;
     QString clockText() const;
+    bool isUnknown() const; // the office does not know this phone
+    QString rescueText() const;
+    QString newerOfficeText() const;
     QString attachmentsText() const;
     bool busy() const { return m_status.phase != SyncPhase::Idle; }
     bool firstPull() const { return m_status.phase == SyncPhase::FirstPull; }

@@ -124,6 +124,8 @@ QString Words::problem(ErrorCode code) {
         return tr("太长了，写短一点。");
     case ErrorCode::Storage:
         return tr("手机存不下了。请腾出一点空间再试，已经记下的都在。");
+    case ErrorCode::Damaged:
+        return tr("手机里的资料坏了。请关掉应用再打开，能救的都会救出来。");
     case ErrorCode::Busy:
         return tr("正忙着，等一会儿再试。");
     case ErrorCode::Unreachable:

@@ -26,11 +26,13 @@ QString Words::syncProblem(ErrorCode code) {
     case ErrorCode::Forked:
         return tr("这台手机的记录像是从备份恢复的，正在和中心对齐，不会丢。");
     case ErrorCode::TooOld:
-        return tr("应用太旧了，中心听不懂它。请更新；记下的都还在，也可以封成文件带过去。");
+        return tr("应用太旧了，请更新。记下的都还在。");
     case ErrorCode::Busy:
         return tr("中心正忙，等一会儿会自己再传。");
     case ErrorCode::Storage:
         return tr("手机存不下了。请腾出一点空间。");
+    case ErrorCode::Damaged:
+        return tr("手机里的资料坏了。请关掉应用再打开，能救的都会救出来。");
     default:
         return tr("这一次没有传成，会自己再试。");
     }
@@ -64,6 +66,7 @@ Mark Words::syncProblemMark(ErrorCode code) {
         return {QStringLiteral("lock"), QStringLiteral("red"), {}};
     case ErrorCode::Untrusted:
     case ErrorCode::Storage:
+    case ErrorCode::Damaged:
         return {QStringLiteral("warning"), QStringLiteral("red"), {}};
     case ErrorCode::TooOld:
         return {QStringLiteral("info"), QStringLiteral("amber"), {}};

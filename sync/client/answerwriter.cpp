@@ -4,6 +4,7 @@
 #include "core/store/schema.h"
 #include "sync/client/bundleexports.h"
 #include "sync/client/doubtedwork.h"
+#include "sync/client/newdevice.h"
 #include "sync/client/requestbuilder.h"
 #include "sync/protocol/codec.h"
 
@@ -86,7 +87,7 @@ AnswerWriter::Written AnswerWriter::inTransaction(Work work) {
     return written;
 }
 
-AnswerWriter::Written AnswerWriter::write(const SyncAnswer& answer, const SentRequest& sent) {
+AnswerWriter::Written AnswerWriter::write(SyncAnswer answer, const SentRequest& sent) {
     return inTransaction([&](Written& written) {
         remember(answer, sent, m_store.metaNumber("told"));
         if (sent.isDoubted)
@@ -100,6 +101,8 @@ AnswerWriter::Written AnswerWriter::write(const SyncAnswer& answer, const SentRe
             written.healed = healDiverged(answer);
         }
         m_applier.finish(!answer.hasMore && written.pagesPassedOver == 0);
+        if (!m_store.meta(refusedAsKey).empty())
+            m_store.setMeta(refusedAsKey, "");
         if (answer.officeTimeMs > m_store.metaNumber("office_time"))
             m_store.setMeta("office_time", answer.officeTimeMs);
         m_report.clockOffsetMs = answer.officeTimeMs - sent.wallMs;
@@ -109,7 +112,7 @@ AnswerWriter::Written AnswerWriter::write(const SyncAnswer& answer, const SentRe
     });
 }
 
-AnswerWriter::Written AnswerWriter::writeReply(const SyncAnswer& answer, const SyncRequest& asked) {
+AnswerWriter::Written AnswerWriter::writeReply(SyncAnswer answer, const SyncRequest& asked) {
     return inTransaction([&](Written& written) {
         // How long both files were on their way is not known: the clock is not judged by them.
         const bool isLatest = answer.officeTimeMs >= m_store.metaNumber("office_time");
@@ -154,22 +157,23 @@ void AnswerWriter::replyOutcomes(const SyncAnswer& answer, const SyncRequest& as
 
 // How many pages were passed over. Pages of an office that has decided work whose outcome is not
 // known here wait: this work came by another way, and its rows would be taken for news. It is
-// still unsent, so that its outcome comes with a later answer, and the pages after it.
-std::int64_t AnswerWriter::pages(const SyncAnswer& answer, const SyncRequest* asked) {
+// still unsent, so that its outcome comes with a later answer, and the pages after it. The pages
+// that are written are used up.
+std::int64_t AnswerWriter::pages(SyncAnswer& answer, const SyncRequest* asked) {
     std::int64_t decided = 0;
     for (const auto& outcome : answer.outcomes)
         decided = std::max(decided, outcome.last);
     const auto unsent = m_outbox.sendable(1, 1, decided);
     const bool knowsMore = !unsent.empty() && unsent.front().first <= answer.seen;
     std::int64_t passedOver = 0;
-    for (const auto& page : answer.pages) {
+    for (auto& page : answer.pages) {
         if (knowsMore || (asked && !continues(m_store, page, *asked))) {
             ++passedOver;
             continue;
         }
         if (isBegunAnew(m_store, page)) // the office may be an older one
             DoubtedWork(m_store, m_outbox).begin(answer.backedUp);
-        m_applier.page(page, m_report.applied);
+        m_applier.page(std::move(page), m_report.applied);
     }
     return passedOver;
 }
@@ -221,6 +225,8 @@ void AnswerWriter::followFeeds(const SyncAnswer& answer) {
             continue;
         const std::int64_t feed = m_store.feeds().obtain(name.scope, name.kind);
         m_store.feeds().touch(feed).state = FeedState::Fetching;
+        if (name.kind == FeedKind::Pack)
+            Holdings(m_store).setEnd(feed, name.endsMs);
     }
 }
 
@@ -246,7 +252,11 @@ int AnswerWriter::healDiverged(const SyncAnswer& answer) {
 
 // "Synchronised" may be said when the answer left nothing to do.
 void AnswerWriter::confirm(const SyncAnswer& answer) {
-    if (answer.hasMore || answer.isForked || m_report.applied.hasDiverged
+    const auto& feeds = m_store.feeds().all();
+    const bool isFetching = std::any_of(feeds.begin(), feeds.end(), [](const Feed& feed) {
+        return feed.state == FeedState::Fetching; // a pack may be pulled anew unasked
+    });
+    if (answer.hasMore || answer.isForked || m_report.applied.hasDiverged || isFetching
         || DoubtedWork(m_store, m_outbox).isAny())
         return;
     m_report.confirmedAtMs = answer.officeTimeMs;

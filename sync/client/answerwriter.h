@@ -54,10 +54,10 @@ public:
         , m_applier(store, m_outbox)
         , m_report(report) {}
 
-    Written write(const SyncAnswer& answer, const SentRequest& sent);
+    Written write(SyncAnswer answer, const SentRequest& sent);
     // `asked`: what the bundle said, without its actions. Of the pages only those are taken that
     // continue exactly where this device stands now.
-    Written writeReply(const SyncAnswer& answer, const SyncRequest& asked);
+    Written writeReply(SyncAnswer answer, const SyncRequest& asked);
 
 private:
     template <typename Work>
@@ -66,7 +66,7 @@ private:
     void offerAgainBeyond(std::int64_t seen);
     void settleDoubted(const SyncAnswer& answer, const SentRequest& sent);
     void replyOutcomes(const SyncAnswer& answer, const SyncRequest& asked);
-    std::int64_t pages(const SyncAnswer& answer, const SyncRequest* asked);
+    std::int64_t pages(SyncAnswer& answer, const SyncRequest* asked);
     void followFeeds(const SyncAnswer& answer);
     int healDiverged(const SyncAnswer& answer);
     void confirm(const SyncAnswer& answer);

@@ -101,7 +101,8 @@ Result<BundleReport> importReply(Store& store, std::string_view file) {
         if (!answer)
             return answer.error();
         BundleReport report;
-        const auto written = AnswerWriter(store, report.sync).writeReply(*answer, made->asked);
+        const auto written =
+            AnswerWriter(store, report.sync).writeReply(*std::move(answer), made->asked);
         if (answer->isForked)
             return Error{ErrorCode::Forked,
                          "another copy of this device has used its numbers; the work is kept. "

@@ -4,6 +4,7 @@
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
+#include <set>
 
 namespace banyan {
 
@@ -12,25 +13,45 @@ namespace {
 // The lowest number that is doubted; 0 when none is.
 constexpr const char* fromKey = "doubted_from";
 
+// The actions of a request that the office has decided.
+std::vector<Action> decidedOf(Store& store, const KeptWork::Request& kept) {
+    auto request = decodeSyncRequest(kept.body);
+    if (!request) {
+        store.database().noteDamage();
+        throw StorageError(StorageError::corrupt, "kept work cannot be read");
+    }
+    std::erase_if(request->actions,
+                  [&](const Action& action) { return action.last() > kept.last; });
+    return std::move(request->actions);
+}
+
 } // namespace
 
 std::vector<Action> keptActions(Store& store, std::int64_t seen) {
     std::vector<Action> actions;
-    for (const auto& kept : KeptWork(store).beyond(seen)) {
-        auto request = decodeSyncRequest(kept.body);
-        if (!request)
-            throw StorageError(StorageError::corrupt, "kept work cannot be read");
-        for (auto& action : request->actions)
-            if (action.first > seen && action.last() <= kept.last)
+    for (const auto& kept : KeptWork(store).beyond(seen))
+        for (auto& action : decidedOf(store, kept))
+            if (action.first > seen)
                 actions.push_back(std::move(action));
-    }
     std::ranges::stable_sort(actions, {}, &Action::first);
     const auto doubles = std::ranges::unique(actions, {}, &Action::first);
     actions.erase(doubles.begin(), doubles.end());
     return actions;
 }
 
+std::vector<Action> everKept(Store& store) {
+    std::vector<Action> actions;
+    std::set<Salt> seen;
+    for (const auto& kept : KeptWork(store).all())
+        for (auto& action : decidedOf(store, kept))
+            if (!action.changes.empty() && seen.insert(action.changes.front().salt).second)
+                actions.push_back(std::move(action));
+    return actions;
+}
+
 void DoubtedWork::begin(std::int64_t backedUp) { advance(backedUp + 1); }
+
+void DoubtedWork::forget() { m_store.setMeta(fromKey, std::int64_t{0}); }
 
 bool DoubtedWork::isAny() { return m_store.metaNumber(fromKey) != 0; }
 

@@ -21,6 +21,7 @@ public:
     // All kept work beyond `backedUp` is doubted from now on.
     void begin(std::int64_t backedUp);
     bool isAny();
+    void forget(); // this store has become another device
     // The next to be sent again, in the order of their numbers.
     std::vector<Action> next(std::size_t actionsMax, std::size_t changesMax);
     // What the office said of those in `sent`, the request as it went out.
@@ -35,5 +36,7 @@ private:
 
 // The actions kept in what this device has sent, beyond the number `seen`, in order, each once.
 std::vector<Action> keptActions(Store& store, std::int64_t seen);
+// All that is kept, as whatever device it was sent, each once.
+std::vector<Action> everKept(Store& store);
 
 } // namespace banyan

@@ -1,6 +1,8 @@
 #include "sync/client/enrolment.h"
 
+#include "core/store/keptwork.h"
 #include "sync/client/httpstransport.h"
+#include "sync/client/newdevice.h"
 #include "sync/protocol/codec.h"
 
 #include <QByteArray>
@@ -12,6 +14,46 @@ namespace banyan {
 namespace {
 
 constexpr int deadlineMs = 30'000;
+
+std::string hexOf(const std::array<std::uint8_t, 32>& pin) {
+    return QByteArray(reinterpret_cast<const char*>(pin.data()), int(pin.size()))
+        .toHex()
+        .toStdString();
+}
+
+// A device of an office may be enrolled anew with the same office when that does not know it or
+// has revoked it.
+Status mayEnrol(Store& store, const EnrolmentUri& uri, bool carriesWork) {
+    if (!store.meta("token").empty() && store.meta(refusedAsKey).empty())
+        return Error{ErrorCode::Conflict,
+                     "this device is already enrolled; its work would be mixed with another's. Use "
+                     "another folder, or remove this one when nothing is unsent"};
+    const std::string pin = store.meta("office_pin");
+    if (carriesWork && !pin.empty() && pin != hexOf(uri.pin))
+        return Error{ErrorCode::Conflict,
+                     "this code is another office's, and there is work on this device for its own; "
+                     "ask that office for a code, or use another folder"};
+    return ok();
+}
+
+void write(Store& store, const EnrolmentUri& uri, const EnrolAnswer& enrolled) {
+    store.setMeta("office_host", uri.host);
+    store.setMeta("office_port", std::int64_t{uri.port});
+    store.setMeta("office_pin", hexOf(uri.pin));
+    store.setMeta("office", enrolled.office.text());
+    store.setMeta("office_name", enrolled.officeName);
+    store.setMeta("office_key",
+                  QByteArray::fromStdString(enrolled.officeKey).toHex().toStdString());
+    store.setMeta("device", enrolled.device.text());
+    store.setMeta("user", enrolled.user.text());
+    store.setMeta("user_name", enrolled.userName);
+    store.setMeta("role", enrolled.role);
+    store.setMeta("office_time", enrolled.officeTimeMs);
+    store.setMeta("token", enrolled.token);
+    store.setMeta(refusedAsKey, "");
+    store.feeds().touch(publicFeed).state = FeedState::Fetching;
+    store.feeds().save();
+}
 
 } // namespace
 
@@ -33,36 +75,36 @@ std::unique_ptr<Transport> transportTo(const OfficeAddress& address) {
 
 void Enrolment::start(const EnrolmentUri& uri, const std::string& label, Finished finished) {
     m_finished = std::move(finished);
+    EnrolRequest request;
+    request.app = "banyan/" BANYAN_VERSION;
+    request.code = uri.code;
+    request.label = label;
     Status status = ok();
     m_store.run([&](Store& store) {
         status = guarded([&]() -> Status {
-            return store.meta("token").empty()
-                       ? ok()
-                       : Status(ErrorCode::Conflict,
-                                "this device is already enrolled; its work would be mixed with "
-                                "another's. Use another folder, or remove this one when nothing is "
-                                "unsent");
+            const auto counts = Outbox(store).counts();
+            request.former = Uuid::fromText(store.meta("device")).value_or(Uuid{});
+            request.carriesWork = !request.former.isNull() || counts.unsent > 0
+                                  || counts.setAside > 0 || KeptWork(store).isAny();
+            return mayEnrol(store, uri, request.carriesWork);
         });
     });
     if (!status) {
         std::exchange(m_finished, {})(std::move(status));
         return;
     }
-    EnrolRequest request;
-    request.app = "banyan/" BANYAN_VERSION;
-    request.code = uri.code;
-    request.label = label;
     OfficeRequest message;
     message.path = "/v1/enrol";
     message.body = encode(request);
     message.deadlineMs = deadlineMs;
-    m_transport.post(std::move(message), [this, uri, alive = std::weak_ptr(m_alive)](auto answer) {
+    m_transport.post(std::move(message), [this, uri, carriesWork = request.carriesWork,
+                                          alive = std::weak_ptr(m_alive)](auto answer) {
         if (!alive.expired())
-            answered(uri, std::move(answer));
+            answered(uri, carriesWork, std::move(answer));
     });
 }
 
-void Enrolment::answered(const EnrolmentUri& uri, Result<OfficeAnswer> answer) {
+void Enrolment::answered(const EnrolmentUri& uri, bool carriesWork, Result<OfficeAnswer> answer) {
     const auto finish = [&](Status status) { std::exchange(m_finished, {})(std::move(status)); };
     if (!answer)
         return finish(answer.error());
@@ -71,32 +113,26 @@ void Enrolment::answered(const EnrolmentUri& uri, Result<OfficeAnswer> answer) {
     auto enrolled = decodeEnrolAnswer(answer->body);
     if (!enrolled)
         return finish(enrolled.error());
-    std::string pin;
-    for (const auto byte : uri.pin) {
-        pin += "0123456789abcdef"[byte >> 4];
-        pin += "0123456789abcdef"[byte & 15];
-    }
     Status status = ok();
     m_store.run([&](Store& store) {
         status = guarded([&]() -> Status {
-            Transaction transaction(store.database());
-            store.setMeta("office_host", uri.host);
-            store.setMeta("office_port", std::int64_t{uri.port});
-            store.setMeta("office_pin", pin);
-            store.setMeta("office", enrolled->office.text());
-            store.setMeta("office_name", enrolled->officeName);
-            store.setMeta("office_key",
-                          QByteArray::fromStdString(enrolled->officeKey).toHex().toStdString());
-            store.setMeta("device", enrolled->device.text());
-            store.setMeta("user", enrolled->user.text());
-            store.setMeta("user_name", enrolled->userName);
-            store.setMeta("role", enrolled->role);
-            store.setMeta("office_time", enrolled->officeTimeMs);
-            store.setMeta("token", enrolled->token);
-            store.feeds().touch(publicFeed).state = FeedState::Fetching;
-            store.feeds().save();
-            transaction.commit();
-            return ok();
+            try {
+                if (carriesWork
+                    && store.meta("user", enrolled->user.text()) != enrolled->user.text())
+                    return Error{ErrorCode::Conflict,
+                                 "this code is for another person than the one whose work is on "
+                                 "this device; ask the office for a code for "
+                                     + store.meta("user_name")};
+                Transaction transaction(store.database());
+                write(store, uri, *enrolled);
+                if (carriesWork)
+                    becomeDevice(store, *enrolled, true);
+                transaction.commit();
+                return ok();
+            } catch (...) {
+                store.reload();
+                throw;
+            }
         });
     });
     finish(std::move(status));

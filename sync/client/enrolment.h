@@ -32,11 +32,14 @@ public:
         : m_store(store)
         , m_transport(transport) {}
 
-    // Errors: Conflict (already enrolled), Unauthorized (code), Unreachable, Untrusted, Storage.
+    // A device that its office refuses, or one that was rescued without its identity, is enrolled
+    // anew: what it holds that is unsent, and what is kept of what it sent, goes under the new id.
+    // Errors: Conflict (already enrolled, another office, another person), Unauthorized (code),
+    // Unreachable, Untrusted, Storage.
     void start(const EnrolmentUri& uri, const std::string& label, Finished finished);
 
 private:
-    void answered(const EnrolmentUri& uri, Result<OfficeAnswer> answer);
+    void answered(const EnrolmentUri& uri, bool carriesWork, Result<OfficeAnswer> answer);
 
     StoreRunner& m_store;
     Transport& m_transport;

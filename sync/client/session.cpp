@@ -1,7 +1,9 @@
 #include "sync/client/session.h"
 
-#include "sync/client/bundleexports.h"
+#include "core/store/wipe.h"
+#include "sync/client/newdevice.h"
 #include "sync/client/requestbuilder.h"
+#include "sync/client/understoodwork.h"
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
@@ -92,12 +94,25 @@ void SyncSession::start(Finished finished, Progressed progressed) {
     m_sentLast = 0;
     m_waiting.reset();
     m_isPrefetched = false;
+    Status read = ok();
+    bool mustFork = false;
     m_store.run([&](Store& store) {
-        auto token = guarded([&]() -> Result<std::string> { return store.meta("token"); });
-        m_token = token ? *token : std::string();
+        read = guarded([&]() -> Status {
+            m_token = store.meta("token");
+            mustFork = store.metaNumber(mustForkKey) != 0;
+            return ok();
+        });
     });
+    if (!read) {
+        fail(read.error());
+        return;
+    }
     if (m_token.empty()) {
         fail({ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});
+        return;
+    }
+    if (mustFork) {
+        fork();
         return;
     }
     enter(Stage::Asking);
@@ -176,7 +191,7 @@ void SyncSession::answered(Result<OfficeAnswer> answer, const SentRequest& sent)
         return;
     }
     if (answer->status != httpOk) {
-        fail(refusalOf(*answer));
+        refused(*answer);
         return;
     }
     m_report.bytesDown += static_cast<std::int64_t>(answer->body.size());
@@ -189,32 +204,38 @@ void SyncSession::answered(Result<OfficeAnswer> answer, const SentRequest& sent)
     if (m_isPrefetched)
         m_waiting = {*std::move(decoded), sent};
     else if (m_stage != Stage::Failed)
-        apply(*decoded, sent);
+        apply(*std::move(decoded), sent);
 }
 
 void SyncSession::applyWaiting() {
-    if (const auto waiting = std::exchange(m_waiting, {}))
-        apply(waiting->answer, waiting->sent);
+    if (auto waiting = std::exchange(m_waiting, {}))
+        apply(std::move(waiting->answer), waiting->sent);
 }
 
-void SyncSession::apply(const SyncAnswer& answer, const SentRequest& sent) {
+void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
     enter(Stage::Applying);
+    const bool isForked = answer.isForked;
     Result<AnswerWriter::Written> applied = Error{};
+    Result<std::int64_t> resent = std::int64_t{0};
     m_store.run([&](Store& store) {
         applied = guarded([&]() -> Result<AnswerWriter::Written> {
-            return AnswerWriter(store, m_report).write(answer, sent);
+            return AnswerWriter(store, m_report).write(std::move(answer), sent);
         });
+        if (applied && !answer.isForked)
+            resent = resendUnderstood(store, answer.knows);
     });
-    if (!applied) {
-        fail(applied.error());
+    if (!applied || !resent) {
+        fail(applied ? resent.error() : applied.error());
         return;
     }
+    if (*resent > 0)
+        m_report.confirmedAtMs = 0; // something is unsent again
     m_report.feedsHealed += applied->healed;
     m_heals += applied->healed > 0 || m_report.applied.hasDiverged;
     m_report.applied.hasDiverged = false;
     if (m_progressed)
         m_progressed(applied->progress);
-    if (answer.isForked) {
+    if (isForked) {
         fork();
     } else if (m_heals > healsMax) {
         fail({ErrorCode::Internal, "this device and the office do not agree and could not be made "
@@ -227,6 +248,31 @@ void SyncSession::apply(const SyncAnswer& answer, const SentRequest& sent) {
         if (!m_isPrefetched)
             ask(nullptr);
     }
+}
+
+// A device that its office refuses may be enrolled anew: that must be known. One that was reported
+// stolen destroys what it holds.
+void SyncSession::refused(const OfficeAnswer& answer) {
+    const Error error = refusalOf(answer);
+    const auto message = decodeRefused(answer.body);
+    const bool mustWipe = error.code == ErrorCode::Revoked && message && message->mustWipe;
+    const bool isForGood =
+        error.code == ErrorCode::Unauthorized || error.code == ErrorCode::Revoked;
+    Status done = ok();
+    if (isForGood)
+        m_store.run([&](Store& store) {
+            if (mustWipe) {
+                done = wipe(store);
+                return;
+            }
+            done = guarded([&]() -> Status {
+                Transaction transaction(store.database());
+                store.setMeta(refusedAsKey, errorName(error.code));
+                transaction.commit();
+                return ok();
+            });
+        });
+    fail(done ? error : done.error());
 }
 
 void SyncSession::fork() {
@@ -255,7 +301,7 @@ void SyncSession::forked(Result<OfficeAnswer> answer) {
         return;
     }
     if (answer->status != httpOk) {
-        fail(refusalOf(*answer));
+        refused(*answer);
         return;
     }
     auto enrolled = decodeEnrolAnswer(answer->body);
@@ -268,23 +314,7 @@ void SyncSession::forked(Result<OfficeAnswer> answer) {
         status = guarded([&]() -> Status {
             try {
                 Transaction transaction(store.database());
-                Outbox outbox(store);
-                Applier applier(store, outbox);
-                store.setMeta("device", enrolled->device.text());
-                store.setMeta("token", enrolled->token);
-                BundleExports(store).forget(); // their numbers are the old device's
-                outbox.settleDecided();
-                outbox.removeFinished();
-                outbox.renumber();
-                // Everything is pulled anew: what this copy holds may be older than its cursor.
-                for (std::size_t i = 0; i < store.feeds().all().size(); ++i) {
-                    const std::int64_t feed = store.feeds().all()[i].id;
-                    if (!store.feeds().isFollowed(feed))
-                        continue;
-                    applier.dropFeed(feed, false);
-                    store.feeds().touch(feed).state = FeedState::Fetching;
-                }
-                store.feeds().save();
+                becomeDevice(store, *enrolled, false);
                 transaction.commit();
                 return ok();
             } catch (...) {

@@ -56,10 +56,11 @@ private:
     // Whether the office keeps being asked the same without anything getting on.
     bool isStuck(const SyncRequest& request);
     void answered(Result<OfficeAnswer> answer, const SentRequest& sent);
-    void apply(const SyncAnswer& answer, const SentRequest& sent);
+    void apply(SyncAnswer answer, const SentRequest& sent);
     void applyWaiting();
     void fork();
     void forked(Result<OfficeAnswer> answer);
+    void refused(const OfficeAnswer& answer);
     void fail(Error error);
     void finish();
 

@@ -65,6 +65,10 @@ void SyncRunner::end(Result<RoundReport> report) {
 }
 
 void SyncRunner::enrol(const EnrolmentUri& uri, const std::string& label) {
+    if (!m_isRunning) { // the office may have another address now
+        m_round.reset();
+        m_transport.reset();
+    }
     m_enrolment.reset();
     m_enrolmentTransport = transportTo({uri.host, uri.port, uri.pin});
     m_enrolment = std::make_unique<Enrolment>(m_store, *m_enrolmentTransport);

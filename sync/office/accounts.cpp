@@ -53,6 +53,27 @@ Result<Uuid> Accounts::addUser(const std::string& account, const std::string& ro
         return Error{ErrorCode::Invalid, "a user needs a name of 1 to 60 characters"};
     if (userNamed(account))
         return Error{ErrorCode::Conflict, "there is already a user named " + account};
+    const auto scopes = scopesNamed(codes);
+    if (!scopes)
+        return scopes.error();
+    const auto& spec = specOf(EntityId::User);
+    const Uuid id = m_store.ids().next();
+    FieldValues values{{spec.field("name")->number, account},
+                       {spec.field("role")->number, role},
+                       {spec.field("active")->number, std::int64_t{1}},
+                       {spec.field("account")->number, account}};
+    if (!scopes->empty())
+        values.emplace_back(spec.field("scopes")->number, setText(*scopes));
+    std::sort(values.begin(), values.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    const std::int64_t now = m_store.clock().wallMs();
+    m_chronicle.create(EntityId::User, id, values, publicFeed, now);
+    followRecord(id);
+    audit("office", "user added: " + id.text() + " as " + role);
+    return id;
+}
+
+Result<std::vector<std::string>> Accounts::scopesNamed(const std::vector<std::string>& codes) {
     std::vector<std::string> scopes;
     for (const auto& code : codes) {
         std::optional<Uuid> scope;
@@ -64,21 +85,22 @@ Result<Uuid> Accounts::addUser(const std::string& account, const std::string& ro
             return Error{ErrorCode::NotFound, "there is no grid or unit with the code " + code};
         scopes.push_back(scope->text());
     }
-    const auto& spec = specOf(EntityId::User);
-    const Uuid id = m_store.ids().next();
-    FieldValues values{{spec.field("name")->number, account},
-                       {spec.field("role")->number, role},
-                       {spec.field("active")->number, std::int64_t{1}},
-                       {spec.field("account")->number, account}};
-    if (!scopes.empty())
-        values.emplace_back(spec.field("scopes")->number, setText(scopes));
-    std::sort(values.begin(), values.end(),
-              [](const auto& a, const auto& b) { return a.first < b.first; });
-    const std::int64_t now = m_store.clock().wallMs();
-    m_chronicle.create(EntityId::User, id, values, publicFeed, now);
-    followRecord(id);
-    audit("office", "user added: " + id.text() + " as " + role);
-    return id;
+    return scopes;
+}
+
+Status Accounts::setScopes(std::string_view account, const std::vector<std::string>& codes) {
+    const auto user = userNamed(account);
+    if (!user)
+        return Error{ErrorCode::NotFound, "there is no user named " + std::string(account)};
+    const auto scopes = scopesNamed(codes);
+    if (!scopes)
+        return scopes.error();
+    const std::string text = setText(*scopes);
+    m_chronicle.apply(EntityId::User, user->id, "scopes", Op::Set,
+                      text.empty() ? Value{} : Value{text}, m_store.clock().wallMs());
+    followRecord(user->id);
+    audit("office", "scopes set of user " + user->id.text());
+    return ok();
 }
 
 void Accounts::followRecord(const Uuid& user) {
@@ -116,7 +138,7 @@ void Accounts::followRecord(const Uuid& user) {
     for (const std::int64_t feed : wanted)
         if (std::find(kept.begin(), kept.end(), feed) == kept.end())
             m_store.database()
-                .cached("INSERT OR REPLACE INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?)")
+                .cached(grantSql)
                 .with(user, static_cast<std::int64_t>(role), feed, now)
                 .run();
 }
@@ -168,7 +190,7 @@ Result<std::string> Accounts::enrolmentCode(std::string_view account) {
     return code;
 }
 
-Result<NewDevice> Accounts::enrol(std::string_view typed) {
+Result<NewDevice> Accounts::enrol(std::string_view typed, bool isFork) {
     const Hash hash = hashOf(normalisedCode(typed));
     const std::int64_t now = m_store.clock().wallMs();
     Uuid user;
@@ -192,7 +214,7 @@ Result<NewDevice> Accounts::enrol(std::string_view typed) {
     use.bind(1, now);
     use.bindBlob(2, viewOf(hash));
     use.run();
-    return newDevice(user);
+    return newDevice(user, isFork);
 }
 
 NewDevice Accounts::newDevice(const Uuid& user, bool isFork) {
@@ -245,17 +267,30 @@ Status Accounts::revoke(const Uuid& device, bool isStolen) {
     return ok();
 }
 
-void Accounts::setLastNumber(const Uuid& device, std::int64_t number) {
-    m_store.database()
-        .cached("UPDATE device SET last_number = ? WHERE id = ?")
-        .with(number, device)
-        .run();
+void Accounts::noteTakenOver(const Uuid& device) {
+    m_store.database().cached("UPDATE device SET is_fork = 1 WHERE id = ?").with(device).run();
 }
 
-void Accounts::setSeen(const Uuid& device, std::int64_t atMs) {
+bool Accounts::isKnown(const Uuid& device) {
+    auto& find = m_store.database().cached("SELECT 1 FROM device WHERE id = ?").with(device);
+    Running running(find);
+    return running->step();
+}
+
+void Accounts::noteWiped(const Uuid& device, std::int64_t lastNumber) {
     m_store.database()
-        .cached("UPDATE device SET seen_at = ? WHERE id = ?")
-        .with(atMs, device)
+        .cached("UPDATE device SET wiped_at = ? WHERE id = ? AND wiped_at = 0")
+        .with(m_store.clock().wallMs(), device)
+        .run();
+    if (m_store.database().changes() > 0)
+        audit("office", "device told to wipe itself: " + device.text() + ", last number "
+                            + std::to_string(lastNumber));
+}
+
+void Accounts::setReceived(const Uuid& device, std::int64_t lastNumber, std::int64_t atMs) {
+    m_store.database()
+        .cached("UPDATE device SET last_number = ?, seen_at = ? WHERE id = ?")
+        .with(lastNumber, atMs, device)
         .run();
 }
 
@@ -290,13 +325,16 @@ std::vector<std::int64_t> Accounts::feedsOf(const Uuid& user) {
     std::vector<std::int64_t> granted;
     {
         auto& statement = m_store.database()
-                              .cached("SELECT feed FROM grant_ WHERE user = ? AND until = 0")
+                              .cached("SELECT feed, role FROM grant_ WHERE user = ? AND until = 0")
                               .with(user);
         Running running(statement);
         while (running->step())
-            granted.push_back(statement.integer(0));
+            if (!(mask(static_cast<Role>(statement.integer(1))) & roles::narrow))
+                granted.push_back(statement.integer(0));
     }
     std::vector<std::int64_t> feeds{publicFeed};
+    for (const auto& pack : m_chronicle.listings().packsOf(user, m_store.clock().wallMs()))
+        feeds.push_back(pack.feed);
     for (const std::int64_t feed : granted)
         for (const std::int64_t each : below(feed))
             feeds.push_back(each);
@@ -316,10 +354,11 @@ Rights Accounts::rightsOf(const Uuid& user, std::int64_t atMs) {
         while (running->step())
             granted.emplace_back(statement.integer(0), static_cast<Role>(statement.integer(1)));
     }
-    Rights rights;
+    Rights rights(user, atMs);
     for (const auto& [feed, role] : granted)
-        for (const std::int64_t each : below(feed))
-            rights.grant(each, role);
+        if (!(mask(role) & roles::narrow))
+            for (const std::int64_t each : below(feed))
+                rights.grant(each, role);
     return rights;
 }
 

@@ -48,6 +48,8 @@ public:
     // Errors: Invalid (unknown role), NotFound (no such code), Conflict (the name is taken).
     Result<Uuid> addUser(const std::string& account, const std::string& role,
                          const std::vector<std::string>& codes);
+    // The grids and units a user works in from now on. Errors: NotFound.
+    Status setScopes(std::string_view account, const std::vector<std::string>& codes);
     // Makes the grants follow a user's record, after it was written: what he no longer has ends
     // now, what is new begins now.
     void followRecord(const Uuid& user);
@@ -56,24 +58,32 @@ public:
 
     // A code of 12 letters and digits, good once within `enrolmentMs`.
     Result<std::string> enrolmentCode(std::string_view account);
-    Result<NewDevice> enrol(std::string_view code);
+    // `isFork`: as for newDevice().
+    Result<NewDevice> enrol(std::string_view code, bool isFork = false);
+    // `isFork`: it took over work that another device may have sent.
     NewDevice newDevice(const Uuid& user, bool isFork = false);
 
     std::optional<DeviceRow> deviceByToken(std::string_view token);
     std::vector<DeviceRow> devices();
     Status revoke(const Uuid& device, bool isStolen);
-    void setLastNumber(const Uuid& device, std::int64_t number);
-    void setSeen(const Uuid& device, std::int64_t atMs);
+    // Another device has taken over work of this one, which may still send it (a late bundle).
+    void noteTakenOver(const Uuid& device);
+    bool isKnown(const Uuid& device);
+    // It is told to destroy what it holds, having given numbers up to `lastNumber`.
+    void noteWiped(const Uuid& device, std::int64_t lastNumber);
+    void setReceived(const Uuid& device, std::int64_t lastNumber, std::int64_t atMs);
 
-    // The feeds a user's devices hold, by his grants now: the public reference, then his scopes
-    // and all below them.
+    // The feeds a user's devices hold, by his grants now: the public reference, his scopes and all
+    // below them, and his packs. A helper's grant gives no grid: his packs do.
     std::vector<std::int64_t> feedsOf(const Uuid& user);
+    Listings& listings() { return m_chronicle.listings(); }
     Rights rightsOf(const Uuid& user, std::int64_t atMs);
 
     void audit(const std::string& who, const std::string& what);
     void forget() { m_below.clear(); } // when scopes may have changed
 
 private:
+    Result<std::vector<std::string>> scopesNamed(const std::vector<std::string>& codes);
     const std::vector<std::int64_t>& below(std::int64_t feed);
 
     Store& m_store;
@@ -82,7 +92,9 @@ private:
     std::int64_t m_belowAt = -1; // the public feed's sequence m_below was read at
 };
 
+constexpr const char* grantSql =
+    "INSERT INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?) ON CONFLICT(user, feed, since) "
+    "DO UPDATE SET role = excluded.role, until = 0";
 constexpr std::int64_t enrolmentMs = 48 * 3'600'000;
-constexpr std::int64_t honouredMs = 30LL * 24 * 3'600'000; // how far back rights are judged
 
 } // namespace banyan

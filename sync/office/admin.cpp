@@ -10,6 +10,9 @@
 #include "sync/office/bundles.h"
 #include "sync/office/certificates.h"
 #include "sync/office/demoimport.h"
+#include "sync/office/deposits.h"
+#include "sync/office/postgres/postgresdriver.h"
+#include "sync/protocol/codec.h"
 
 #include <QDir>
 #include <QFile>
@@ -89,6 +92,27 @@ Status noteBackedUp(Store& store, const std::string& file) {
     return ok();
 }
 
+// Devices enrolled after the backup are unknown from now on: their work is taken in keeping.
+Status noteRestored(const std::string& file) {
+    auto database = Database::open(file, OpenMode::Writer);
+    if (!database)
+        return database.error();
+    return guarded([&]() -> Status {
+        (*database)
+            ->cached("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")
+            .with(restoredAtKey, systemClock().wallMs())
+            .run();
+        return ok();
+    });
+}
+
+// Whose work it is: the account, empty where it cannot be told.
+std::string authorOf(Store& store, std::string_view action) {
+    const auto decoded = decodeAction(action);
+    const auto user = decoded ? store.table(EntityId::User).find(decoded->author) : std::nullopt;
+    return user ? std::string(user->text("account")) : std::string();
+}
+
 } // namespace
 
 int refuse(const std::string& sentence) {
@@ -96,13 +120,30 @@ int refuse(const std::string& sentence) {
     return 1;
 }
 
+StoreConfig storeConfigOf(const OfficePaths& paths) {
+    StoreConfig config{paths.database(), {}, OpenMode::Writer, {}};
+    if (paths.postgres)
+        config.driver = postgresSource(*paths.postgres);
+    return config;
+}
+
+Result<std::unique_ptr<Store>> openOffice(const OfficePaths& paths, const Clock& clock,
+                                          Random& random) {
+    const Error missing{ErrorCode::NotFound,
+                        "there is no office in " + paths.directory
+                            + "; make one with: banyan-office --data DIR init"};
+    if (!paths.postgres && !QFile::exists(q(paths.database())))
+        return missing;
+    auto store = Store::open(storeConfigOf(paths), clock, random);
+    if (store && paths.postgres && officeIdOf(**store).isNull())
+        return missing;
+    return store;
+}
+
 Uuid officeIdOf(Store& store) { return Uuid::fromText(store.meta("office")).value_or(Uuid{}); }
 
 Result<std::unique_ptr<Store>> Admin::open() {
-    if (!QFile::exists(q(m_paths.database())))
-        return Error{ErrorCode::NotFound, "there is no office in " + m_paths.directory
-                                              + "; make one with: banyan-office --data DIR init"};
-    return Store::open({m_paths.database(), {}, OpenMode::Writer}, systemClock(), systemRandom());
+    return openOffice(m_paths, systemClock(), systemRandom());
 }
 
 template <typename Work>
@@ -128,17 +169,23 @@ int Admin::init(const std::string& demoSize, std::uint64_t seed, const std::stri
     std::optional<demo::Size> size;
     if (!demoSize.empty() && !(size = demo::sizeNamed(demoSize)))
         return refuse("--demo is grid, community or district");
-    if (QFile::exists(q(m_paths.database())))
+    if (QFile::exists(q(m_paths.database()))
+        || (!m_paths.postgres && QFile::exists(q(m_paths.directory + "/postgres.json"))))
         return refuse("there is already an office in " + m_paths.directory
                       + "; choose another directory (nothing was changed)");
     if (!QDir().mkpath(q(m_paths.directory)))
         return refuse("cannot make the directory " + m_paths.directory);
     QFile::setPermissions(q(m_paths.directory),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    auto store =
-        Store::open({m_paths.database(), {}, OpenMode::Writer}, systemClock(), systemRandom());
+    auto store = Store::open(storeConfigOf(m_paths), systemClock(), systemRandom());
     if (!store)
         return refuse(store.error().context);
+    if (!officeIdOf(**store).isNull())
+        return refuse("there is already an office in this district of the database; name another "
+                      "with --district (nothing was changed)");
+    if (m_paths.postgres)
+        if (auto written = writePostgresSettings(m_paths.directory, *m_paths.postgres); !written)
+            return refuse(written.error().context);
     const Uuid office = (*store)->ids().next();
     auto status = guarded([&]() -> Status {
         Transaction transaction((*store)->database());
@@ -272,13 +319,16 @@ int Admin::setAsideList(bool asJson) {
         return refuse(store.error().context);
     QJsonArray array;
     auto statement = (*store)->database().prepare(
-        "SELECT device, first, received_at, reason, detail FROM set_aside WHERE state = 0 ORDER BY "
-        "received_at");
+        "SELECT device, first, received_at, reason, detail, action FROM set_aside WHERE state = 0 "
+        "ORDER BY received_at");
     while (statement.step()) {
+        const std::string author = authorOf(**store, statement.blob(5));
         if (!asJson)
             print(statement.id(0).text() + "\t" + std::to_string(statement.integer(1)) + "\t"
-                  + std::string(statement.text(3)) + "\t" + std::string(statement.text(4)));
+                  + std::string(statement.text(3)) + "\t" + author + "\t"
+                  + std::string(statement.text(4)));
         array.append(QJsonObject{{q("device"), q(statement.id(0).text())},
+                                 {q("author"), q(author)},
                                  {q("number"), static_cast<qint64>(statement.integer(1))},
                                  {q("received_at"), q(isoLocalText(statement.integer(2)))},
                                  {q("reason"), q(statement.text(3))},
@@ -295,11 +345,9 @@ int Admin::verify(bool asJson) {
         return refuse(store.error().context);
     // One read transaction, so that a serving office cannot move beneath.
     auto report = guarded([&]() -> Result<VerifyReport> {
-        (*store)->database().execute("BEGIN");
+        const Snapshot snapshot((*store)->database());
         (*store)->reload();
-        auto result = Verifier(**store, ReplicaKind::Office).run();
-        (*store)->database().execute("COMMIT");
-        return result;
+        return Verifier(**store, ReplicaKind::Office).run();
     });
     if (!report)
         return refuse(report.error().context);
@@ -307,7 +355,15 @@ int Admin::verify(bool asJson) {
     return report->isClean() ? 0 : 1;
 }
 
+int Admin::refuseOnPostgres(const char* command, const char* instead) const {
+    return refuse(std::string(command) + " is for an office kept in a file; this one is kept in "
+                  + "PostgreSQL: " + instead + " (nothing was changed)");
+}
+
 int Admin::backup(const std::string& file) {
+    if (m_paths.postgres)
+        return refuseOnPostgres("backup FILE", "use `backup begin FILE`, PostgreSQL's own tools "
+                                               "(pg_dump, pg_basebackup), then `backup done FILE`");
     if (QFile::exists(q(file)))
         return refuse(file + " already exists; choose another name (nothing was changed)");
     auto store = open();
@@ -335,6 +391,9 @@ int Admin::backup(const std::string& file) {
 }
 
 int Admin::restore(const std::string& file) {
+    if (m_paths.postgres)
+        return refuseOnPostgres("restore", "stop all its processes and restore the database with "
+                                           "PostgreSQL's own tools");
     QLockFile lock(q(m_paths.lock()));
     if (QDir(q(m_paths.directory)).exists() && !lock.tryLock(100))
         return refuse("the office is serving; stop it before restoring (nothing was changed)");
@@ -361,6 +420,8 @@ int Admin::restore(const std::string& file) {
     QFile::remove(incoming);
     if (!QFile::copy(q(file), incoming))
         return refuse("cannot copy the backup into " + m_paths.directory);
+    if (auto status = noteRestored(incoming.toStdString()); !status)
+        return refuse(status.error().context);
     // The office that was here is kept beside, until a person deletes it.
     const QString kept =
         database + QStringLiteral(".before-restore-") + QString::number(systemClock().wallMs());
@@ -370,6 +431,7 @@ int Admin::restore(const std::string& file) {
         if (!QFile::rename(database, kept))
             return refuse("cannot set the present office aside");
     }
+    QFile::remove(q(damageMarkOf(m_paths.database()))); // of what was here
     QFile::remove(database + QStringLiteral("-wal"));
     QFile::remove(database + QStringLiteral("-shm"));
     if (!QFile::rename(incoming, database))

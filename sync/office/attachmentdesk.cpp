@@ -15,9 +15,10 @@ std::int64_t stepOf(std::int64_t arrived, std::int64_t bytes) {
 
 } // namespace
 
-bool AttachmentDesk::mayRead(std::int64_t scope, const DeviceRow& device) {
+bool AttachmentDesk::mayRead(const Record& record, const DeviceRow& device) {
     const auto feeds = m_accounts.feedsOf(device.user);
-    return std::binary_search(feeds.begin(), feeds.end(), scope);
+    return std::binary_search(feeds.begin(), feeds.end(), record.head.scope)
+           || m_accounts.listings().isListedIn(record.id, feeds);
 }
 
 // The same content was brought for another record that this person may read anyway.
@@ -29,7 +30,7 @@ bool AttachmentDesk::isHeldWhereHeMayRead(const Record& record, const DeviceRow&
         m_store.table(EntityId::Attachment)
             .select("sha256 = ? AND arrived >= bytes AND record_state = 0", {Value{hash}});
     return std::any_of(others.begin(), others.end(), [&](const Record& other) {
-        return other.id != record.id && mayRead(other.head.scope, device);
+        return other.id != record.id && mayRead(other, device);
     });
 }
 
@@ -136,7 +137,7 @@ Result<AttachmentPart> AttachmentDesk::fetch(const AttachmentFetch& fetch,
     const auto record = m_store.table(EntityId::Attachment).find(fetch.record);
     if (!record || record->head.state != RecordState::Live)
         return Error{ErrorCode::NotFound, "there is no such attachment at the office"};
-    if (!mayRead(record->head.scope, device))
+    if (!mayRead(*record, device))
         return Error{ErrorCode::NotAllowed,
                      "this attachment is not in a grid you work in; ask your grid leader"};
     AttachmentPart part;

@@ -76,7 +76,7 @@ private:
                                      std::vector<Arrival>& arrivals);
     Result<AttachmentStanding> complete(const Record& record, std::vector<Arrival>& arrivals);
     bool isHeldWhereHeMayRead(const Record& record, const DeviceRow& device);
-    bool mayRead(std::int64_t scope, const DeviceRow& device);
+    bool mayRead(const Record& record, const DeviceRow& device);
     bool isWanted(const Record& record);
     Status checkRoom(std::int64_t bytes) const;
 

@@ -57,10 +57,10 @@ void noteArrivals(Store& store, Chronicle& chronicle, const std::vector<Arrival>
 
 AttachmentService::AttachmentService(Store& store, const Uuid& office)
     : m_office(office)
-    , m_databasePath(store.database().path())
+    , m_readerConfig(store.configFor(OpenMode::Reader))
     , m_clock(store.clock())
     , m_random(store.random())
-    , m_contents{ContentFiles::besideDatabase(m_databasePath), {}, {}} {}
+    , m_contents{ContentFiles::besideDatabase(m_readerConfig.path), {}, {}} {}
 
 bool AttachmentService::serves(const HttpRequest& request) {
     return request.target == askPath || request.target == putPath || request.target == getPath;
@@ -73,8 +73,7 @@ HttpReply AttachmentService::refused(const Error& error) {
 
 Status AttachmentService::start(Commit commit) {
     m_commit = std::move(commit);
-    if (auto status = m_reader.open({m_databasePath, {}, OpenMode::Reader}, m_clock, m_random);
-        !status)
+    if (auto status = m_reader.open(m_readerConfig, m_clock, m_random); !status)
         return status;
     m_isStarted = true;
     m_reader.post([this](Store& store) {

@@ -48,7 +48,7 @@ private:
                             const DeviceRow& device);
 
     const Uuid m_office;
-    const std::string m_databasePath;
+    const StoreConfig m_readerConfig;
     const Clock& m_clock;
     Random& m_random;
     OfficeContents m_contents;

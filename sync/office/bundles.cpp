@@ -17,9 +17,7 @@ Result<SyncAnswer> exchanged(Exchange& exchange, const Bundle& bundle) {
     request->sealedAtMs = bundle.sealedAtMs;
     const auto device = exchange.accounts().deviceByToken(bundle.token);
     if (!device)
-        return Error{ErrorCode::Unauthorized,
-                     "the office does not know the device that made this bundle; enrol it anew "
-                     "(its work is kept)"};
+        return exchange.deposit(*request, "bundle");
     return exchange.sync(*request, *device);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/merge/setvalue.h"
 #include "core/store/chronicle.h"
+#include "sync/office/accounts.h"
 
 #include <memory>
 
@@ -18,7 +19,7 @@ void grantDemoUser(Store& store, const Record& user) {
         const auto feed = scope ? store.feeds().find(*scope) : std::nullopt;
         if (role && feed)
             store.database()
-                .cached("INSERT OR REPLACE INTO grant_(user, role, feed, since) VALUES(?, ?, ?, ?)")
+                .cached(grantSql)
                 .with(user.id, static_cast<std::int64_t>(*role), *feed, user.createdAtMs)
                 .run();
     }
@@ -61,7 +62,7 @@ Result<DemoImported> importDemo(Store& store, const Uuid& office,
         });
         if (!transaction)
             transaction = std::make_unique<Transaction>(store.database());
-        for (const auto& user : store.table(EntityId::User).select("1"))
+        for (const auto& user : store.table(EntityId::User).select("record_state = 0"))
             grantDemoUser(store, user);
         commit();
         if (!fault.empty())

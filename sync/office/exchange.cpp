@@ -1,10 +1,12 @@
 #include "sync/office/exchange.h"
 
+#include "core/schema/fingerprint.h"
 #include "sync/office/bundles.h"
 #include "sync/protocol/blocks.h"
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
+#include <map>
 
 namespace banyan {
 
@@ -74,7 +76,8 @@ Exchange::Exchange(Store& store, const Uuid& office, std::string officeName)
     , m_officeName(std::move(officeName))
     , m_arbiter(store, office)
     , m_accounts(store, m_arbiter.chronicle())
-    , m_pager(store) {}
+    , m_pager(store, m_arbiter.chronicle().listings())
+    , m_deposits(store) {}
 
 void Exchange::reload() {
     m_store.reload();
@@ -83,10 +86,34 @@ void Exchange::reload() {
     m_rights.atMs = -1;
 }
 
+bool Exchange::isFirstPull(const SyncRequest& request) {
+    return request.actions.empty()
+           && (request.cursors.empty()
+               || std::any_of(request.cursors.begin(), request.cursors.end(),
+                              [](const Cursor& cursor) { return cursor.isFetching; }));
+}
+
+bool Exchange::onlyReads(const SyncRequest& request, std::string_view token) {
+    if (!request.actions.empty()
+        || m_arbiter.chronicle().listings().isEndDue(m_store.clock().wallMs()))
+        return false;
+    const auto device = m_accounts.deviceByToken(token);
+    return device && device->state == DeviceState::Active;
+}
+
+void Exchange::endPacks() {
+    auto& listings = m_arbiter.chronicle().listings();
+    const std::int64_t now = m_store.clock().wallMs();
+    if (listings.isEndDue(now))
+        listings.endPacks(now);
+}
+
 Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& device) {
     ++m_counts.requests;
     if (device.state != DeviceState::Active) {
         quarantine(request, device);
+        if (device.state == DeviceState::Stolen)
+            return wiped(request, device);
         return Error{ErrorCode::Revoked,
                      "this device has been revoked; what it had not sent is kept at the office for "
                      "a person to look at, and stays on this device"};
@@ -95,6 +122,7 @@ Result<SyncAnswer> Exchange::sync(const SyncRequest& request, const DeviceRow& d
         return Error{ErrorCode::Conflict,
                      "this token belongs to another device; enrol this one anew"};
     SyncAnswer answer;
+    answer.knows = registryFingerprint();
     answer.officeTimeMs = m_store.clock().wallMs();
     answer.seen = device.lastNumber;
     answer.backedUp = device.backedUp;
@@ -114,6 +142,7 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     std::int64_t lastNumber = device.lastNumber;
     const auto feeds =
         request.actions.empty() ? std::vector<std::int64_t>{} : m_accounts.feedsOf(device.user);
+    readAhead(request.actions);
     for (const auto& action : request.actions)
         if (!receiveOne(action, request, device, feeds, lastNumber, answer)) {
             answer.isForked = true;
@@ -124,12 +153,28 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     // came over a line or in a newer bundle. Another copy's work is still told by its digests.
     if (request.lastNumber < lastNumber && request.sealedAtMs == 0)
         answer.isForked = true;
-    if (lastNumber != device.lastNumber)
-        m_accounts.setLastNumber(device.id, lastNumber);
+    m_store.forgetAhead();
     if (!request.actions.empty()) {
-        m_accounts.setSeen(device.id, answer.officeTimeMs);
+        m_accounts.setReceived(device.id, lastNumber, answer.officeTimeMs);
         m_store.feeds().save();
     }
+}
+
+// Where each question is a round trip: what the actions are about, asked for together.
+void Exchange::readAhead(const std::vector<Action>& actions) {
+    m_store.forgetAhead();
+    if (!m_store.database().isShared())
+        return;
+    std::map<std::pair<EntityId, int>, std::vector<Uuid>> wanted;
+    for (const auto& action : actions)
+        for (const auto& change : action.changes) {
+            const auto* spec = entitySpec(change.entity);
+            const int field = spec ? spec->indexOf(change.field) : -1;
+            if (field >= 0)
+                wanted[{change.entity, field}].push_back(change.record);
+        }
+    for (const auto& [what, records] : wanted)
+        m_store.table(what.first).readAhead(records, what.second);
 }
 
 bool Exchange::receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,
@@ -161,9 +206,13 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
                        : m_arbiter.decide(action, originOf(action, request, device));
     DeliveredOutcome outcome{action.first, action.last(), decided.setAside,
                              std::move(decided.detail), std::move(decided.changes)};
-    for (auto& change : outcome.changes) {
-        change.isElsewhere =
-            change.isElsewhere || !std::binary_search(feeds.begin(), feeds.end(), change.feed);
+    for (std::size_t i = 0; i < outcome.changes.size(); ++i) {
+        auto& change = outcome.changes[i];
+        // A pack delivers the record anew, with the change in it.
+        const bool comes =
+            std::binary_search(feeds.begin(), feeds.end(), change.feed)
+            || m_arbiter.chronicle().listings().isListedIn(action.changes[i].record, feeds);
+        change.isElsewhere = change.isElsewhere || !comes;
         m_counts.changesHeld += change.verdict == Verdict::Held;
     }
     if (outcome.setAside == SetAside::No) {
@@ -214,7 +263,7 @@ ActionOrigin Exchange::originOf(const Action& action, const SyncRequest& request
     // Rights are those the device had been told of when it recorded the action, at most 30 days
     // back.
     const std::int64_t judgedAt =
-        std::clamp(action.shownAtMs, origin.arrivedAtMs - honouredMs, origin.arrivedAtMs);
+        std::clamp(action.shownAtMs, origin.arrivedAtMs - lateWorkHonouredMs, origin.arrivedAtMs);
     const std::int64_t publicSeq = m_store.feeds().get(publicFeed).lastSeq;
     if (m_rights.user != device.user || m_rights.atMs != judgedAt
         || m_rights.publicSeq != publicSeq)
@@ -227,8 +276,8 @@ void Exchange::keepSetAside(const Action& action, const DeviceRow& device, SetAs
                             const std::string& detail) {
     const std::string kept = encodeAction(action);
     auto& insert = m_store.database().cached(
-        "INSERT OR IGNORE INTO set_aside(device, first, received_at, reason, detail, action) "
-        "VALUES(?, ?, ?, ?, ?, ?)");
+        "INSERT INTO set_aside(device, first, received_at, reason, detail, action) "
+        "VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
     insert.bind(1, device.id);
     insert.bind(2, action.first);
     insert.bind(3, m_store.clock().wallMs());
@@ -242,6 +291,13 @@ void Exchange::quarantine(const SyncRequest& request, const DeviceRow& device) {
     for (const auto& action : request.actions)
         if (action.first > device.lastNumber)
             keepSetAside(action, device, SetAside::Revoked, "sent by a device that was revoked");
+}
+
+// How far the device had got is written down the first time it is told.
+Error Exchange::wiped(const SyncRequest& request, const DeviceRow& device) {
+    m_accounts.noteWiped(device.id, request.lastNumber);
+    return {ErrorCode::Revoked, "this device was reported stolen: what is on it is destroyed; what "
+                                "it had just sent is kept at the office for a person to look at"};
 }
 
 void Exchange::deliver(const SyncRequest& request, const std::vector<std::int64_t>& feeds,
@@ -281,9 +337,11 @@ void Exchange::deliver(const SyncRequest& request, const std::vector<std::int64_
     }
     if (!namesAll) {
         answer.hasFeeds = true;
-        for (const std::int64_t feed : feeds)
-            answer.feeds.push_back(
-                {m_store.feeds().get(feed).scope, m_store.feeds().get(feed).kind});
+        for (const std::int64_t feed : feeds) {
+            const auto pack = m_arbiter.chronicle().listings().pack(feed);
+            answer.feeds.push_back({m_store.feeds().get(feed).scope, m_store.feeds().get(feed).kind,
+                                    pack ? pack->endsMs : 0});
+        }
     }
     const bool isEqual = isQuiet && namesAll && combinedDigest(sums) == request.digest;
     if ((isQuiet && !isEqual) || request.wantsDigests)
@@ -307,14 +365,26 @@ EnrolAnswer Exchange::enrolled(const NewDevice& device) {
 }
 
 Result<EnrolAnswer> Exchange::enrol(const EnrolRequest& request) {
-    auto device = m_accounts.enrol(request.code);
+    auto device = m_accounts.enrol(request.code, request.carriesWork);
     if (!device)
         return device.error();
+    if (request.carriesWork && !request.former.isNull()) {
+        m_accounts.noteTakenOver(request.former);
+        m_deposits.takenOver(request.former, device->id, device->user);
+    }
     return enrolled(*device);
+}
+
+Error Exchange::deposit(const SyncRequest& request, const std::string& address) {
+    if (m_accounts.isKnown(request.device)) // then its token would be
+        return {ErrorCode::Unauthorized,
+                "the office does not know this device's token; enrol it anew (its work is kept)"};
+    return m_deposits.keep(request, address);
 }
 
 EnrolAnswer Exchange::fork(const DeviceRow& device) {
     m_accounts.audit("office", "fork of device " + device.id.text());
+    m_accounts.noteTakenOver(device.id);
     return enrolled(m_accounts.newDevice(device.user, true));
 }
 

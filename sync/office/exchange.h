@@ -2,6 +2,7 @@
 
 #include "core/store/arbiter.h"
 #include "sync/office/accounts.h"
+#include "sync/office/deposits.h"
 #include "sync/office/pager.h"
 #include "sync/protocol/messages.h"
 
@@ -28,17 +29,27 @@ class Exchange {
 public:
     Exchange(Store& store, const Uuid& office, std::string officeName);
 
-    bool writes(const SyncRequest& request) const { return !request.actions.empty(); }
+    // What only reads may be answered over a query-only store, outside a transaction: it brings
+    // nothing, no pack is to be ended, and who asks is a device in good standing.
+    bool onlyReads(const SyncRequest& request, std::string_view token);
+    // It begins or goes on with the first pull of a feed, and brings nothing: this takes long.
+    static bool isFirstPull(const SyncRequest& request);
+    // Empties packs whose time is over; in the transaction.
+    void endPacks();
     // Errors: Revoked (what it sent is kept in quarantine), Unauthorized, Conflict (the token is
     // another device's).
     Result<SyncAnswer> sync(const SyncRequest& request, const DeviceRow& device);
     Result<EnrolAnswer> enrol(const EnrolRequest& request);
+    // For a token that is not known: keeps what came where a device may have been lost with a
+    // restored backup. What the device is told.
+    Error deposit(const SyncRequest& request, const std::string& address);
     // For a device found forked: a new device of the same user.
     EnrolAnswer fork(const DeviceRow& device);
 
     Accounts& accounts() { return m_accounts; }
     Arbiter& arbiter() { return m_arbiter; }
     const ExchangeCounts& counts() const { return m_counts; }
+    void setCounts(const ExchangeCounts& counts) { m_counts = counts; } // after a rollback
     // Whether attachments were deleted or erased since the last call.
     bool takeRemovedAttachments() { return std::exchange(m_hasRemovedAttachments, false); }
     // After a rollback, or when another process has written.
@@ -49,6 +60,8 @@ private:
     bool receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,
                     const std::vector<std::int64_t>& feeds, std::int64_t& lastNumber,
                     SyncAnswer& answer);
+    Error wiped(const SyncRequest& request, const DeviceRow& device);
+    void readAhead(const std::vector<Action>& actions);
     void quarantine(const SyncRequest& request, const DeviceRow& device);
     ActionOrigin originOf(const Action& action, const SyncRequest& request,
                           const DeviceRow& device);
@@ -65,6 +78,7 @@ private:
     Arbiter m_arbiter;
     Accounts m_accounts;
     Pager m_pager;
+    Deposits m_deposits;
     ExchangeCounts m_counts;
     bool m_hasRemovedAttachments = false;
     // The last rights computed, since a batch is mostly one person's.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ struct HttpReply {
     std::string contentType = {};
     std::string body = {};
     bool keepAlive = true;
+    // When given, makes the body, on the thread of the server that sends it.
+    std::function<std::string()> makeBody = {};
 };
 
 // Turns the bytes of one connection into requests, one after the other. Holds next to nothing

@@ -112,7 +112,7 @@ private:
     void resume(const SessionPtr& session, HttpConnection::Next next);
     void wait(const SessionPtr& session, tcp::socket::wait_type what);
     void dispatch(const SessionPtr& session);
-    void answered(const SessionPtr& session, std::uint64_t turn, const HttpReply& answer);
+    void answered(const SessionPtr& session, std::uint64_t turn, HttpReply& answer);
     void close(const SessionPtr& session);
     void oneFewer();
     void armSweep();
@@ -194,9 +194,10 @@ void Worker::dispatch(const SessionPtr& session) {
         const auto alive = worker.lock();
         if (!alive)
             return;
-        asio::post(alive->context, [self = alive.get(), waiting, turn, answer = std::move(answer)] {
-            self->answered(waiting.lock(), turn, answer);
-        });
+        asio::post(alive->context,
+                   [self = alive.get(), waiting, turn, answer = std::move(answer)]() mutable {
+                       self->answered(waiting.lock(), turn, answer);
+                   });
     };
     try {
         m_shared.handler.handle(session->connection.takeRequest(), reply);
@@ -209,9 +210,11 @@ void Worker::dispatch(const SessionPtr& session) {
     }
 }
 
-void Worker::answered(const SessionPtr& session, std::uint64_t turn, const HttpReply& answer) {
+void Worker::answered(const SessionPtr& session, std::uint64_t turn, HttpReply& answer) {
     if (!session || session->isClosed || session->turn != turn)
         return;
+    if (answer.makeBody)
+        answer.body = answer.makeBody();
     session->connection.answer(answer, nowMs());
     advance(session);
 }

@@ -70,6 +70,39 @@ DeliveredRow Pager::delivered(HistoryRow row) {
     return out;
 }
 
+// Records that a feed delivers, in row order: those that live in it, or that it lists.
+void Pager::scan(std::int64_t feed, EntityId entity, std::int64_t after, std::size_t limit,
+                 const std::function<bool(const Record&)>& visit) {
+    auto& table = m_store.table(entity);
+    const auto pack = m_listings.pack(feed);
+    if (!pack) {
+        table.scan(feed, after, visit);
+        return;
+    }
+    const auto listed = table.select(
+        "row > ? AND id IN (SELECT record FROM listing WHERE feed = ? AND left_at = 0 AND entity = "
+        "?) ORDER BY row LIMIT ?",
+        {Value{after}, Value{feed}, Value{static_cast<std::int64_t>(entity)},
+         Value{static_cast<std::int64_t>(limit)}});
+    for (const auto& record : listed)
+        if (!visit(packView(record, pack->role)))
+            return;
+}
+
+// The last rows of the fields it is delivered with.
+std::vector<DeliveredRow> Pager::lastRows(const Record& record, const std::optional<Pack>& pack) {
+    std::vector<DeliveredRow> rows;
+    if (record.head.revision <= 1 && record.entity != EntityId::ConflictCase)
+        return rows;
+    const auto& spec = specOf(record.entity);
+    for (auto& row : m_store.history().lastRows(record.id)) {
+        const auto* field = spec.field(row.change.field);
+        if (!pack || !field || field->isReadBy(pack->role))
+            rows.push_back(delivered(std::move(row)));
+    }
+    return rows;
+}
+
 FeedPage Pager::firstPull(std::int64_t feedId, const Cursor* cursor, std::size_t& recordsLeft) {
     const Feed& feed = m_store.feeds().get(feedId);
     FeedPage page;
@@ -88,47 +121,69 @@ FeedPage Pager::firstPull(std::int64_t feedId, const Cursor* cursor, std::size_t
     }
     const std::size_t limit = std::min(recordsLeft, pageRecordsMax);
     while (position->entity < registry().size() && page.records.size() < limit) {
-        auto& table = m_store.table(registry()[position->entity].id);
-        table.scan(feedId, position->row, [&](const Record& record) {
-            if (page.records.size() >= limit)
-                return false;
-            position->row = record.head.row;
-            page.records.push_back(delivered(record));
-            return true;
-        });
+        scan(feedId, registry()[position->entity].id, position->row, limit - page.records.size(),
+             [&](const Record& record) {
+                 if (page.records.size() >= limit)
+                     return false;
+                 position->row = record.head.row;
+                 page.records.push_back(delivered(record));
+                 return true;
+             });
         if (page.records.size() < limit)
             *position = {position->entity + 1, 0};
     }
+    const auto pack = m_listings.pack(feedId);
     for (const auto& item : page.records)
-        if (item.record.head.revision > 1 || item.record.entity == EntityId::ConflictCase)
-            for (auto& row : m_store.history().lastRows(item.record.id))
-                page.history.push_back(delivered(std::move(row)));
+        for (auto& row : lastRows(item.record, pack))
+            page.history.push_back(std::move(row));
     recordsLeft -= std::min(recordsLeft, page.records.size());
     if (position->entity < registry().size())
         page.position = written(*position);
     return page;
 }
 
-DeliveredRow Pager::entry(const FeedEntry& entry, std::int64_t devicePeer, std::int64_t ownFrom) {
+// The record as it is now. One that has gone from the feed again comes as nothing, at revision 0:
+// its departure follows, and what has been written since is not for this feed.
+DeliveredRow Pager::arrival(std::int64_t feed, const FeedEntry& entry) {
+    const auto pack = m_listings.pack(feed);
+    Record record = *m_store.table(entry.entity).find(entry.record);
+    const bool isHere =
+        pack ? m_listings.isListedIn(entry.record, {feed}) : record.head.scope == feed;
     DeliveredRow out;
+    out.kind = entry.kind;
+    out.entity = entry.entity;
+    out.record = entry.record;
+    if (isHere) {
+        record = pack ? packView(std::move(record), pack->role) : std::move(record);
+        out.arrivedHistory = lastRows(record, pack);
+    } else {
+        record.head.revision = 0;
+        record.pinyin.clear();
+        std::fill(record.values.begin(), record.values.end(), Value{});
+    }
+    out.arrived = std::make_shared<DeliveredRecord>(delivered(std::move(record)));
+    return out;
+}
+
+DeliveredRow Pager::entry(std::int64_t feed, FeedEntryRow item, std::int64_t devicePeer,
+                          std::int64_t ownFrom) {
+    DeliveredRow out;
+    const FeedEntry& entry = item.entry;
     if (entry.kind == EntryKind::Row) {
-        out = delivered(*m_store.history().find(entry.history));
+        out = delivered(std::move(item.row));
         out.isOwn = out.row.device == devicePeer && out.row.number >= ownFrom
                     && !(out.row.flags & historyflag::erased);
         return out;
     }
+    if (entry.kind == EntryKind::Arrival)
+        return arrival(feed, entry);
     out.kind = entry.kind;
     out.entity = entry.entity;
     out.record = entry.record;
-    if (entry.kind == EntryKind::Departure)
-        return out;
-    out.arrived = std::make_shared<DeliveredRecord>(
-        delivered(*m_store.table(entry.entity).find(entry.record)));
-    for (auto& row : m_store.history().lastRows(entry.record))
-        out.arrivedHistory.push_back(delivered(std::move(row)));
     return out;
 }
 
+// Where each question is a round trip, the rows of a page are asked for together.
 FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& device,
                        std::int64_t ownFrom, std::size_t& rowsLeft) {
     const Feed& feed = m_store.feeds().get(feedId);
@@ -139,23 +194,25 @@ FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& de
     page.chainAfter = cursor.chain;
     if (cursor.seq == feed.lastSeq)
         return page;
-    const std::int64_t devicePeer = m_store.peers().obtain(device);
+    const std::int64_t devicePeer = m_store.peers().find(device);
     const std::size_t limit = std::max<std::size_t>(rowsLeft, 1);
     // A page ends between actions: it may run over the limit by the rest of one.
-    const auto entries = m_store.feeds().entries(feedId, cursor.seq, limit + changesPerActionMax);
-    for (const auto& item : entries) {
-        DeliveredRow row = entry(item, devicePeer, ownFrom);
+    const std::size_t most = limit + changesPerActionMax;
+    m_store.history().delivered(feedId, cursor.seq, most, [&](FeedEntryRow&& item) {
+        const std::int64_t seq = item.entry.seq;
+        DeliveredRow row = entry(feedId, std::move(item), devicePeer, ownFrom);
         if (page.rows.size() >= limit) {
             const auto& last = page.rows.back();
             const bool isSameAction =
                 row.kind != EntryKind::Row || last.kind != EntryKind::Row
                 || (row.device == last.device && row.row.recordedAtMs == last.row.recordedAtMs);
             if (!isSameAction)
-                break;
+                return false;
         }
-        page.toSeq = item.seq;
+        page.toSeq = seq;
         page.rows.push_back(std::move(row));
-    }
+        return true;
+    });
     page.chainAfter = m_store.feeds().chainAt(feedId, page.toSeq).value_or(std::string());
     page.hasMore = page.toSeq < feed.lastSeq;
     rowsLeft -= std::min(rowsLeft, page.rows.size());

@@ -63,17 +63,16 @@ int serve(const OfficePaths& paths, const ServeOptions& options) {
         return refuse(address.error().context);
     static SystemClock clock;
     static SystemRandom random;
-    if (!QFile::exists(QString::fromStdString(paths.database())))
-        return refuse("there is no office in " + paths.directory
-                      + "; make one with: banyan-office --data DIR init");
+    // Several processes may serve an office in PostgreSQL, each from its own or one directory.
     QLockFile lock(QString::fromStdString(paths.lock()));
     lock.setStaleLockTime(0);
-    if (!lock.tryLock(100))
+    if (!paths.postgres && QFile::exists(QString::fromStdString(paths.database()))
+        && !lock.tryLock(100))
         return refuse(lock.error() == QLockFile::LockFailedError
                           ? "this office is already being served by another process"
                           : paths.directory
                                 + " cannot be written to; when the disk is full, free some space");
-    auto store = Store::open({paths.database(), {}, OpenMode::Writer}, clock, random);
+    auto store = openOffice(paths, clock, random);
     if (!store)
         return refuse(store.error().context);
     auto certificate = options.certificateFile.empty()

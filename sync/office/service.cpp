@@ -2,7 +2,10 @@
 
 #include "core/store/crossrules.h"
 
+#include "sync/office/gridjobs.h"
 #include "sync/protocol/codec.h"
+
+#include <algorithm>
 
 namespace banyan {
 
@@ -10,6 +13,8 @@ namespace {
 
 constexpr std::size_t batchMax = 256;
 constexpr std::size_t idleDocuments = 200;
+constexpr int attemptsTogether = 8; // beside other processes; then with the office to itself
+constexpr int attemptsMax = 20;
 constexpr std::int64_t sweepEveryMs = 24 * 3'600'000; // what a bundle erased goes by then
 
 constexpr auto refused = AttachmentService::refused;
@@ -20,11 +25,15 @@ OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
                              const std::string& name)
     : m_store(std::move(store))
     , m_exchange(*m_store, office, name)
-    , m_search(*m_store)
     , m_attachments(*m_store, office)
+    , m_office(office)
+    , m_name(name)
     , m_startedAtMs(m_store->clock().wallMs())
     , m_sweptAtMs(m_startedAtMs) {
-    m_store->database().execute(CrossRules::indexSql());
+    if (m_store->hasSearch())
+        m_search.emplace(*m_store);
+    if (!m_store->database().isShared()) // whose schema has them
+        m_store->database().execute(CrossRules::indexSql());
 }
 
 OfficeService::~OfficeService() { stop(); }
@@ -34,10 +43,15 @@ void OfficeService::start() {
     auto status = m_attachments.start([this](auto worked, auto reply) {
         enqueue({{}, std::move(reply), {}, std::move(worked)});
     });
+    // Several processes share the work where the store is no file that can be read beside its
+    // writer.
+    if (!m_store->database().isShared())
+        status = status ? startPulls() : status;
     m_isHealthy = m_isHealthy && status;
 }
 
 void OfficeService::stop() {
+    stopPulls();
     m_attachments.stop(); // what it has for the writer is written
     {
         std::lock_guard lock(m_mutex);
@@ -78,7 +92,51 @@ void OfficeService::handle(HttpRequest request, std::function<void(HttpReply)> r
         job.sync = *std::move(sync);
         job.request.body.clear();
     }
-    enqueue(std::move(job));
+    if (m_hasPulls && job.sync && Exchange::isFirstPull(*job.sync))
+        pull(std::move(job));
+    else
+        enqueue(std::move(job));
+}
+
+Status OfficeService::startPulls() {
+    auto status = m_puller.open({m_store->database().path(), {}, OpenMode::Reader},
+                                m_store->clock(), m_store->random());
+    m_hasPulls = bool(status);
+    return status;
+}
+
+void OfficeService::stopPulls() {
+    if (m_hasPulls.exchange(false))
+        m_puller.run([this](Store&) {
+            m_pulls.reset(); // before its store goes
+            m_havePullsEnded = true;
+        });
+    m_puller.stop();
+}
+
+// A page of a first pull is read at one moment of the file, beside the writer, and packed here: an
+// office that fills a desk goes on answering phones.
+void OfficeService::pull(Job job) {
+    m_puller.post([this, job = std::make_shared<Job>(std::move(job))](Store& store) {
+        int code = 200;
+        std::string body;
+        const auto status = guarded([&]() -> Status {
+            if (m_havePullsEnded)
+                return Error{ErrorCode::Busy, "stopping"};
+            if (!m_pulls)
+                m_pulls.emplace(store, m_office, m_name);
+            body = serve(*m_pulls, *job, code)();
+            return ok();
+        });
+        if (!status)
+            return job->reply(refused({ErrorCode::Busy, "the office could not read this; "
+                                                        "try again later"}));
+        {
+            std::lock_guard lock(m_mutex);
+            m_pullCounts = m_pulls->counts();
+        }
+        job->reply({code, "application/cbor", std::move(body)});
+    });
 }
 
 void OfficeService::enqueue(Job job) {
@@ -122,62 +180,131 @@ void OfficeService::run() {
 
 bool OfficeService::idle() {
     auto more = guarded([&]() -> Result<bool> {
-        if (m_search.isCaughtUp())
+        if (stepJob())
+            return true;
+        if (!m_search || m_search->isCaughtUp())
             return false;
-        return m_search.step(idleDocuments) || !m_search.isCaughtUp();
+        return m_search->step(idleDocuments) || !m_search->isCaughtUp();
     });
     if (!more)
         m_isHealthy = false; // until something has been stored again
     return more && *more;
 }
 
-void OfficeService::runBatch(std::vector<Job>& batch) {
-    std::vector<std::function<std::string()>> bodies(batch.size());
-    std::vector<int> statuses(batch.size(), 200);
-    bool writes = false;
-    auto status = guarded([&]() -> Status {
-        for (const auto& job : batch)
-            writes = writes || !job.sync || m_exchange.writes(*job.sync);
-        try {
-            std::optional<Transaction> transaction;
-            if (writes)
-                transaction.emplace(m_store->database());
-            // Under the lock, so that what an admin command has just written is seen.
-            if (m_store->changedElsewhere())
-                m_exchange.reload();
-            for (std::size_t i = 0; i < batch.size(); ++i)
-                bodies[i] = serve(batch[i], statuses[i]);
-            if (transaction) {
-                m_store->feeds().save();
-                transaction->commit();
-            }
-            return ok();
-        } catch (...) {
+// One action of a grid job that is under way: what another process began and did not finish.
+bool OfficeService::stepJob() {
+    auto& chronicle = m_exchange.arbiter().chronicle();
+    if (!GridJobs::isAnyUnderWay(*m_store))
+        return false;
+    try {
+        Transaction transaction(m_store->database());
+        if (m_store->changedElsewhere())
             m_exchange.reload();
-            throw;
-        }
+        const bool more = GridJobs(*m_store, chronicle).step();
+        m_exchange.accounts().forget();
+        m_store->feeds().save();
+        transaction.commit();
+        return more;
+    } catch (...) {
+        m_exchange.reload();
+        throw;
+    }
+}
+
+// What only reads is answered at once, so that it does not wait for the disk with the others.
+void OfficeService::runBatch(std::vector<Job>& batch) {
+    const auto writing = std::stable_partition(batch.begin(), batch.end(), [&](const Job& job) {
+        return job.sync && m_exchange.onlyReads(*job.sync, job.request.token);
     });
+    runJobs({batch.begin(), writing}, false);
+    runJobs({writing, batch.end()}, true);
+}
+
+void OfficeService::runJobs(std::span<Job> jobs, bool writes) {
+    if (jobs.empty())
+        return;
+    Answers answers;
+    const auto status = guarded([&] { return decide(jobs, writes, answers); });
     if (writes || !status)
         m_isHealthy = bool(status);
     if (status)
-        settleAttachments(batch);
+        settleAttachments(jobs);
     {
         std::lock_guard lock(m_mutex);
         m_counts = m_exchange.counts();
     }
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-        if (!status) {
-            batch[i].reply(refused({ErrorCode::Busy, "the office could not store this; "
-                                                     "nothing was applied, try again later"}));
-            continue;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        if (!status)
+            jobs[i].reply(refused({ErrorCode::Busy, "the office could not store this; "
+                                                    "nothing was applied, try again later"}));
+        else
+            jobs[i].reply({.status = answers.statuses[i],
+                           .contentType = "application/cbor",
+                           .makeBody = std::move(answers.bodies[i])});
+    }
+}
+
+WriteLock OfficeService::lockFor(std::span<const Job> jobs) const {
+    std::vector<const SyncRequest*> requests;
+    for (const auto& job : jobs)
+        requests.push_back(job.sync ? &*job.sync : nullptr);
+    return m_locks.lockFor(requests);
+}
+
+// Where other processes write, too, jobs may have to be decided again, with more locks.
+Status OfficeService::decide(std::span<Job> jobs, bool writes, Answers& answers) {
+    WriteLock lock = writes && m_store->database().isShared() ? lockFor(jobs) : WriteLock{};
+    for (int attempt = 1;; ++attempt) {
+        const auto counts = m_exchange.counts();
+        try {
+            decideOnce(jobs, writes, lock, answers);
+            return ok();
+        } catch (const FeedNotLocked& missing) {
+            m_locks.learn(m_serving, missing.feed);
+            lock.feeds.push_back(missing.feed);
+        } catch (const TryAgain& conflict) {
+            if (attempt == attemptsMax)
+                return Error{ErrorCode::Storage, conflict.what()};
         }
-        batch[i].reply({statuses[i], "application/cbor", bodies[i]()});
+        m_exchange.setCounts(counts);
+        if (attempt == attemptsTogether)
+            lock = {};
+    }
+}
+
+void OfficeService::decideOnce(std::span<Job> jobs, bool writes, const WriteLock& lock,
+                               Answers& answers) {
+    answers.bodies.assign(jobs.size(), {});
+    answers.statuses.assign(jobs.size(), 200);
+    try {
+        std::optional<Transaction> transaction;
+        std::optional<Snapshot> snapshot;
+        if (writes)
+            transaction.emplace(m_store->database(), lock);
+        else
+            snapshot.emplace(m_store->database());
+        // Under the lock, so that what another process has just written is seen.
+        if (m_store->changedElsewhere())
+            m_exchange.reload();
+        if (writes)
+            m_exchange.endPacks(); // nobody is given them any more
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            m_serving = jobs[i].sync ? jobs[i].sync->device : Uuid{};
+            answers.bodies[i] = serve(m_exchange, jobs[i], answers.statuses[i]);
+        }
+        if (transaction) {
+            m_store->feeds().save();
+            transaction->commit();
+        }
+    } catch (...) {
+        m_exchange.reload();
+        throw;
     }
 }
 
 // After the commit: partial files that are contents now, contents that nobody wants any more.
-void OfficeService::settleAttachments(const std::vector<Job>& batch) {
-    for (const auto& job : batch)
+void OfficeService::settleAttachments(std::span<const Job> jobs) {
+    for (const auto& job : jobs)
         m_attachments.committed(job.attachment.arrivals);
     const std::int64_t now = m_store->clock().wallMs();
     if (!m_exchange.takeRemovedAttachments() && now - m_sweptAtMs < sweepEveryMs)
@@ -187,34 +314,42 @@ void OfficeService::settleAttachments(const std::vector<Job>& batch) {
 }
 
 // What is returned encodes the answer, after the commit.
-std::function<std::string()> OfficeService::serve(Job& job, int& status) {
-    const auto refuse = [&](const Error& error) -> std::function<std::string()> {
+OfficeService::MakeBody OfficeService::serve(Exchange& exchange, Job& job, int& status) {
+    const auto refuse = [&](const Error& error) -> MakeBody {
         status = httpStatusOf(error.code);
-        return [refusal = Refused{error.code, error.context}] { return encode(refusal); };
+        return [refusal = Refused{error.code, error.context, false}] { return encode(refusal); };
     };
     if (!job.attachment.arrivals.empty()) {
-        noteArrivals(*m_store, m_exchange.arbiter().chronicle(), job.attachment.arrivals);
-        return [body = std::move(job.attachment.reply.body)] { return body; };
+        noteArrivals(*m_store, exchange.arbiter().chronicle(), job.attachment.arrivals);
+        return [body = job.attachment.reply.body] { return body; }; // it may be decided again
     }
     if (job.request.target == "/v1/enrol") {
         auto request = decodeEnrolRequest(job.request.body);
         if (!request)
             return refuse(request.error());
-        auto answer = m_exchange.enrol(*request);
+        auto answer = exchange.enrol(*request);
         if (!answer)
             return refuse(answer.error());
         return [answer = *answer] { return encode(answer); };
     }
-    const auto device = m_exchange.accounts().deviceByToken(job.request.token);
+    const auto device = exchange.accounts().deviceByToken(job.request.token);
+    if (!device && job.sync)
+        return refuse(exchange.deposit(*job.sync, job.request.remote));
     if (!device)
         return refuse({ErrorCode::Unauthorized,
                        "the office does not know this device; enrol it anew (its work is kept)"});
     if (job.request.target == "/v1/fork") {
         if (device->state != DeviceState::Active)
             return refuse({ErrorCode::Revoked, "this device has been revoked"});
-        return [answer = m_exchange.fork(*device)] { return encode(answer); };
+        return [answer = exchange.fork(*device)] { return encode(answer); };
     }
-    auto answer = m_exchange.sync(*job.sync, *device);
+    auto answer = exchange.sync(*job.sync, *device);
+    if (!answer && device->state == DeviceState::Stolen) {
+        status = httpStatusOf(answer.error().code);
+        return [refusal = Refused{answer.error().code, answer.error().context, true}] {
+            return encode(refusal);
+        };
+    }
     if (!answer)
         return refuse(answer.error());
     return [kept = std::make_shared<SyncAnswer>(*std::move(answer))] { return encode(*kept); };
@@ -237,6 +372,8 @@ HttpReply OfficeService::handleNow(const HttpRequest& request) {
     std::vector<Job> batch;
     batch.push_back(std::move(job));
     runBatch(batch);
+    if (result.makeBody)
+        result.body = result.makeBody();
     return result;
 }
 
@@ -244,6 +381,8 @@ Status OfficeService::lookOverAttachments() {
     const auto lost = m_attachments.lookOver(*m_store);
     return guarded([&]() -> Status {
         Transaction transaction(m_store->database());
+        if (m_store->changedElsewhere())
+            m_exchange.reload();
         noteArrivals(*m_store, m_exchange.arbiter().chronicle(), lost);
         m_store->feeds().save();
         transaction.commit();
@@ -257,6 +396,9 @@ std::string OfficeService::metrics() {
     {
         std::lock_guard lock(m_mutex);
         counts = m_counts;
+        counts.requests += m_pullCounts.requests;
+        counts.rowsSent += m_pullCounts.rowsSent;
+        counts.recordsSent += m_pullCounts.recordsSent;
         queued = m_queue.size();
     }
     std::string text;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/store/searchindex.h"
+#include "core/store/writer.h"
 #include "sync/office/attachmentservice.h"
+#include "sync/office/batchlocks.h"
 #include "sync/office/exchange.h"
 #include "sync/office/httpserver.h"
 
@@ -9,14 +11,16 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <span>
 #include <string>
 #include <thread>
 
 namespace banyan {
 
 // The office behind HTTP: routes requests, runs them on the one writer thread with commits
-// grouped, answers after the commit. Attachments have a thread of their own. Decoding and encoding
-// stay off that thread. Also /healthz and /metrics (Prometheus text), which are plain GET requests.
+// grouped, answers after the commit; what only reads does not wait for it. First pulls and
+// attachments have threads of their own. Decoding and encoding stay off the writer's. Also /healthz
+// and /metrics (Prometheus text), which are plain GET requests.
 class OfficeService final : public RequestHandler {
 public:
     // Takes the store over; nothing else may use it until stop() has returned.
@@ -46,27 +50,50 @@ private:
 
     void run();
     void enqueue(Job job);
-    void settleAttachments(const std::vector<Job>& batch);
+    void settleAttachments(std::span<const Job> jobs);
     void runBatch(std::vector<Job>& batch);
+    void runJobs(std::span<Job> jobs, bool writes);
+    // What jobs are answered with, once it has been committed.
+    using MakeBody = std::function<std::string()>;
+    struct Answers {
+        std::vector<MakeBody> bodies;
+        std::vector<int> statuses;
+    };
+    Status decide(std::span<Job> jobs, bool writes, Answers& answers);
+    void decideOnce(std::span<Job> jobs, bool writes, const WriteLock& lock, Answers& answers);
+    WriteLock lockFor(std::span<const Job> jobs) const;
     bool idle();
-    std::function<std::string()> serve(Job& job, int& status);
+    bool stepJob();
+    MakeBody serve(Exchange& exchange, Job& job, int& status);
+    Status startPulls();
+    void stopPulls();
+    void pull(Job job);
     std::string metrics();
 
     std::unique_ptr<Store> m_store;
     Exchange m_exchange;
-    SearchIndex m_search;
+    std::optional<SearchIndex> m_search; // none where search is left to the replicas
     AttachmentService m_attachments;
+    const Uuid m_office;
+    const std::string m_name;
+    BatchLocks m_locks;
+    Uuid m_serving; // the device whose request is being served
     const HttpCounters* m_http = nullptr;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     bool m_isStopping = false;
-    ExchangeCounts m_counts; // a copy for /metrics
+    ExchangeCounts m_counts;              // a copy for /metrics
+    ExchangeCounts m_pullCounts;          // the same of first pulls
+    std::atomic<bool> m_hasPulls = false; // first pulls have their thread; these are of it:
+    std::optional<Exchange> m_pulls;
+    bool m_havePullsEnded = false;
     std::int64_t m_startedAtMs = 0;
     std::int64_t m_sweptAtMs = 0; // of the writer's thread
     std::atomic<bool> m_isHealthy = true;
     std::thread m_thread;
+    Reader m_puller; // ended first
 };
 
 } // namespace banyan

@@ -169,7 +169,9 @@ std::string encode(const SyncAnswer& answer) {
     body.endArray();
 
     CborWriter writer;
-    begin(writer, Kind::SyncAnswer, 10);
+    const bool hasEnds = std::any_of(answer.feeds.begin(), answer.feeds.end(),
+                                     [](const FeedName& feed) { return feed.endsMs != 0; });
+    begin(writer, Kind::SyncAnswer, hasEnds ? 12 : 11);
     writer.integer(answer.officeTimeMs);
     writer.boolean(answer.isForked);
     writer.integer(answer.seen);
@@ -196,6 +198,13 @@ std::string encode(const SyncAnswer& answer) {
     }
     writer.endArray();
     writer.boolean(answer.hasMore);
+    writer.bytes(answer.knows);
+    if (hasEnds) {
+        std::vector<std::int64_t> ends;
+        for (const auto& feed : answer.feeds)
+            ends.push_back(feed.endsMs);
+        writeNumbers(writer, ends);
+    }
     writer.endArray();
     return packed(writer.take());
 }
@@ -241,6 +250,16 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view body) {
     }
     reader.endArray();
     answer.hasMore = reader.boolean();
+    if (more > 0) {
+        answer.knows = reader.bytes();
+        --more;
+    }
+    if (more > 0) {
+        const auto ends = readNumbers(reader, answer.feeds.size());
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            answer.feeds[i].endsMs = ends[i];
+        --more;
+    }
     if (auto status = leave(reader, more); !status)
         return status.error();
     CborReader pages(pageBytes);
@@ -255,10 +274,12 @@ Result<SyncAnswer> decodeSyncAnswer(std::string_view body) {
 
 std::string encode(const EnrolRequest& request) {
     CborWriter writer;
-    begin(writer, Kind::EnrolRequest, 3);
+    begin(writer, Kind::EnrolRequest, 5);
     writer.text(request.app);
     writer.text(request.code);
     writer.text(request.label);
+    writer.boolean(request.carriesWork);
+    writer.id(request.former);
     writer.endArray();
     return packed(writer.take());
 }
@@ -275,6 +296,11 @@ Result<EnrolRequest> decodeEnrolRequest(std::string_view body) {
     request.app = reader.text();
     request.code = reader.text();
     request.label = reader.text();
+    if (more >= 2) {
+        request.carriesWork = reader.boolean();
+        request.former = reader.id();
+        more -= 2;
+    }
     if (auto status = leave(reader, more); !status)
         return status.error();
     return request;
@@ -324,9 +350,10 @@ Result<EnrolAnswer> decodeEnrolAnswer(std::string_view body) {
 
 std::string encode(const Refused& refused) {
     CborWriter writer;
-    begin(writer, Kind::Refused, 2);
+    begin(writer, Kind::Refused, 3);
     writer.text(errorName(refused.code));
     writer.text(refused.sentence);
+    writer.boolean(refused.mustWipe);
     writer.endArray();
     return packed(writer.take());
 }
@@ -343,6 +370,10 @@ Result<Refused> decodeRefused(std::string_view body) {
     Refused refused;
     refused.code = errorNamed(reader.text());
     refused.sentence = reader.text();
+    if (more > 0) {
+        refused.mustWipe = reader.boolean();
+        --more;
+    }
     if (auto status = leave(reader, more); !status)
         return status.error();
     return refused;

@@ -64,6 +64,7 @@ struct FeedSum {
 struct FeedName {
     Uuid scope;
     FeedKind kind = FeedKind::Public;
+    std::int64_t endsMs = 0; // when it leaves the device by itself; 0 without an end
 };
 
 struct SyncAnswer {
@@ -78,6 +79,7 @@ struct SyncAnswer {
     std::vector<FeedPage> pages;
     std::vector<FeedSum> sums; // of feeds that this answer brings to their end
     bool hasMore = false;
+    std::string knows; // registryFingerprint() of the office; empty from an older one
 };
 
 struct EnrolRequest {
@@ -85,6 +87,9 @@ struct EnrolRequest {
     std::string app;
     std::string code;
     std::string label; // what the owner calls the device; may be empty
+    // It holds work that another device id may have sent already, and that id where it is known.
+    bool carriesWork = false;
+    Uuid former = {};
 };
 
 struct EnrolAnswer {
@@ -151,6 +156,7 @@ struct AttachmentPart {
 struct Refused {
     ErrorCode code = ErrorCode::Internal;
     std::string sentence;
+    bool mustWipe = false; // the device was reported stolen: it destroys what it holds
 };
 
 // The combined digest a request carries.

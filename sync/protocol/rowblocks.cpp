@@ -221,7 +221,9 @@ std::vector<DeliveredRow> readRows(CborReader& reader, const PeerTable& peers, b
     }
     reader.endArray();
     reader.endArray();
-    return reader.failed() ? std::vector<DeliveredRow>{} : rows;
+    if (reader.failed())
+        return {};
+    return rows;
 }
 
 } // namespace banyan

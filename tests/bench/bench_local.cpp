@@ -13,7 +13,7 @@ QString q(const char* text) { return QString::fromUtf8(text); }
 
 } // namespace
 
-QJsonObject benchLocal() {
+QJsonObject benchLocal(const BenchOptions&) {
     QTemporaryDir folder;
     SystemClock clock;
     SystemRandom random;

@@ -50,7 +50,7 @@ QJsonObject measure(demo::Size size) {
 
 } // namespace
 
-QJsonObject benchSearch() {
+QJsonObject benchSearch(const BenchOptions&) {
     return {{q("community"), measure(demo::Size::Community)},
             {q("district"), measure(demo::Size::District)}};
 }

@@ -1,7 +1,6 @@
 #include "tests/bench/measure.h"
+#include "tests/bench/servedoffice.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
@@ -17,10 +16,6 @@ constexpr int runs = 5;
 constexpr int programMsMax = 120'000;
 
 QString q(const char* text) { return QString::fromUtf8(text); }
-
-QString besideMe(const char* name) {
-    return QDir(QCoreApplication::applicationDirPath()).filePath(q(name));
-}
 
 // What a program printed; nothing when it failed.
 std::optional<QByteArray> outputOf(const QString& program, const QStringList& arguments) {
@@ -59,7 +54,7 @@ QJsonObject skipped(const char* reason) { return {{q("skipped"), q(reason)}}; }
 
 // From the start of the process to the first frame with today's doors, with a phone that holds the
 // demo grid. Without a display under xvfb-run.
-QJsonObject benchStart() {
+QJsonObject benchStart(const BenchOptions&) {
     const QString app = besideMe("banyan");
     if (!QFile::exists(app))
         return skipped("the app is not built here");

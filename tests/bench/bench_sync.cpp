@@ -16,25 +16,6 @@ constexpr int sameFieldCount = 500;
 
 QString q(const char* text) { return QString::fromUtf8(text); }
 
-SyncReport mustSync(Replicas::Device& device) {
-    auto report = device.sync();
-    if (!report)
-        qFatal("sync: %s", report.error().context.c_str());
-    return *report;
-}
-
-void edit(Replicas::Device& device, const Uuid& resident, const char* field,
-          const std::string& value) {
-    Change change;
-    change.entity = EntityId::Resident;
-    change.record = resident;
-    change.field = specOf(EntityId::Resident).field(field)->number;
-    change.value = value;
-    auto recorded = Outbox(*device.store).record("edit", device.user, {change});
-    if (!recorded)
-        qFatal("edit: %s", recorded.error().context.c_str());
-}
-
 // The same rows into the same table with the same indexes and the same fsync, and nothing else.
 void plain(const Replicas& replicas, QJsonObject& out, std::int64_t& jsonBytes) {
     auto database = Database::open(replicas.path("plain"), OpenMode::Writer);
@@ -81,7 +62,7 @@ void plain(const Replicas& replicas, QJsonObject& out, std::int64_t& jsonBytes) 
 }
 
 // Values typed by `device` that are neither current, nor in a case, nor in history.
-int lostValues(Replicas::Device& device, const Replicas& replicas, const std::string& value) {
+int lostValues(Device& device, const Replicas& replicas, const std::string& value) {
     int lost = 0;
     const auto number = specOf(EntityId::Resident).field("birth_date")->number;
     for (int i = 0; i < editCount; ++i) {
@@ -96,16 +77,16 @@ int lostValues(Replicas::Device& device, const Replicas& replicas, const std::st
 
 } // namespace
 
-QJsonObject benchSync() {
+QJsonObject benchSync(const BenchOptions&) {
     QJsonObject out;
-    Replicas replicas(residentCount);
+    Replicas replicas(residentCount, residentCount);
     std::int64_t jsonBytes = 0;
     plain(replicas, out, jsonBytes);
     auto a = replicas.device();
     auto b = replicas.device();
     {
         Stopwatch watch;
-        const auto report = mustSync(*a);
+        const auto report = a->sync();
         out[q("first_pull_ms")] = rounded(watch.ms());
         out[q("first_pull_bytes")] = static_cast<qint64>(report.bytesDown);
         out[q("first_pull_round_trips")] = report.roundTrips;
@@ -118,20 +99,24 @@ QJsonObject benchSync() {
         }
         out[q("index_ms")] = rounded(index.ms());
     }
-    mustSync(*b);
+    b->sync();
     for (int i = 0; i < editCount; ++i)
-        edit(*a, replicas.residents()[static_cast<std::size_t>(i)], "education", "60");
+        a->edit(EntityId::Resident, replicas.residents()[static_cast<std::size_t>(i)], "education",
+                "60");
     {
+        const std::int64_t before = replicas.officeHistoryBytes();
         Stopwatch watch;
-        const auto report = mustSync(*a);
+        const auto report = a->sync();
         out[q("push_ms")] = rounded(watch.ms());
+        out[q("history_bytes_per_edit")] =
+            rounded(static_cast<double>(replicas.officeHistoryBytes() - before) / editCount);
         out[q("push_bytes")] = static_cast<qint64>(report.bytesUp);
         out[q("push_answer_bytes")] = static_cast<qint64>(report.bytesDown);
         out[q("push_bytes_per_edit")] = rounded(static_cast<double>(report.bytesUp) / editCount);
     }
     {
         Stopwatch watch;
-        const auto report = mustSync(*b);
+        const auto report = b->sync();
         out[q("pull_ms")] = rounded(watch.ms());
         out[q("pull_bytes")] = static_cast<qint64>(report.bytesDown);
         out[q("pull_bytes_per_edit")] = rounded(static_cast<double>(report.bytesDown) / editCount);
@@ -140,44 +125,24 @@ QJsonObject benchSync() {
     for (int i = 0; i < editCount; ++i) {
         const auto& resident = replicas.residents()[static_cast<std::size_t>(i)];
         if (i < sameFieldCount)
-            edit(*b, resident, "birth_date", "1971-01-01");
+            b->edit(EntityId::Resident, resident, "birth_date", "1971-01-01");
         else
-            edit(*b, resident, "marital_status", "20");
-        edit(*a, resident, "birth_date", "1972-02-02");
+            b->edit(EntityId::Resident, resident, "marital_status", "20");
+        a->edit(EntityId::Resident, resident, "birth_date", "1972-02-02");
     }
-    mustSync(*b);
+    b->sync();
     Stopwatch watch;
-    const auto report = mustSync(*a);
+    const auto report = a->sync();
     out[q("conflict_ms")] = rounded(watch.ms());
     out[q("merged")] = static_cast<qint64>(report.applied.merged);
     out[q("in_review")] = static_cast<qint64>(report.applied.inReview);
-    mustSync(*b);
+    b->sync();
     out[q("lost")] = lostValues(*b, replicas, "1972-02-02");
     const double first = out[q("first_pull_ms")].toDouble();
     const double update = out[q("plain_update_ms")].toDouble();
     out[q("push_to_plain")] = rounded(out[q("push_ms")].toDouble() / update);
     out[q("pull_to_plain")] = rounded(out[q("pull_ms")].toDouble() / update);
     out[q("first_pull_to_plain")] = rounded(first / out[q("plain_insert_ms")].toDouble());
-    return out;
-}
-
-QJsonObject benchIdle() {
-    QJsonObject out;
-    Replicas replicas(2'000);
-    auto a = replicas.device();
-    mustSync(*a);
-    std::vector<double> samples;
-    SyncReport last;
-    for (int i = 0; i < 200; ++i) {
-        Stopwatch watch;
-        last = mustSync(*a);
-        samples.push_back(watch.ms());
-    }
-    out[q("round_trips")] = last.roundTrips;
-    out[q("bytes_up")] = static_cast<qint64>(last.bytesUp);
-    out[q("bytes_down")] = static_cast<qint64>(last.bytesDown);
-    out[q("p50_ms")] = rounded(percentile(samples, 0.5));
-    out[q("p99_ms")] = rounded(percentile(samples, 0.99));
     return out;
 }
 

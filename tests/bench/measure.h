@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QString>
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <vector>
 
 namespace banyan::bench {
@@ -30,11 +32,31 @@ inline double rounded(double value) {
     return static_cast<double>(static_cast<long long>(value * 100 + 0.5)) / 100;
 }
 
+// What the kernel says of another process's memory, in megabytes of 2^20 bytes.
+struct ProcessMemory {
+    double residentMb = 0;
+    double peakMb = 0;      // the most it has been resident
+    double anonymousMb = 0; // without the pages of files, which the kernel may take back
+};
+ProcessMemory memoryOf(qint64 process);
+// Processor time that all its threads have used since it began.
+double cpuMsOf(qint64 process);
+
+struct BenchOptions {
+    bool isLong = false; // also the sizes that take minutes
+    // Keeps the office with the demo district here for further runs, since making it takes longer
+    // than measuring.
+    QString districtFolder;
+};
+
 // Each prints one JSON object; figures end in their unit.
-QJsonObject benchSync();
-QJsonObject benchLocal();
-QJsonObject benchSearch();
-QJsonObject benchIdle();
-QJsonObject benchStart();
+QJsonObject benchSync(const BenchOptions& options);
+QJsonObject benchLocal(const BenchOptions& options);
+QJsonObject benchSearch(const BenchOptions& options);
+QJsonObject benchIdle(const BenchOptions& options);
+QJsonObject benchStart(const BenchOptions& options);
+QJsonObject benchGrowth(const BenchOptions& options);
+QJsonObject benchOffice(const BenchOptions& options);
+QJsonObject benchDistrict(const BenchOptions& options);
 
 } // namespace banyan::bench

@@ -1,8 +1,8 @@
 #include "tests/bench/replicas.h"
 
 #include "core/schema/validators.h"
+#include "tests/sync/support/officestore.h"
 
-#include <QEventLoop>
 #include <QtGlobal>
 
 namespace banyan::bench {
@@ -10,6 +10,7 @@ namespace banyan::bench {
 namespace {
 
 constexpr int devicesMax = 8;
+constexpr int recordsPerCommit = 50'000;
 
 std::string idNumber(int index, const std::string& birth) {
     std::string digits = "445299" + birth + std::to_string(100 + index % 900);
@@ -27,7 +28,28 @@ std::string nameOf(int index) {
     return std::string(surnames[index % 10]) + given[index / 10 % 20] + given[index / 200 % 20];
 }
 
+Value text(const char* value) { return Value{std::string(value)}; }
+
 std::string twoDigits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+// Pinyin is there before the first pull, as in a running office.
+void buildSearch(Store& office) {
+    SearchIndex index(office);
+    while (index.step(5'000)) {
+    }
+}
+
+void leaveSearchOut(Store& office) {
+    Transaction transaction(office.database());
+    for (const auto& spec : registry())
+        office.database().execute("INSERT INTO search_progress(entity, row) SELECT "
+                                  + std::to_string(static_cast<int>(spec.id))
+                                  + ", coalesce(max(row), 0) FROM \"" + spec.name + "\"");
+    office.database().execute("DELETE FROM search_stale");
+    transaction.commit();
+    if (!SearchIndex(office).isCaughtUp())
+        qFatal("the office's search could not be left out");
+}
 
 } // namespace
 
@@ -55,50 +77,70 @@ FieldValues Replicas::residentValues(int index, const Uuid& household) {
     return values;
 }
 
-Replicas::Replicas(int residents) {
-    auto store = Store::open({path("office"), {}, OpenMode::Writer}, m_clock, m_random);
+Replicas::Replicas(int residents, int residentsPerHousehold, Search search) {
+    StoreConfig config{path("office"), {}, OpenMode::Writer, {}};
+    if (test::isOnPostgres())
+        config.driver = postgresSource(test::testSettings(test::newDistrict()));
+    auto store = Store::open(config, m_clock, m_random);
     if (!store)
         qFatal("%s", store.error().context.c_str());
-    Store& office = **store;
-    const Uuid officeId = office.ids().next();
-    {
-        Chronicle chronicle(office, officeId);
-        Accounts accounts(office, chronicle);
-        Transaction transaction(office.database());
-        const Uuid community = office.ids().next();
-        const Uuid grid = office.ids().next();
-        const Uuid dwelling = office.ids().next();
-        const Uuid household = office.ids().next();
-        const std::int64_t now = m_clock.wallMs();
-        const auto text = [](const char* value) { return Value{std::string(value)}; };
-        chronicle.create(EntityId::OrgUnit, community,
-                         {{1, text("445202001003")}, {2, text("进贤社区")}, {3, text("community")}},
-                         publicFeed, now);
-        chronicle.create(EntityId::Grid, grid,
-                         {{1, text("445202001003001")}, {2, text("第1网格")}, {3, community}},
-                         publicFeed, now);
-        const std::int64_t feed = *office.feeds().find(grid);
-        chronicle.create(EntityId::Dwelling, dwelling, {{1, grid}, {6, text("1-1-101")}}, feed,
-                         now);
-        chronicle.create(EntityId::Household, household, {{1, dwelling}}, feed, now);
-        for (int i = 0; i < residents; ++i) {
-            m_residents.push_back(office.ids().next());
-            chronicle.create(EntityId::Resident, m_residents.back(), residentValues(i, household),
-                             feed, now);
-        }
-        (void)accounts.addUser("worker", "grid_worker", {"445202001003001"});
-        for (int i = 0; i < devicesMax; ++i)
-            m_codes.push_back(*accounts.enrolmentCode("worker"));
+    const Uuid officeId = (*store)->ids().next();
+    fill(**store, officeId, residents, residentsPerHousehold);
+    if (search == Search::Built && (*store)->hasSearch())
+        buildSearch(**store);
+    else if ((*store)->hasSearch())
+        leaveSearchOut(**store);
+    serve(*std::move(store), officeId);
+}
+
+void Replicas::fill(Store& office, const Uuid& officeId, int residents, int residentsPerHousehold) {
+    Chronicle chronicle(office, officeId);
+    Accounts accounts(office, chronicle);
+    auto transaction = std::make_unique<Transaction>(office.database());
+    const auto commit = [&] {
         office.feeds().save();
-        transaction.commit();
+        transaction->commit();
+        transaction.reset();
+    };
+    const Uuid community = office.ids().next();
+    const Uuid grid = office.ids().next();
+    Uuid dwelling;
+    Uuid household;
+    const std::int64_t now = m_clock.wallMs();
+    chronicle.create(EntityId::OrgUnit, community,
+                     {{1, text("445202001003")}, {2, text("进贤社区")}, {3, text("community")}},
+                     publicFeed, now);
+    chronicle.create(EntityId::Grid, grid,
+                     {{1, text("445202001003001")}, {2, text("第1网格")}, {3, community}},
+                     publicFeed, now);
+    const std::int64_t feed = *office.feeds().find(grid);
+    for (int i = 0; i < residents; ++i) {
+        if (i % residentsPerHousehold == 0) {
+            dwelling = office.ids().next();
+            household = office.ids().next();
+            chronicle.create(EntityId::Dwelling, dwelling, {{1, grid}, {6, text("1-1-101")}}, feed,
+                             now);
+            chronicle.create(EntityId::Household, household, {{1, dwelling}}, feed, now);
+        }
+        m_residents.push_back(office.ids().next());
+        chronicle.create(EntityId::Resident, m_residents.back(), residentValues(i, household), feed,
+                         now);
+        if (i % recordsPerCommit == recordsPerCommit - 1) {
+            commit();
+            transaction = std::make_unique<Transaction>(office.database());
+        }
     }
-    SearchIndex index(office); // pinyin is there before the first pull, as in a running office
-    while (index.step(5'000)) {
-    }
+    (void)accounts.addUser("worker", "grid_worker", {"445202001003001"});
+    for (int i = 0; i < devicesMax; ++i)
+        m_codes.push_back(*accounts.enrolmentCode("worker"));
+    commit();
+}
+
+void Replicas::serve(std::unique_ptr<Store> store, const Uuid& officeId) {
     auto certificate = ensureCertificate(path("tls"), {}, m_clock);
     if (!certificate)
         qFatal("%s", certificate.error().context.c_str());
-    m_service = std::make_unique<OfficeService>(*std::move(store), officeId, "bench");
+    m_service = std::make_unique<OfficeService>(std::move(store), officeId, "bench");
     HttpServerConfig config;
     config.certificateChainPem = certificate->chainPem;
     config.keyPem = certificate->keyPem;
@@ -119,40 +161,21 @@ std::string Replicas::path(const std::string& name) const {
     return (m_folder.path() + QLatin1Char('/')).toStdString() + name;
 }
 
-std::unique_ptr<Replicas::Device> Replicas::device() {
-    auto device = std::make_unique<Device>();
-    auto store = Store::open({path("device" + std::to_string(m_devices)), {}, OpenMode::Writer},
-                             m_clock, m_random);
-    if (!store)
-        qFatal("%s", store.error().context.c_str());
-    device->store = *std::move(store);
-    device->transport = transportTo(m_address);
-    DirectRunner runner(*device->store);
-    Enrolment enrolment(runner, *device->transport);
-    EnrolmentUri uri{m_address.host, m_address.port, m_address.pin,
-                     m_codes[static_cast<std::size_t>(m_devices++)]};
-    QEventLoop loop;
-    enrolment.start(uri, {}, [&](Status status) {
-        if (!status)
-            qFatal("%s", status.error().context.c_str());
-        loop.quit();
-    });
-    loop.exec();
-    device->user = *Uuid::fromText(device->store->meta("user"));
-    return device;
+std::unique_ptr<Device> Replicas::device() {
+    const int number = m_devices++;
+    return std::make_unique<Device>(path("device" + std::to_string(number)), m_address,
+                                    m_codes[static_cast<std::size_t>(number)]);
 }
 
-Result<SyncReport> Replicas::Device::sync() {
-    DirectRunner runner(*store);
-    SyncSession session(runner, *transport);
-    Result<SyncReport> result = Error{};
-    QEventLoop loop;
-    session.start([&](Result<SyncReport> report) {
-        result = std::move(report);
-        loop.quit();
-    });
-    loop.exec();
-    return result;
+std::int64_t Replicas::officeHistoryBytes() const {
+    auto database = Database::open(path("office"), OpenMode::Reader);
+    if (!database)
+        qFatal("%s", database.error().context.c_str());
+    auto sum = (*database)->prepare("SELECT sum(pgsize) FROM dbstat WHERE aggregate = 1 AND name "
+                                    "IN ('history', 'history_record', 'feed_entry', 'received')");
+    if (!sum.step())
+        qFatal("the office's history cannot be measured");
+    return sum.integer(0);
 }
 
 } // namespace banyan::bench

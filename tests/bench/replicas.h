@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/store/searchindex.h"
-#include "sync/client/enrolment.h"
 #include "sync/office/accounts.h"
 #include "sync/office/certificates.h"
 #include "sync/office/httpserver.h"
 #include "sync/office/service.h"
+#include "tests/bench/device.h"
 
 #include <QTemporaryDir>
 #include <memory>
@@ -14,26 +14,29 @@
 namespace banyan::bench {
 
 // An office over HTTPS on loopback, in this process but on its own threads, with `residents`
-// people in one household; and devices that are enrolled with it.
+// people in one grid, so many of them in a household; and devices that are enrolled with it.
 class Replicas {
 public:
-    explicit Replicas(int residents);
+    // Whether the office's search has been built, as in an office that has run for a while. One
+    // that is left out says that it is up to date and finds nobody: for what searches nothing,
+    // since a million people take minutes.
+    enum class Search { Built, LeftOut };
+    Replicas(int residents, int residentsPerHousehold, Search search = Search::Built);
     ~Replicas();
 
-    struct Device {
-        std::unique_ptr<Store> store;
-        std::unique_ptr<Transport> transport;
-        Uuid user;
-        Result<SyncReport> sync();
-    };
     std::unique_ptr<Device> device();
     const std::vector<Uuid>& residents() const { return m_residents; }
     std::string path(const std::string& name) const;
+    // Bytes of the pages that the office's history, feeds and received actions take up.
+    std::int64_t officeHistoryBytes() const;
 
     // What one resident's ten text fields hold.
     static FieldValues residentValues(int index, const Uuid& household);
 
 private:
+    void fill(Store& office, const Uuid& officeId, int residents, int residentsPerHousehold);
+    void serve(std::unique_ptr<Store> store, const Uuid& officeId);
+
     QTemporaryDir m_folder;
     SystemClock m_clock;
     SystemRandom m_random;

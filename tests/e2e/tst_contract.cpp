@@ -121,11 +121,12 @@ void TestContract::oneJsonValue_data() {
     const auto row = [](const char* line, const char* keys) {
         QTest::newRow(line) << QString::fromLatin1(keys);
     };
-    row("status", "enrolled user user_name role office_name device unsent set_aside open_cases "
-                  "confirmed_at clock_offset_ms clock_warning feeds");
+    row("status",
+        "enrolled user user_name role office_name device unsent set_aside open_cases notices "
+        "confirmed_at clock_offset_ms clock_warning feeds");
     row("sync", "sent accepted merged in_review set_aside records rows round_trips bytes_up "
                 "bytes_down forked feeds_healed unsent confirmed_at");
-    row("attention", "set_aside cases");
+    row("attention", "set_aside cases notices");
     row("cases", "");
     row("cases --all", "");
     row("list household", "");

@@ -268,6 +268,34 @@ private Q_SLOTS:
                     .check(sha256Of(std::string(300'000, 'p'))));
     }
 
+    // The app over a database whose header is gone: it opens, says what was saved, and sends it.
+    void aDamagedHomeIsRescued() {
+        QVERIFY(enrolled("phone"));
+        const QString home = m_office->home("phone");
+        QString household;
+        {
+            auto opened = StoreBackend::open({.home = home, .holdMs = 0, .mayConnect = false});
+            QVERIFY(opened);
+            household = planOf(**opened)->ahead.front().householdId;
+            const FieldRef field{QStringLiteral("household"), household,
+                                 QStringLiteral("best_time")};
+            QVERIFY(save(**opened, {field, EditOp::Set, QStringLiteral("天黑以后")}));
+            QVERIFY(!(*opened)->syncStatus().isRescued);
+        }
+        QFile file(home + QStringLiteral("/phone.db"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QCOMPARE(file.write(QByteArray(4096, '\0')), qint64(4096));
+        file.close();
+        auto backend = phone("phone");
+        QVERIFY(backend);
+        QVERIFY(backend->syncStatus().isRescued);
+        QCOMPARE(backend->syncStatus().rescuedUnsent, 1);
+        QCOMPARE(backend->syncStatus().rescuedNot, 0);
+        QVERIFY(isQuiet(*backend));
+        QVERIFY(householdOf(*backend, household));
+        QVERIFY(backend->syncStatus().isRescued); // for a while
+    }
+
     void nobodyIsAnsweredWhoHasGone() {
         auto backend = phone("phone");
         bool isAnswered = false;

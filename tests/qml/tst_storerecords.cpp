@@ -316,7 +316,7 @@ private Q_SLOTS:
     }
 
     void whatThisVersionDoesNotUnderstandIsSaid() {
-        QVERIFY(!enrolled("worker")->syncStatus().officeIsNewer);
+        QVERIFY(!enrolled("worker")->syncStatus().isOfficeNewer);
         {
             auto store = m_office->storeOf("worker");
             Transaction transaction(store->database());
@@ -324,7 +324,7 @@ private Q_SLOTS:
             transaction.commit();
         }
         auto phone = opened("worker", false);
-        QVERIFY(phone->syncStatus().officeIsNewer);
+        QVERIFY(phone->syncStatus().isOfficeNewer);
         const auto rows = attentionOf(phone);
         QCOMPARE(rows.size(), std::size_t{1});
         QVERIFY(rows.front().kind == AttentionKind::TooOld);

@@ -1,5 +1,5 @@
 // The end of a run: faults cease, everyone synchronises, and the musts are looked at.
-#include "core/store/verify.h"
+#include "core/store/packwalk.h"
 #include "tests/sim/simulation.h"
 
 #include <algorithm>
@@ -17,35 +17,51 @@ void Simulation::heal() {
     m_rates = {};
     m_options.faults.clear();
     restartOffice();
-    for (std::size_t i = 0; i < m_devices.size(); ++i)
-        reopen(i);
+    for (std::size_t i = 0; i < m_devices.size(); ++i) {
+        m_devices[i].disk->relieve();
+        if (chance(250))
+            restart(i);
+    }
     bool isQuiet = false;
     for (int round = 0; round < roundsMax && !isQuiet; ++round) {
         isQuiet = true;
         for (std::size_t i = 0; i < m_devices.size(); ++i) {
-            DirectRunner runner(*m_devices[i].phone->store);
-            SyncSession session(runner, *m_devices[i].line);
-            Result<SyncReport> result = Error{ErrorCode::Internal, "not finished"};
-            session.start([&](Result<SyncReport> report) { result = std::move(report); });
-            m_devices[i].line->pump();
+            const auto result = session(i);
             if (!result)
-                note("device " + std::to_string(i) + " healing: " + result.error().context);
+                note(nameOf(i) + " healing: " + result.error().context);
+            if (isRevoked(i) && !result && result.error().code == ErrorCode::Revoked)
+                continue;
             isQuiet = isQuiet && result && result->actionsSent == 0 && result->applied.rows == 0
                       && result->applied.records == 0;
         }
     }
     if (!isQuiet)
         violated("the world does not come to rest");
-    m_world.officeStore->reload();
+    m_machines.officeStore->reload();
     checkTyped();
     checkForks();
-    checkReplicas();
-    checkStores();
+    checkStore(*m_machines.officeStore, ReplicaKind::Office, "the office");
+    checkErased(*m_machines.officeStore, "the office");
+    checkModel();
+    for (std::size_t i = 0; i < m_devices.size(); ++i) {
+        if (!isRevoked(i))
+            checkReplica(i);
+        checkErased(*m_devices[i].phone.store, nameOf(i));
+        checkStore(*m_devices[i].phone.store, ReplicaKind::Device, nameOf(i));
+    }
+}
+
+bool Simulation::isRevoked(std::size_t index) {
+    const auto id = Uuid::fromText(m_devices[index].phone.store->meta("device"));
+    auto found =
+        m_machines.officeStore->database().prepare("SELECT state FROM device WHERE id = ?");
+    found.bind(1, *id);
+    return found.step() && found.integer(0) != 0;
 }
 
 // Must 1, 2, 6 and 7: whatever was saved is in the history once, or set aside in the open.
 void Simulation::checkTyped() {
-    auto& office = m_world.officeStore->database();
+    auto& office = m_machines.officeStore->database();
     auto rows = office.prepare("SELECT count(*) FROM history WHERE salt = ?");
     auto aside = office.prepare("SELECT count(*) FROM set_aside WHERE instr(action, ?) > 0");
     const auto countOf = [](Statement& statement, const std::string& salt) {
@@ -53,93 +69,170 @@ void Simulation::checkTyped() {
         statement.bindBlob(1, salt);
         return statement.step() ? statement.integer(0) : 0;
     };
-    for (const auto& typed : m_typed) {
-        const auto inHistory = countOf(rows, typed.salt);
-        const auto inAside = countOf(aside, typed.salt);
+    for (const auto& [salt, typed] : m_typed) {
+        const auto head =
+            m_machines.officeStore->table(typed.change.entity).head(typed.change.record);
+        if (head && head->state == RecordState::Erased)
+            continue; // by a recorded erasure; that nothing is left is looked at apart
+        const auto inHistory = countOf(rows, salt);
+        const auto inAside = countOf(aside, salt);
         if (inHistory > 1)
             violated("applied " + std::to_string(inHistory) + " times: " + typed.what);
-        // What a person withdrew before the office was restored is known to its device alone, and
-        // on an older copy of that device it is set aside still.
-        auto withdrawn = m_devices[typed.device].phone->store->database().prepare(
+        // What a person withdrew or sent again before the office was restored is known to its
+        // device alone, and on an older copy of that device it is set aside still. Of copies of a
+        // revoked device the office keeps one's work, the other's stays on it.
+        auto& store = *m_devices[typed.device].phone.store;
+        auto settled = store.database().prepare(
             "SELECT count(*) FROM pending p JOIN action a ON a.first = p.action WHERE p.salt = ?1 "
-            "AND a.state IN (?2, 3)");
-        withdrawn.bind(2, std::int64_t{m_devices[typed.device].wasRolledBack ? 2 : 3});
-        if (inHistory + inAside + countOf(withdrawn, typed.salt) == 0 && !typed.mayBeGone)
-            violated("lost: device " + std::to_string(typed.device) + " " + typed.what);
+            "AND (a.state > 2 OR ?2)");
+        settled.bind(2, std::int64_t{m_devices[typed.device].wasRolledBack
+                                     || (isRevoked(typed.device) && m_wasHomeCopied)});
+        if (inHistory + inAside + countOf(settled, salt) == 0 && !typed.mayBeGone
+            && !(isRevoked(typed.device) && m_wasOfficeRestored))
+            violated("lost: " + nameOf(typed.device) + " " + typed.what);
         if (inHistory > 0 || inAside == 0 || m_devices[typed.device].wasRolledBack)
             continue;
-        auto kept = m_devices[typed.device].phone->store->database().prepare(
-            "SELECT count(*) FROM pending WHERE salt = ?");
-        if (countOf(kept, typed.salt) == 0)
+        auto kept = store.database().prepare("SELECT count(*) FROM pending WHERE salt = ?");
+        if (countOf(kept, salt) == 0)
             violated("set aside and no longer on its device: " + typed.what);
     }
     for (std::size_t i = 0; i < m_devices.size(); ++i) {
-        const auto counts = Outbox(*m_devices[i].phone->store).counts();
+        if (isRevoked(i))
+            continue;
+        const auto counts = Outbox(*m_devices[i].phone.store).counts();
         if (counts.unsent + counts.acknowledged != 0)
-            violated("device " + std::to_string(i) + " still has " + std::to_string(counts.unsent)
-                     + " unsent and " + std::to_string(counts.acknowledged) + " unsettled actions");
+            violated(nameOf(i) + " still has " + std::to_string(counts.unsent) + " unsent and "
+                     + std::to_string(counts.acknowledged) + " unsettled actions");
     }
 }
 
 // A device that repeats itself is not another one's copy: it keeps its name and its numbers.
 void Simulation::checkForks() {
     auto forks =
-        m_world.officeStore->database().prepare("SELECT count(*) FROM device WHERE is_fork = 1");
+        m_machines.officeStore->database().prepare("SELECT count(*) FROM device WHERE is_fork = 1");
     if (!m_wasHomeCopied && forks.step() && forks.integer(0) > 0)
         violated("a device was taken for a copy, and none was copied");
 }
 
-void Simulation::checkReplicas() {
-    for (std::size_t i = 0; i < m_devices.size(); ++i)
-        checkReplica(i);
+namespace {
+
+// As which the feeds give a record: as it is in its home scope's, else as each pack shows it.
+std::vector<Record> viewsGiven(Store& office, EntityId entity, const Uuid& id,
+                               const std::set<std::int64_t>& followed) {
+    const auto record = office.table(entity).find(id);
+    if (!record)
+        return {};
+    if (followed.contains(record->head.scope))
+        return {*record};
+    std::vector<Record> views;
+    auto packs = office.database().prepare(
+        "SELECT l.feed, p.role FROM listing l JOIN pack p ON p.feed = l.feed WHERE l.record = ? "
+        "AND l.left_at = 0");
+    packs.bind(1, id);
+    while (packs.step())
+        if (followed.contains(packs.integer(0)))
+            views.push_back(packView(*record, static_cast<Role>(packs.integer(1))));
+    return views;
 }
+
+} // namespace
 
 // Must 3 and 5: what a device holds is what the office has in its feeds, no more, no less.
 void Simulation::checkReplica(std::size_t index) {
-    Store& store = *m_devices[index].phone->store;
-    Store& office = *m_world.officeStore;
-    const std::string who = "device " + std::to_string(index) + ": ";
+    Store& store = *m_devices[index].phone.store;
+    Store& office = *m_machines.officeStore;
+    const std::string who = nameOf(index) + ": ";
     std::set<std::int64_t> followed;
+    std::set<Uuid> scopes;
     for (const auto& feed : store.feeds().all())
-        if (feed.state == FeedState::Following)
+        if (feed.state == FeedState::Following) {
+            scopes.insert(feed.scope);
             if (const auto id = office.feeds().find(feed.scope))
                 followed.insert(*id);
+        }
+    if (const auto due = scopesOf(m_devices[index].phone.user); due != scopes)
+        violated(who + "follows " + std::to_string(scopes.size()) + " feeds and should follow "
+                 + std::to_string(due.size()));
     for (const auto& spec : registry()) {
         std::size_t held = 0;
         for (const auto& record : store.table(spec.id).select("1")) {
             if (record.head.state == RecordState::Refused)
                 continue; // set aside, in the open
             ++held;
-            const auto theirs = office.table(spec.id).find(record.id);
-            if (!theirs || !followed.contains(theirs->head.scope))
+            const auto views = viewsGiven(office, spec.id, record.id, followed);
+            const bool isEqual = std::any_of(views.begin(), views.end(), [&](const Record& view) {
+                return view.values == record.values && view.head.state == record.head.state
+                       && view.head.revision == record.head.revision;
+            });
+            if (views.empty())
                 violated(who + "holds a " + spec.name + " it should not");
-            else if (theirs->values != record.values || theirs->head.state != record.head.state
-                     || theirs->head.revision != record.head.revision)
+            else if (!isEqual)
                 violated(who + "differs in a " + spec.name);
         }
         std::size_t due = 0;
-        for (const std::int64_t feed : followed)
-            due += office.table(spec.id).select("scope = ?", {Value{feed}}).size();
+        for (const auto& record : office.table(spec.id).select("1"))
+            due += !viewsGiven(office, spec.id, record.id, followed).empty();
         if (due != held)
             violated(who + "holds " + std::to_string(held) + " of " + std::to_string(due) + " "
                      + spec.name);
     }
 }
 
-void Simulation::checkStores() {
-    const auto look = [&](Store& store, ReplicaKind kind, const std::string& who) {
-        const auto report = Verifier(store, kind).run();
-        if (!report) {
-            violated(who + " cannot be verified: " + report.error().context);
-            return;
+// The public reference, his packs, and what his record says, with the grids below a community.
+std::set<Uuid> Simulation::scopesOf(const Uuid& user) {
+    std::set<Uuid> scopes{Uuid{}};
+    auto packs = m_machines.officeStore->database().prepare(
+        "SELECT f.scope FROM pack p JOIN feed f ON f.id = p.feed WHERE p.person = ?1 AND (p.ends = "
+        "0 OR p.ends > ?2)");
+    packs.bind(1, user);
+    packs.bind(2, m_machines.officeStore->clock().wallMs());
+    while (packs.step())
+        scopes.insert(packs.id(0));
+    const auto record = m_machines.officeStore->table(EntityId::User).find(user);
+    if (!record || record->integer("active") != 1)
+        return scopes;
+    for (const auto& text : elementsIn(record->value("scopes"))) {
+        const auto scope = *Uuid::fromText(text);
+        scopes.insert(scope);
+        for (const auto& grid : m_machines.officeStore->table(EntityId::Grid)
+                                    .select("community = ? AND record_state = 0", {Value{scope}}))
+            scopes.insert(grid.id);
+    }
+    return scopes;
+}
+
+// Erasure: no value is left in a row, in history, or in work that waits.
+void Simulation::checkErased(Store& store, const std::string& who) {
+    auto history = store.database().prepare(
+        "SELECT count(*) FROM history WHERE record = ? AND op NOT IN (5, 6, 7) AND (value IS NOT "
+        "NULL OR old IS NOT NULL)");
+    auto waiting = store.database().prepare(
+        "SELECT count(*) FROM pending WHERE record = ? AND value IS NOT NULL AND op <> 6");
+    for (const auto& spec : registry())
+        for (const auto& record : store.table(spec.id).select("record_state = 3")) {
+            for (std::size_t i = 0; i < spec.fields.size(); ++i)
+                if (!spec.fields[i].officeOnly && !spec.fields[i].givesScope
+                    && !isNull(record.values[i]))
+                    violated(who + " shows " + spec.fields[i].name + " of an erased " + spec.name);
+            for (auto* statement : {&history, &waiting}) {
+                statement->reset();
+                statement->bind(1, record.id);
+                if (statement->step() && statement->integer(0) > 0)
+                    violated(who + " remembers a value of an erased " + spec.name
+                             + (statement == &waiting ? " in its queue" : " in its history"));
+            }
         }
-        for (const auto& check : report->checks)
-            if (!check.faults.empty())
-                violated(who + " " + check.name + ": " + check.faults.front());
-    };
-    look(*m_world.officeStore, ReplicaKind::Office, "the office");
-    for (std::size_t i = 0; i < m_devices.size(); ++i)
-        look(*m_devices[i].phone->store, ReplicaKind::Device, "device " + std::to_string(i));
+}
+
+void Simulation::checkStore(Store& store, ReplicaKind kind, const std::string& who) {
+    const auto report = Verifier(store, kind).run();
+    if (!report) {
+        violated(who + " cannot be verified: " + report.error().context);
+        return;
+    }
+    for (const auto& check : report->checks)
+        if (!check.faults.empty())
+            violated(who + " " + check.name + ": " + check.faults.front());
 }
 
 } // namespace banyan::sim

@@ -18,19 +18,28 @@ void FaultyLine::carry(const OfficeRequest& request, const Answered& done) {
         return;
     }
     if (isSync && !m_old.empty() && strikes(m_rates.replay))
-        (void)m_office().handleNow(m_old[m_random.below(m_old.size())]);
-    HttpReply reply = m_office().handleNow(http);
+        (void)ask(m_old[m_random.below(m_old.size())]);
+    auto reply = ask(http);
     if (isSync && strikes(m_rates.repeat))
-        reply = m_office().handleNow(http);
+        reply = ask(http);
     if (isSync && m_old.size() < 20)
         m_old.push_back(http);
-    if (strikes(m_rates.lost)) {
+    if (!reply || strikes(m_rates.lost)) {
         done(Error{ErrorCode::Unreachable, "the answer was lost"});
         return;
     }
-    if (!reply.body.empty() && strikes(m_rates.cut))
-        reply.body.resize(m_random.below(reply.body.size()));
-    done(OfficeAnswer{reply.status, reply.body});
+    if (!reply->body.empty() && strikes(m_rates.cut))
+        reply->body.resize(m_random.below(reply->body.size()));
+    done(OfficeAnswer{reply->status, reply->body});
+}
+
+// Nothing when the office is down, or goes down before it has answered.
+std::optional<HttpReply> FaultyLine::ask(const HttpRequest& request) {
+    auto* office = m_office();
+    if (!office)
+        return std::nullopt;
+    auto reply = office->handleNow(request);
+    return m_office() ? std::optional(std::move(reply)) : std::nullopt;
 }
 
 void FaultyLine::pump() {

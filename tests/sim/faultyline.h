@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ struct FaultRates {
 // happens here.
 class FaultyLine final : public Transport {
 public:
-    using Office = std::function<OfficeService&()>; // it is another one after a restart
+    using Office = std::function<OfficeService*()>; // null while it is down
 
     FaultyLine(Office office, SeededRandom& random, const FaultRates& rates)
         : m_office(std::move(office))
@@ -38,6 +39,7 @@ public:
 private:
     bool strikes(int rate) { return static_cast<int>(m_random.below(1000)) < rate; }
     void carry(const OfficeRequest& request, const Answered& done);
+    std::optional<HttpReply> ask(const HttpRequest& request);
 
     Office m_office;
     SeededRandom& m_random;

@@ -9,6 +9,9 @@
 #include <QJsonObject>
 #include <cstdio>
 #include <cstring>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace banyan::sim;
 
@@ -18,8 +21,8 @@ constexpr int provingRunsMax = 500;
 constexpr const char* usageText =
     "banyan-sim [--seed N] [--runs K] [--devices D] [--steps S] [--fault LIST] [--plant NAME]\n"
     "           [--prove] [--verbose] [--json]\n"
-    "  --fault LIST   of lost,repeat,replay,cut,clock,crash,copy,rollback,restore,move; all of "
-    "them\n"
+    "  --fault LIST   of lost,repeat,replay,cut,clock,crash,copy,rollback,restore,move,full; all "
+    "of them\n"
     "  --plant NAME   runs with that mistake built in; --prove: looks for every one of them\n";
 
 struct Arguments {
@@ -135,9 +138,14 @@ int prove(const Arguments& arguments) {
 } // namespace
 
 int main(int argc, char** argv) {
-    // The disk's own speed and safety are not what is tried here: memory, where there is some.
+    // What every run begins with is made in files, once: in memory, where there is some.
     if (QDir(QStringLiteral("/dev/shm")).exists() && qEnvironmentVariableIsEmpty("TMPDIR"))
         qputenv("TMPDIR", "/dev/shm");
+#ifdef __GLIBC__
+    // Every run takes and gives back the same memory: the system need not be asked each time.
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    mallopt(M_MMAP_THRESHOLD, 256 << 20);
+#endif
     QCoreApplication application(argc, argv);
     Arguments arguments;
     if (!readArguments(argc, argv, arguments)) {

@@ -54,6 +54,28 @@ constexpr PlantedBug bugs[] = {
      "BEGIN UPDATE resident SET education = '10' WHERE row = new.row; END"},
     {"phone_keeps_nothing_for_a_restore", false,
      "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.kept BEGIN SELECT RAISE(IGNORE); END"},
+    {"office_opens_no_case", true,
+     "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.conflict_case BEGIN SELECT RAISE(IGNORE); END"},
+    {"office_forgets_who_said_what", true,
+     "CREATE TEMP TRIGGER bug BEFORE UPDATE OF candidates ON main.conflict_case WHEN "
+     "old.candidates <> new.candidates BEGIN SELECT RAISE(IGNORE); END"},
+    {"office_turns_nothing_to_the_survivor", true,
+     "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.history WHEN new.flags & 32 "
+     "BEGIN SELECT RAISE(IGNORE); END"},
+    {"office_keeps_what_was_erased", true,
+     "CREATE TEMP TRIGGER bug BEFORE UPDATE OF commitment ON main.history WHEN new.flags & 16 "
+     "BEGIN SELECT RAISE(IGNORE); END"},
+    {"office_grants_for_ever", true,
+     "CREATE TEMP TRIGGER bug BEFORE UPDATE OF until ON main.grant_ "
+     "BEGIN SELECT RAISE(IGNORE); END"},
+    {"office_does_not_wait_for_its_disk", true, "PRAGMA synchronous = OFF"},
+    {"phone_does_not_wait_for_its_disk", false, "PRAGMA synchronous = OFF"},
+    {"phone_keeps_work_about_the_erased", false,
+     "CREATE TEMP TRIGGER bug BEFORE UPDATE OF value ON main.pending WHEN new.value IS NULL "
+     "BEGIN SELECT RAISE(IGNORE); END"},
+    {"phone_stays_in_a_feed", false,
+     "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.feed WHEN new.state = 2 "
+     "BEGIN SELECT RAISE(IGNORE); END"},
     {"phone_doubts_no_outcome", false,
      "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.meta WHEN new.key = 'doubted_from' "
      "BEGIN SELECT RAISE(IGNORE); END"},

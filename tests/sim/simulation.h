@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/store/verify.h"
 #include "tests/sim/faultyline.h"
+#include "tests/sim/machines.h"
+#include "tests/sim/model.h"
 #include "tests/sim/plantedbugs.h"
 #include "tests/sim/valuemaker.h"
-#include "tests/sync/support/world.h"
 
 #include <set>
 #include <string>
@@ -21,32 +23,24 @@ struct Options {
 
 const std::vector<std::string>& faultNames();
 
-// A crash at the next commit but `countdown`: the commit does not happen.
-struct Crash {
-    int countdown = 0; // 0: none
-    bool hasStruck = false;
-};
-
 struct Device {
-    std::unique_ptr<test::Phone> phone;
+    test::Phone phone;
+    MemoryDisk* disk = nullptr;
     std::unique_ptr<FaultyLine> line;
-    std::string snapshot; // a copy of its home, to be rolled back to
+    MemoryDisk::Image snapshot; // a copy of its home, to be rolled back to
     std::size_t typedAtSnapshot = 0;
     bool wasRolledBack = false; // it may not know what became of its work
-    Crash crash;
 };
 
-// What somebody did, found again by its salt wherever it went.
-struct Typed {
-    std::string salt;
+// A file that somebody carries between a device and the office: late, or more than once.
+struct Carried {
     std::size_t device = 0;
-    std::string what;
-    bool mayBeGone = false; // typed on a home that was then rolled back
+    std::string file;
 };
 
 // One seeded run: some devices and an office in this thread, the production engine under an
-// injected clock, network and randomness. Faults strike, then the world is healed and the seven
-// musts are checked against a journal kept beside the engine.
+// injected clock, network, randomness and disk. Faults strike, then the world is healed and the
+// seven musts are checked against a journal kept beside the engine.
 class Simulation {
 public:
     explicit Simulation(const Options& options);
@@ -60,41 +54,81 @@ private:
     bool chance(int thousandths) { return static_cast<int>(m_random.below(1000)) < thousandths; }
     void note(const std::string& line) { m_log.push_back(line); }
     void violated(const std::string& what);
-
-    void connect(Device& device);
-    void plant(Store& store, bool isOffice);
-    void watchCommits(Store& store, Crash& crash);
-    void restartOffice();
-    void reopen(std::size_t device);
+    static std::string nameOf(std::size_t device) { return "device " + std::to_string(device); }
 
     void step();
+    void strike(std::size_t device);
+    Result<SyncReport> session(std::size_t device);
+    void sync(std::size_t device);
+
+    // ---- what people do ----
     void act(std::size_t device);
     std::optional<Change> anyChange(Store& store);
     std::optional<Change> created(Store& store);
-    void settleSetAside(Device& device);
+    void remember(std::size_t device, const std::string& what);
+    std::optional<Change> edited(const EntitySpec& spec, const FieldSpec& field, Store& store);
+    std::optional<Change> taken(const FieldSpec& field, const Value& from);
+    bool isDesk(test::Phone& phone);
+    std::optional<std::size_t> deviceOf(const char* role);
+    void undo(std::size_t device);
+    void settleSetAside(std::size_t device);
+    void settleCase(std::size_t device);
+    void mergeOrGiveBack(std::size_t device);
+    void erase();
     void move();
-    void sync(std::size_t device);
-    void strikeHome(std::size_t device);
-    bool isEveryDeviceIn(const std::string& backup);
-    void strikeOffice();
+    void reassign();
 
+    // ---- files instead of a line ----
+    void carry(std::size_t device);
+    void exportBundle(std::size_t device);
+    void importBundles();
+    void importReply();
+
+    // ---- what happens to machines ----
+    void plant(Store& store, bool isOffice);
+    void add(test::Phone phone, const MemoryDisk::Image& home);
+    template <typename Open>
+    void bringUp(MemoryDisk& disk, Open open);
+    void restartOffice();
+    void restart(std::size_t device);
+    int anyMoment();
+    void mayGoDown(MemoryDisk& disk, int thousandths);
+    void comeUpAgain(std::size_t device);
+    void strikeHome(std::size_t device);
+    void strikeDisk(MemoryDisk& disk);
+    bool isEveryDeviceIn(const MemoryDisk::Image& backup);
+    void strikeOffice();
+    void revoke(std::size_t device);
+    void upgrade(std::size_t device);
+
+    // ---- what must hold ----
     void heal();
     void checkTyped();
     void checkForks();
-    void checkReplicas();
+    bool isRevoked(std::size_t device);
     void checkReplica(std::size_t device);
-    void checkStores();
+    std::set<Uuid> scopesOf(const Uuid& user);
+    void checkErased(Store& store, const std::string& who);
+    void checkModel();
+    void checkAgainst(const Model& model);
+    std::string fieldFault(const FieldSpec& spec, const Model::Record& record, const Value& value);
+    void checkCases(const Model& model);
+    void checkStore(Store& store, ReplicaKind kind, const std::string& who);
 
     Options m_options;
     SeededRandom m_random;
-    test::World m_world;
+    Machines m_machines;
     ValueMaker m_values;
     FaultRates m_rates;
-    std::deque<Device> m_devices; // they stay where they are: hooks point to them
-    std::vector<Typed> m_typed;
-    std::string m_backup;
+    std::deque<Device> m_devices;         // they stay where they are: lines point to them
+    std::map<std::string, Typed> m_typed; // by salt
+    std::vector<Carried> m_bundles;       // on their way to the office, or there already
+    std::vector<Carried> m_replies;
+    MemoryDisk::Image m_backup;
     bool m_wasHomeCopied = false;
-    Crash m_officeCrash;
+    bool m_wasRevoked = false;
+    bool m_wasOfficeRestored = false;
+    Uuid m_admin; // null without one
     std::vector<std::string> m_log;
     std::vector<std::string> m_violations;
 };

@@ -11,6 +11,8 @@ std::string ValueMaker::text(Format format) {
         return "139000" + digits;
     if (format == Format::Sha256)
         return digits + std::string(64 - digits.size(), 'a');
+    if (format == Format::PersonName && m_random.below(5) == 0)
+        return m_random.below(2) == 0 ? "林秀英" : "黄一鸣"; // whom several may write down
     std::string made = "陈";
     for (const char digit : digits)
         made += letters[digit - '0'];
@@ -36,6 +38,8 @@ std::optional<Value> ValueMaker::whole(const FieldSpec& field, Store& store) {
         return Value{
             std::string(field.codes->codes[m_random.below(field.codes->codes.size())].code)};
     case FieldType::Date:
+        if (m_random.below(5) == 0)
+            return Value{std::string("1951-03-08")};
         return Value{"20" + std::to_string(10 + m_random.below(14)) + "-0"
                      + std::to_string(1 + m_random.below(9)) + "-1"
                      + std::to_string(m_random.below(9))};

@@ -8,7 +8,8 @@
 namespace banyan::sim {
 
 // Random but acceptable values for any field of the registry, so that the simulation reaches every
-// entity without being told of it. Texts are never the same twice.
+// entity without being told of it. Texts are never the same twice, but for a few names and dates by
+// which people seem to be one.
 class ValueMaker {
 public:
     explicit ValueMaker(SeededRandom& random)

@@ -63,7 +63,7 @@ void TestDuplicates::sameDoorOpensACase() {
     QVERIFY(a->create(EntityId::Dwelling, world.ids->next(),
                       {{"grid", world.grid}, {"door", text("3-2-502")}}));
     QVERIFY(a->sync());
-    const auto cases = world.officeStore->table(EntityId::ConflictCase).select("1");
+    const auto cases = world.officeStore->table(EntityId::ConflictCase).select("true");
     QCOMPARE(cases.size(), std::size_t{1});
     QCOMPARE(cases.front().text("subject_entity"), std::string_view("dwelling"));
 }
@@ -79,7 +79,8 @@ void TestDuplicates::differentNumbersAreDifferentPeople() {
                            {"birth_date", text("1951-03-08")},
                            {"id_number", text(number)}}));
     QVERIFY(a->sync());
-    QCOMPARE(world.officeStore->table(EntityId::ConflictCase).select("1").size(), std::size_t{0});
+    QCOMPARE(world.officeStore->table(EntityId::ConflictCase).select("true").size(),
+             std::size_t{0});
 }
 
 void TestDuplicates::toldApartIsNotAskedAgain() {
@@ -133,7 +134,7 @@ void TestDuplicates::lateEditsLandOnTheSurvivor() {
     QVERIFY(twice.leader->sync());
     QVERIFY(twice.settle());
     QCOMPARE(twice.leader->value(EntityId::Resident, twice.older, "education"), text("20"));
-    const auto tags = twice.leader->store->table(EntityId::CareTag).select("1");
+    const auto tags = twice.leader->store->table(EntityId::CareTag).select("true");
     QCOMPARE(tags.size(), std::size_t{1});
     QCOMPARE(tags.front().reference("resident"), twice.older);
     QVERIFY(twice.isSound());

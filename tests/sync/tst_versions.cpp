@@ -105,6 +105,7 @@ private Q_SLOTS:
     void unknownRecordsComeAndGo();
     void upgradedPhoneUnderstandsWhatItKept();
     void phoneOfTheSpineIsUpgradedWithItsQueue();
+    void whatAnOlderOfficeDidNotKnowGoesAgain();
 
 private:
     static QString fixture(const char* name) {
@@ -295,6 +296,42 @@ void TestVersions::phoneOfTheSpineIsUpgradedWithItsQueue() {
     QCOMPARE(world.officeValue(EntityId::Household, household, "best_time"), text("周末"));
     QVERIFY(isVerified(*phone.store, ReplicaKind::Device));
     QVERIFY(isVerified(*world.officeStore, ReplicaKind::Office));
+}
+
+// The office had set it aside as not understood; now it knows more. What builds on it goes along,
+// what was set aside for another reason stays.
+void TestVersions::whatAnOlderOfficeDidNotKnowGoesAgain() {
+    World world;
+    auto phone = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(phone->sync());
+    std::vector<std::int64_t> numbers;
+    for (const char* note : {"一", "二", "三"})
+        numbers.push_back(
+            *phone->set(EntityId::Household, world.household, "door_note", text(note), Op::Add));
+    const auto setAside = [&] {
+        Transaction transaction(phone->store->database());
+        phone->outbox().setAside(numbers[0], "unknown_field", "");
+        phone->outbox().setAside(numbers[1], "builds_on", "");
+        phone->outbox().setAside(numbers[2], "not_allowed", "");
+        transaction.commit();
+    };
+    setAside();
+    QVERIFY(phone->sync()); // the office is the same as before
+    QCOMPARE(phone->outbox().counts().setAside, 3);
+
+    phone->store->setMeta("office_knows", "0011223344556677");
+    const auto report = phone->sync();
+    QVERIFY2(report, report ? "" : report.error().context.c_str());
+    QVERIFY(report->confirmedAtMs != 0);
+    QCOMPARE(phone->outbox().counts().unsent, 0);
+    QCOMPARE(phone->outbox().counts().setAside, 1);
+    QCOMPARE(phone->outbox().list(ActionState::SetAside).front().action.first, numbers[2]);
+    const auto notes = world.officeValue(EntityId::Household, world.household, "door_note");
+    QVERIFY(textOf(notes).find("一") != std::string_view::npos);
+    QVERIFY(textOf(notes).find("二") != std::string_view::npos);
+    QVERIFY(textOf(notes).find("三") == std::string_view::npos);
+    QCOMPARE(phone->sync()->actionsSent, 0);
+    QVERIFY(isVerified(*phone->store, ReplicaKind::Device));
 }
 
 QTEST_GUILESS_MAIN(TestVersions)

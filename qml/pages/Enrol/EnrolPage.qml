@@ -12,8 +12,16 @@ Item {
 
     required property Backend backend
 
+    signal enrolled()
+
     EnrolmentForm {
         id: form
+        backend: page.backend
+        onEnrolled: page.enrolled()
+    }
+
+    SyncModel {
+        id: sync
         backend: page.backend
     }
 
@@ -29,6 +37,16 @@ Item {
             topPadding: Theme.huge
             title: qsTr("榕格")
             text: qsTr("先让中心认得这台手机。登记码在社区，一台手机用一次。")
+        }
+
+        Notice {
+            objectName: "enrol.rescue"
+            visible: sync.rescueText.length > 0
+            width: parent.width
+            leads: false
+            tone: "amber"
+            iconName: "warning"
+            text: sync.rescueText
         }
 
         ActionButton {

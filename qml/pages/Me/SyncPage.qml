@@ -70,6 +70,16 @@ Rectangle {
         }
 
         ActionButton {
+            objectName: "sync.enrolAnew"
+            visible: sync.isUnknown
+            width: parent.width
+            kind: "soft"
+            iconName: "qr"
+            text: qsTr("重新登记这台手机")
+            onClicked: page.navigator.enrolAnew()
+        }
+
+        ActionButton {
             objectName: "sync.now"
             width: parent.width
             kind: "primary"

@@ -34,10 +34,11 @@ Standing readStanding(Store& store) {
         const auto attachments = Attachments(store).counts();
         standing.attachmentsUnsent = int(attachments.unsent);
         standing.attachmentsFailed = int(attachments.failed);
-        standing.officeIsNewer = store.metaNumber(notUnderstoodKey) != 0;
         standing.canSeal = standing.isEnrolled && !store.meta("office_key").empty();
         standing.confirmedAtMs = store.metaNumber("confirmed_at");
         standing.clockOffMs = -store.metaNumber("clock_offset");
+        standing.isOfficeNewer = store.metaNumber(notUnderstoodKey) != 0;
+        standing.rescue = lastRescue(store);
         const Patch patch = readPatch(store);
         standing.identity = {textFrom(store.meta("user_name")),
                              textFrom(store.meta("role")),

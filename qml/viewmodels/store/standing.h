@@ -2,6 +2,7 @@
 
 #include "core/store/store.h"
 #include "qml/viewmodels/values/syncstatus.h"
+#include "sync/client/rescue.h"
 
 namespace banyan::ui {
 
@@ -13,10 +14,11 @@ struct Standing {
     int setAside = 0;
     int attachmentsUnsent = 0;
     int attachmentsFailed = 0;
-    bool officeIsNewer = false;
     bool canSeal = false;
     qint64 confirmedAtMs = 0;
     qint64 clockOffMs = 0; // this phone's clock minus the office's
+    bool isOfficeNewer = false;
+    std::optional<RescueReport> rescue;
     Identity identity;
 };
 

@@ -1,7 +1,8 @@
 #include "qml/viewmodels/store/storebackend.h"
 
+#include "core/store/packexpiry.h"
+
 #include <QDir>
-#include <QFile>
 
 namespace banyan::ui {
 
@@ -23,14 +24,13 @@ Result<std::unique_ptr<StoreBackend>> StoreBackend::open(const Config& config) {
 
 Status StoreBackend::start() {
     const QDir home(m_config.home);
-    if (!home.mkpath(QStringLiteral(".")))
-        return Error{ErrorCode::Storage, "cannot make the home directory"};
-    QFile::setPermissions(home.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const std::string path = home.filePath(QStringLiteral("phone.db")).toStdString();
-    if (auto status = m_writer.open({path, {}, OpenMode::Writer}, m_clock, m_random); !status)
+    auto folder = PhoneHome::at(home.path().toStdString(), m_clock, m_random);
+    if (!folder)
+        return folder.error();
+    m_home = *std::move(folder);
+    if (auto status = m_home->open([this] { return openStores(); }); !status)
         return status;
-    if (auto status = m_reader.open({path, {}, OpenMode::Reader}, m_clock, m_random); !status)
-        return status;
+    dropWhatEnded();
     m_reader.run([&](Store& store) { m_standing = readStanding(store); });
     m_runner = new SyncRunner(m_writer, home.filePath(QStringLiteral("sync.lock")));
     m_runner->moveToThread(&m_syncThread);
@@ -48,6 +48,26 @@ Status StoreBackend::start() {
     takeStanding(m_standing);
     watchTheWorld();
     return ok();
+}
+
+Status StoreBackend::openStores() {
+    const std::string& path = m_home->databasePath();
+    if (auto status = m_writer.open({path, {}, OpenMode::Writer}, m_clock, m_random); !status)
+        return status;
+    auto status = m_reader.open({path, {}, OpenMode::Reader}, m_clock, m_random);
+    if (!status)
+        m_writer.stop();
+    return status;
+}
+
+// A helper's list whose time is over leaves without asking the office. Where the disk is full it is
+// tried again with the next resume.
+void StoreBackend::dropWhatEnded() {
+    m_writer.post([](Store& store) {
+        if (auto dropped = dropEndedPacks(store); !dropped)
+            qWarning("a list whose time is over could not be dropped: %s",
+                     dropped.error().context.c_str());
+    });
 }
 
 StoreBackend::~StoreBackend() {
@@ -80,10 +100,16 @@ void StoreBackend::takeStanding(const Standing& standing) {
     m_status.setAside = standing.setAside;
     m_status.attachmentsUnsent = standing.attachmentsUnsent;
     m_status.attachmentsFailed = standing.attachmentsFailed;
-    m_status.officeIsNewer = standing.officeIsNewer;
     m_status.canSeal = standing.canSeal;
     m_status.lastConfirmedAtMs = standing.confirmedAtMs;
     m_status.clockOffMs = standing.clockOffMs;
+    m_status.isOfficeNewer = standing.isOfficeNewer;
+    m_status.isRescued = standing.rescue.has_value();
+    if (const auto& rescue = standing.rescue) {
+        m_status.rescuedUnsent = int(rescue->unsent);
+        m_status.rescuedNot = int(rescue->partly + rescue->unreadable);
+        m_status.isRescueCertain = rescue->isCountCertain;
+    }
     Q_EMIT syncStatusChanged();
 }
 

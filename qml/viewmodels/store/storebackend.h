@@ -3,6 +3,7 @@
 #include "core/store/writer.h"
 #include "qml/viewmodels/backend.h"
 #include "qml/viewmodels/store/standing.h"
+#include "sync/client/phonehome.h"
 #include "sync/client/syncrunner.h"
 #include "sync/client/syncschedule.h"
 
@@ -95,6 +96,7 @@ public:
 private:
     explicit StoreBackend(const Config& config);
     Status start();
+    Status openStores();
     void watchTheWorld();
 
     template <typename T>
@@ -112,7 +114,8 @@ private:
     void takeStanding(const Standing& standing);
     void refreshThen(std::function<void()> then);
     static bool isMetered(); // as far as the system says
-    void plan();             // sets the timer to what the schedule says
+    void dropWhatEnded();
+    void plan(); // sets the timer to what the schedule says
     void whenDue();
     void whenStarted();
     void whenProgressed(const SyncProgress& progress);
@@ -126,6 +129,7 @@ private:
     Config m_config;
     SystemClock m_clock;
     SystemRandom m_random;
+    std::unique_ptr<PhoneHome> m_home; // ends after the writer and the reader
     Writer m_writer;
     Reader m_reader;
     QThread m_syncThread;

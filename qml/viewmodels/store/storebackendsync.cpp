@@ -58,6 +58,7 @@ void StoreBackend::watchTheWorld() {
 }
 
 void StoreBackend::resume() {
+    dropWhatEnded();
     m_schedule.hurry();
     plan();
 }
@@ -186,7 +187,7 @@ std::vector<AttentionRow> StoreBackend::deviceRows() const {
     };
     if (m_status.error == ErrorCode::Revoked)
         add(AttentionKind::Revoked);
-    if (m_status.error == ErrorCode::TooOld || m_status.officeIsNewer)
+    if (m_status.error == ErrorCode::TooOld || m_status.isOfficeNewer)
         add(AttentionKind::TooOld);
     if (m_wasForked || m_status.error == ErrorCode::Forked)
         add(AttentionKind::Forked);

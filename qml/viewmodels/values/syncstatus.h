@@ -27,8 +27,12 @@ struct SyncStatus {
     qint64 clockOffMs = 0;      // this phone's clock minus the office's
     int attachmentsUnsent = 0;  // photos that are not whole at the office; their rows may be
     int attachmentsFailed = 0;  // photos that want a person
-    bool officeIsNewer = false; // it sent something that this version cannot show
     bool canSeal = false;       // unsent work can be sealed into a file
+    bool isOfficeNewer = false; // it sends what this app does not show
+    bool isRescued = false;     // from a damaged database, not long ago
+    int rescuedUnsent = 0;
+    int rescuedNot = 0; // could be read in part or not at all
+    bool isRescueCertain = true;
 };
 
 struct BundleReply { // what an office's reply to a bundle brought

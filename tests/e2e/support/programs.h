@@ -208,12 +208,23 @@ public:
     explicit Office(const std::string& demo = "grid", Where at = Where::current())
         : Office(demo, "127.0.0.1", {}, at) {}
     // `host`: the address to listen on. `data`: the folder, where it is not one of its own.
-    Office(const std::string& demo, std::string host, QString data, Where at = Where::current())
+    // `where`: further words of init, such as a database.
+    Office(const std::string& demo, std::string host, QString data, Where at = Where::current(),
+           const Words& where = {})
         : m_host(std::move(host))
         , m_data(data.isEmpty() ? path(QStringLiteral("office")) : std::move(data)) {
-        const auto made = admin(demo.empty() ? Words{"init"} : Words{"init", "--demo", demo});
+        Words words = demo.empty() ? Words{"init"} : Words{"init", "--demo", demo};
+        words.insert(words.end(), where.begin(), where.end());
+        const auto made = admin(words);
         require(made.code == 0, "init: " + made.said(), at);
     }
+    // Another process of an office in the same folder.
+    struct Beside {
+        const Office& other;
+    };
+    explicit Office(Beside beside)
+        : m_host(beside.other.m_host)
+        , m_data(beside.other.m_data) {}
     ~Office() { kill(); }
 
     const QString& data() const { return m_data; }
@@ -276,7 +287,8 @@ public:
                 const Words& scopes = {demoGrid}, Where at = Where::current()) {
         addUser(user, role, scopes, at);
         Phone phone(path(q(user) + QString::number(++m_phones)));
-        phone.done({"enrol", done({"enrol", user}, at)}, at);
+        const auto address = m_host + ":" + std::to_string(m_port);
+        phone.done({"enrol", done({"enrol", user, "--public", address}, at)}, at);
         phone.sync(at);
         return phone;
     }

@@ -79,7 +79,7 @@ void FakeBackend::fillAttention() {
         m_attention.push_back(row);
     }
     m_attention.insert(m_attention.end(), m_district.decided.begin(), m_district.decided.end());
-    if (m_status.error == ErrorCode::TooOld || m_status.officeIsNewer) {
+    if (m_status.error == ErrorCode::TooOld || m_status.isOfficeNewer) {
         AttentionRow row;
         row.kind = AttentionKind::TooOld;
         m_attention.push_back(row);
@@ -156,7 +156,7 @@ void FakeBackend::setTooOld() {
 
 void FakeBackend::setOfficeNewer() {
     setQuiet();
-    m_status.officeIsNewer = true;
+    m_status.isOfficeNewer = true;
     m_status.canSeal = true;
     m_status.attachmentsUnsent = 2;
     m_status.attachmentsFailed = 1;

@@ -266,6 +266,53 @@ private Q_SLOTS:
         QCOMPARE(sync.unsentCount(), 0);
     }
 
+    void whatWasRescuedIsSaid() {
+        FakeBackend backend;
+        SyncModel sync;
+        start(sync, backend);
+        QVERIFY(sync.rescueText().isEmpty());
+        QVERIFY(sync.newerOfficeText().isEmpty());
+        SyncStatus status = backend.syncStatus();
+        status.isRescued = true;
+        status.rescuedUnsent = 7;
+        backend.setStatus(status);
+        const QString whole = sync.rescueText();
+        QVERIFY(whole.contains(QStringLiteral("7")));
+        status.rescuedNot = 2;
+        status.isRescueCertain = false;
+        status.isOfficeNewer = true;
+        backend.setStatus(status);
+        QVERIFY(sync.rescueText().startsWith(whole));
+        QVERIFY(sync.rescueText().contains(QStringLiteral("2")));
+        QVERIFY(!sync.newerOfficeText().isEmpty());
+    }
+
+    void anUnknownPhoneMayBeEnrolledAnew() {
+        FakeBackend backend;
+        SyncModel sync;
+        start(sync, backend);
+        QVERIFY(!sync.isUnknown());
+        SyncStatus status = backend.syncStatus();
+        status.error = banyan::ErrorCode::Unauthorized;
+        backend.setStatus(status);
+        QVERIFY(sync.isUnknown());
+    }
+
+    // Too old to talk: how much is kept, and that a file can carry it.
+    void tooOldAnAppSaysWhatIsKept() {
+        FakeBackend backend;
+        SyncModel sync;
+        start(sync, backend);
+        SyncStatus status = backend.syncStatus();
+        status.error = banyan::ErrorCode::TooOld;
+        backend.setStatus(status);
+        QVERIFY(sync.failure().contains(QStringLiteral("3")));
+        status.canSeal = false;
+        backend.setStatus(status);
+        QVERIFY(!sync.failure().isEmpty());
+        QVERIFY(!sync.failure().contains(QStringLiteral("3")));
+    }
+
     void theFirstPullCountsRecords() {
         FakeBackend backend;
         SyncModel sync;

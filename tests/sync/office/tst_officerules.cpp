@@ -64,7 +64,7 @@ void TestOfficeRules::workersProposeDesksDecide() {
     QVERIFY(desk->set(EntityId::Dwelling, m_world->dwelling, "door", text("3-2-502")));
     QVERIFY(desk->sync() && worker->sync());
     QCOMPARE(textOf(worker->value(EntityId::Dwelling, m_world->dwelling, "door")), "3-2-502");
-    const auto cases = worker->store->table(EntityId::ConflictCase).select("1");
+    const auto cases = worker->store->table(EntityId::ConflictCase).select("true");
     QCOMPARE(cases.size(), 1u);
     QCOMPARE(cases[0].text("state"), "decided");
     QVERIFY(m_world->agrees(*worker) && m_world->agrees(*desk));
@@ -96,7 +96,7 @@ void TestOfficeRules::deadHeadOpensACase() {
     QVERIFY(a->set(EntityId::Household, m_world->household, "head", m_world->resident));
     QVERIFY(a->set(EntityId::Resident, m_world->resident, "life_status", text("dead")));
     QVERIFY(a->sync());
-    const auto cases = a->store->table(EntityId::ConflictCase).select("1");
+    const auto cases = a->store->table(EntityId::ConflictCase).select("true");
     QCOMPARE(cases.size(), 1u);
     QCOMPARE(cases[0].text("kind"), "cross_field");
     QCOMPARE(textOf(a->value(EntityId::Resident, m_world->resident, "life_status")), "dead");
@@ -182,8 +182,10 @@ void TestOfficeRules::verifyFindsPlantedFaults_data() {
                          << "sequences";
     QTest::newRow("reference") << "DELETE FROM household"
                                << "references";
-    QTest::newRow("search") << "DELETE FROM search WHERE rowid IN (SELECT id FROM search_document)"
-                            << "search";
+    if (!isOnPostgres()) // where search is left to the replicas
+        QTest::newRow("search")
+            << "DELETE FROM search WHERE rowid IN (SELECT id FROM search_document)"
+            << "search";
 }
 
 void TestOfficeRules::verifyFindsPlantedFaults() {
@@ -193,8 +195,10 @@ void TestOfficeRules::verifyFindsPlantedFaults() {
     QVERIFY(a->sync());
     QVERIFY(a->set(EntityId::Resident, m_world->resident, "education", text("60")));
     QVERIFY(a->sync());
-    SearchIndex index(*m_world->officeStore);
-    while (index.step(100)) {
+    if (m_world->officeStore->hasSearch()) {
+        SearchIndex index(*m_world->officeStore);
+        while (index.step(100)) {
+        }
     }
     QVERIFY(verified().isClean());
     m_world->officeStore->database().execute(sql.toStdString());

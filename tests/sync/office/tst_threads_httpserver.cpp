@@ -110,6 +110,7 @@ private Q_SLOTS:
     void tellsClientsToContinue();
     void sendsNoBodyForHead();
     void sendsLargeAnswers();
+    void makesABodyOnAThreadOfItsOwn();
     void refusesWhatIsOverALimit_data();
     void refusesWhatIsOverALimit();
     void survivesWhatIsNotTls();
@@ -210,6 +211,22 @@ void TestHttpServer::sendsLargeAnswers() {
     Client client(office.port);
     client.send(postOf("please"));
     QCOMPARE(client.receive().size(), qsizetype(large.size()));
+}
+
+void TestHttpServer::makesABodyOnAThreadOfItsOwn() {
+    TestServer office;
+    Gate gate;
+    office.handler.script = [&](HttpRequest, auto reply) { gate.hold(std::move(reply)); };
+    QVERIFY(office.start());
+    Client client(office.port);
+    client.send(postOf("please"));
+    std::thread::id maker;
+    gate.waitForOne()({.makeBody = [&] {
+        maker = std::this_thread::get_id();
+        return std::string("made");
+    }});
+    QCOMPARE(client.receive(), QByteArray("made"));
+    QVERIFY(maker != std::this_thread::get_id());
 }
 
 void TestHttpServer::refusesWhatIsOverALimit_data() {

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void everyPrefixAndEveryFlippedByteIsRefusedOrRead();
     void limitsHold();
     void laterVersionsMayAppend();
+    void earlierVersionsLackTheEnd();
 };
 
 void TestCodec::requestsComeBack() {
@@ -74,8 +75,9 @@ void TestCodec::smallMessagesComeBack() {
     sent.userName = "王芳";
     const auto got = decodeEnrolAnswer(encode(sent));
     QVERIFY(got && got->userName == "王芳");
-    const auto refused = decodeRefused(encode(Refused{ErrorCode::Revoked, "why"}));
+    const auto refused = decodeRefused(encode(Refused{ErrorCode::Revoked, "why", true}));
     QVERIFY(refused && refused->code == ErrorCode::Revoked && refused->sentence == "why");
+    QVERIFY(refused->mustWipe);
     const Action action = request().actions[0];
     const auto kept = decodeAction(encodeAction(action));
     QVERIFY(kept && digestOf(*kept) == digestOf(action));
@@ -122,12 +124,14 @@ void TestCodec::limitsHold() {
 
 void TestCodec::laterVersionsMayAppend() {
     CborWriter writer;
-    writer.array(7);
+    writer.array(9);
     writer.integer(3);
     writer.integer(2); // a later version
     writer.text("app");
     writer.text("CODE");
     writer.text("label");
+    writer.boolean(true);
+    writer.id(Uuid::derived("former"));
     writer.integer(99);
     writer.array(1);
     writer.text("later");
@@ -136,6 +140,30 @@ void TestCodec::laterVersionsMayAppend() {
     const auto got = decodeEnrolRequest(packed(writer.take()));
     QVERIFY2(got, got ? "" : got.error().context.c_str());
     QCOMPARE(got->version, 2);
+    QVERIFY(got->carriesWork && got->former == Uuid::derived("former"));
+}
+
+// What an older sender does not say.
+void TestCodec::earlierVersionsLackTheEnd() {
+    CborWriter writer;
+    writer.array(5);
+    writer.integer(3);
+    writer.integer(1);
+    writer.text("app");
+    writer.text("CODE");
+    writer.text("label");
+    writer.endArray();
+    const auto enrol = decodeEnrolRequest(packed(writer.take()));
+    QVERIFY(enrol && !enrol->carriesWork && enrol->former.isNull());
+    CborWriter refusal;
+    refusal.array(4);
+    refusal.integer(5);
+    refusal.integer(1);
+    refusal.text("revoked");
+    refusal.text("why");
+    refusal.endArray();
+    const auto refused = decodeRefused(packed(refusal.take()));
+    QVERIFY(refused && refused->code == ErrorCode::Revoked && !refused->mustWipe);
 }
 
 QTEST_GUILESS_MAIN(TestCodec)

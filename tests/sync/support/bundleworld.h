@@ -32,9 +32,7 @@ public:
         return keys;
     }
     Result<ImportedBundle> import(const std::string& file) {
-        auto store = Store::open({officePath(), {}, OpenMode::Writer}, clock, random);
-        if (!store)
-            return store.error();
+        auto store = openOffice();
         return importBundle(**store, officeId, "office", file);
     }
     std::string exported(Phone& phone) {

@@ -39,7 +39,7 @@ struct Twice {
         return isDone;
     }
     std::optional<Record> onlyCase() {
-        const auto found = world.officeStore->table(EntityId::ConflictCase).select("1");
+        const auto found = world.officeStore->table(EntityId::ConflictCase).select("true");
         return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
     }
     RecordState stateAtOffice(const Uuid& id) {

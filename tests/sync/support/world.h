@@ -5,6 +5,7 @@
 #include "sync/client/syncround.h"
 #include "sync/office/service.h"
 #include "sync/protocol/codec.h"
+#include "tests/sync/support/officestore.h"
 
 #include <QDir>
 #include <QFile>
@@ -120,8 +121,7 @@ struct Phone {
 class World {
 public:
     World() {
-        auto store = Store::open({officePath(), {}, OpenMode::Writer}, clock, random);
-        Q_ASSERT(store);
+        auto store = openOffice();
         officeStore = store->get();
         ids = std::make_unique<UuidSource>(clock, random);
         officeId = ids->next();
@@ -209,6 +209,11 @@ public:
         phone.transport = std::make_unique<LoopTransport>(*service);
     }
     std::string backup() {
+        if (isOnPostgres()) {
+            const int kept = newDistrict();
+            copyDistrict(m_district, kept);
+            return std::to_string(kept);
+        }
         const std::string file =
             (folder.path() + QStringLiteral("/backup%1.db").arg(++m_backups)).toStdString();
         auto statement = officeStore->database().prepare("VACUUM INTO ?");
@@ -219,9 +224,13 @@ public:
     // The office as it was in the backup; phones find it under the old address.
     void restore(const std::string& file, const std::vector<Phone*>& phones) {
         service.reset();
-        for (const char* suffix : {"", "-wal", "-shm"})
-            QFile::remove(QString::fromStdString(officePath() + suffix));
-        QFile::copy(QString::fromStdString(file), QString::fromStdString(officePath()));
+        if (isOnPostgres()) {
+            copyDistrict(std::stoi(file), m_district);
+        } else {
+            for (const char* suffix : {"", "-wal", "-shm"})
+                QFile::remove(QString::fromStdString(officePath() + suffix));
+            QFile::copy(QString::fromStdString(file), QString::fromStdString(officePath()));
+        }
         restartOffice();
         for (auto* phone : phones)
             phone->transport = std::make_unique<LoopTransport>(*service);
@@ -229,11 +238,21 @@ public:
     // The office's process ends and another begins; phones find it under the old address.
     void restartOffice() {
         service.reset();
-        auto store = Store::open({officePath(), {}, OpenMode::Writer}, clock, random);
-        Q_ASSERT(store);
+        auto store = openOffice();
         officeStore = store->get();
         service = std::make_unique<OfficeService>(*std::move(store), officeId, "office");
     }
+    // Another process's connection to the office.
+    Result<std::unique_ptr<Store>> openOffice() {
+        StoreConfig config{officePath(), {}, OpenMode::Writer, {}};
+        if (isOnPostgres())
+            config.driver = postgresSource(testSettings(m_district));
+        auto store = Store::open(config, clock, random);
+        if (!store)
+            qFatal("%s", store.error().context.c_str());
+        return store;
+    }
+    int district() const { return m_district; } // on PostgreSQL
     std::string officePath() {
         return (folder.path() + QStringLiteral("/office.db")).toStdString();
     }
@@ -244,7 +263,9 @@ public:
     // Every record a phone holds equals the office's, field by field.
     bool agrees(Phone& phone) {
         for (const auto& spec : registry())
-            for (const auto& record : phone.store->table(spec.id).select("1")) {
+            for (const auto& record : phone.store->table(spec.id).select("true")) {
+                if (record.head.state == RecordState::Refused)
+                    continue; // of work that was set aside
                 const auto theirs = officeStore->table(spec.id).find(record.id);
                 if (!theirs || theirs->values != record.values
                     || theirs->head.revision != record.head.revision
@@ -265,6 +286,7 @@ public:
 private:
     int m_phones = 0;
     int m_backups = 0;
+    const int m_district = isOnPostgres() ? newDistrict() : 0;
 };
 
 } // namespace banyan::test

@@ -1,0 +1,127 @@
+#include "core/store/verify.h"
+#include "core/usecases/service.h"
+#include "tests/sync/support/world.h"
+
+#include <QTest>
+
+using namespace banyan;
+using namespace banyan::test;
+
+namespace {
+
+Value text(const char* value) { return std::string(value); }
+
+} // namespace
+
+// A resident is erased while work about him waits on phones: nothing of it is left, the rest goes
+// on, and the queues drain.
+class TestErasedWork : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ownEditsGoWithTheErasure();
+    void restOfAnActionIsSent();
+    void whatWasHeldBackIsSentEmpty();
+    void recordComesErasedWhenPulledAnew();
+
+private:
+    struct Street : World {
+        std::unique_ptr<Phone> desk = phone("xu", "community", "445202001003");
+        std::unique_ptr<Phone> worker = phone("wang", "grid_worker", "445202001003001");
+        Street() { m_isReady = desk->sync() && worker->sync(); }
+
+        Change edit(EntityId entity, const Uuid& record, const char* field, const char* value) {
+            Change change;
+            change.entity = entity;
+            change.record = record;
+            change.field = specOf(entity).field(field)->number;
+            change.value = text(value);
+            return change;
+        }
+        Result<std::int64_t> writeThree(std::int64_t holdMs = 0) {
+            return worker->outbox().record(
+                "edit", worker->user,
+                {edit(EntityId::Household, household, "best_time", "晚上"),
+                 edit(EntityId::Resident, resident, "registered_region", "揭阳"),
+                 edit(EntityId::Household, household, "quiet_hours", "12-14")},
+                holdMs);
+        }
+        bool erase() {
+            return Service(*desk->store).erase(EntityId::Resident, resident, "本人要求");
+        }
+        // Nothing waits, nothing had to be pulled anew, nothing of him is left.
+        void look(Phone& phone, const Result<SyncReport>& report) {
+            QVERIFY2(report, report ? "" : report.error().context.c_str());
+            QCOMPARE(report->feedsHealed, 0);
+            QVERIFY(report->confirmedAtMs != 0);
+            QVERIFY(phone.outbox().list().empty());
+            for (auto* store : {officeStore, phone.store.get()}) {
+                for (const auto& row : store->history().of(resident))
+                    QVERIFY(row.change.op == Op::Erase || isNull(row.change.value));
+                const auto kind = store == officeStore ? ReplicaKind::Office : ReplicaKind::Device;
+                QVERIFY(Verifier(*store, kind).run()->isClean());
+            }
+            QVERIFY(agrees(phone));
+        }
+        bool m_isReady = false;
+    };
+};
+
+void TestErasedWork::ownEditsGoWithTheErasure() {
+    Street street;
+    QVERIFY(street.m_isReady);
+    QVERIFY(street.desk->set(EntityId::Resident, street.resident, "education", text("60")));
+    QVERIFY(street.erase());
+    street.look(*street.desk, street.desk->sync());
+}
+
+// The erasure and the outcome of the edit come in one answer.
+void TestErasedWork::restOfAnActionIsSent() {
+    Street street;
+    QVERIFY(street.erase());
+    QVERIFY(street.desk->sync());
+    QVERIFY(street.writeThree());
+    street.look(*street.worker, street.worker->sync());
+    QCOMPARE(street.officeValue(EntityId::Household, street.household, "quiet_hours"),
+             text("12-14"));
+}
+
+// The erasure comes before the edit is sent.
+void TestErasedWork::whatWasHeldBackIsSentEmpty() {
+    Street street;
+    QVERIFY(street.writeThree(10'000));
+    QVERIFY(street.erase());
+    QVERIFY(street.desk->sync());
+    QVERIFY(street.worker->sync());
+    auto waiting = street.worker->store->database().prepare(
+        "SELECT count(*) FROM pending WHERE record = ? AND value IS NOT NULL");
+    waiting.bind(1, street.resident);
+    QVERIFY(waiting.step());
+    QCOMPARE(waiting.integer(0), 0);
+    waiting.reset();
+    street.clock.advance(11'000);
+    street.look(*street.worker, street.worker->sync());
+    QCOMPARE(street.officeValue(EntityId::Household, street.household, "quiet_hours"),
+             text("12-14"));
+}
+
+void TestErasedWork::recordComesErasedWhenPulledAnew() {
+    Street street;
+    QVERIFY(street.writeThree(10'000));
+    QVERIFY(street.erase());
+    QVERIFY(street.desk->sync());
+    Store& store = *street.worker->store;
+    {
+        Transaction transaction(store.database());
+        store.feeds().touch(*store.feeds().find(street.grid)).state = FeedState::Fetching;
+        store.feeds().save();
+        transaction.commit();
+    }
+    QVERIFY(street.worker->sync());
+    QVERIFY(isNull(street.worker->value(EntityId::Resident, street.resident, "registered_region")));
+    street.clock.advance(11'000);
+    street.look(*street.worker, street.worker->sync());
+}
+
+QTEST_GUILESS_MAIN(TestErasedWork)
+#include "tst_erasedwork.moc"
