@@ -94,14 +94,6 @@ std::int64_t Peers::find(const Uuid& id) {
     return number;
 }
 
-std::int64_t Peers::find(const Uuid& id) {
-    if (const auto found = m_byId.find(id); found != m_byId.end())
-        return found->second;
-    auto& find = m_database.cached("SELECT id FROM peer WHERE uuid = ?").with(id);
-    Running running(find);
-    return running->step() ? find.integer(0) : 0;
-}
-
 const Uuid& Peers::get(std::int64_t number) {
     if (const auto found = m_byNumber.find(number); found != m_byNumber.end())
         return found->second;

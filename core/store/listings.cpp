@@ -46,9 +46,9 @@ bool Listings::hasPacks() {
 }
 
 void Listings::noteWritten(const Change& change, std::int64_t historyFlags) {
-    const auto& spec = specOf(change.entity);
-    const bool isListable = spec.pack.roles != 0 || spec.id == EntityId::User;
-    if (isListable && (spec.pack.person || hasPacks()))
+    const auto* spec = entitySpec(change.entity); // none: a newer office's
+    const bool isListable = spec && (spec->pack.roles != 0 || spec->id == EntityId::User);
+    if (isListable && (spec->pack.person || hasPacks()))
         m_touched.push_back({change.entity, change.record,
                              isStructural(change) || historyFlags & historyflag::revived});
 }

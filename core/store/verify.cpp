@@ -26,9 +26,9 @@ std::string named(EntityId entity, const Uuid& id) {
 Result<VerifyReport> Verifier::run() {
     return guarded([&]() -> Result<VerifyReport> {
         VerifyReport report;
-        report.checks = {database(),  references(), historyAgainstRows(),
-                         sequences(), chain(),      digests(),
-                         search(),    queue(),      contents(), packs()};
+        report.checks = {
+            database(), references(), historyAgainstRows(), sequences(), chain(), digests(),
+            search(),   queue(),      contents(),           packs()};
         return report;
     });
 }

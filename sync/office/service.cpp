@@ -115,28 +115,36 @@ void OfficeService::stopPulls() {
 }
 
 // A page of a first pull is read at one moment of the file, beside the writer, and packed here: an
-// office that fills a desk goes on answering phones.
+// office that fills a desk goes on answering phones. Where something has to be written after all,
+// since the device is not known or was stolen, the writer answers.
 void OfficeService::pull(Job job) {
     m_puller.post([this, job = std::make_shared<Job>(std::move(job))](Store& store) {
-        int code = 200;
-        std::string body;
-        const auto status = guarded([&]() -> Status {
+        auto reply = guarded([&]() -> Result<std::optional<HttpReply>> {
             if (m_havePullsEnded)
                 return Error{ErrorCode::Busy, "stopping"};
-            if (!m_pulls)
-                m_pulls.emplace(store, m_office, m_name);
-            body = serve(*m_pulls, *job, code)();
-            return ok();
+            return pulled(*job, store);
         });
-        if (!status)
-            return job->reply(refused({ErrorCode::Busy, "the office could not read this; "
-                                                        "try again later"}));
-        {
-            std::lock_guard lock(m_mutex);
-            m_pullCounts = m_pulls->counts();
-        }
-        job->reply({code, "application/cbor", std::move(body)});
+        if (!reply)
+            job->reply(refused({ErrorCode::Busy, "the office could not read this; try again "
+                                                 "later"}));
+        else if (*reply)
+            job->reply(std::move(**reply));
+        else
+            enqueue(std::move(*job));
     });
+}
+
+std::optional<HttpReply> OfficeService::pulled(Job& job, Store& store) {
+    if (!m_pulls)
+        m_pulls.emplace(store, m_office, m_name);
+    m_pulls->reload(); // what is in memory is of another moment
+    if (!m_pulls->onlyReads(*job.sync, job.request.token))
+        return std::nullopt;
+    int code = 200;
+    std::string body = serve(*m_pulls, job, code)();
+    std::lock_guard lock(m_mutex);
+    m_pullCounts = m_pulls->counts();
+    return HttpReply{code, "application/cbor", std::move(body)};
 }
 
 void OfficeService::enqueue(Job job) {
@@ -211,11 +219,16 @@ bool OfficeService::stepJob() {
     }
 }
 
-// What only reads is answered at once, so that it does not wait for the disk with the others.
+// What only reads is answered at once, so that it does not wait for the disk with the others. What
+// cannot be told apart is taken for what writes, and is told why that could not be done.
 void OfficeService::runBatch(std::vector<Job>& batch) {
-    const auto writing = std::stable_partition(batch.begin(), batch.end(), [&](const Job& job) {
-        return job.sync && m_exchange.onlyReads(*job.sync, job.request.token);
+    (void)guarded([&]() -> Status {
+        for (auto& job : batch)
+            job.onlyReads = job.sync && m_exchange.onlyReads(*job.sync, job.request.token);
+        return ok();
     });
+    const auto writing = std::stable_partition(batch.begin(), batch.end(),
+                                               [](const Job& job) { return job.onlyReads; });
     runJobs({batch.begin(), writing}, false);
     runJobs({writing, batch.end()}, true);
 }

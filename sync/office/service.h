@@ -46,6 +46,7 @@ private:
         std::function<void(HttpReply)> reply;
         std::optional<SyncRequest> sync;
         AttachmentService::Worked attachment{}; // what arrived, and the answer that follows it
+        bool onlyReads = false;
     };
 
     void run();
@@ -68,6 +69,7 @@ private:
     Status startPulls();
     void stopPulls();
     void pull(Job job);
+    std::optional<HttpReply> pulled(Job& job, Store& store); // none: the writer is to answer
     std::string metrics();
 
     std::unique_ptr<Store> m_store;

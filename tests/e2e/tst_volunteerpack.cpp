@@ -40,6 +40,7 @@ void TestVolunteerPack::initTestCase() {
     worker = office.phone("wang");
     volunteer = office.phone("zhi", "volunteer");
     person = text(volunteer->json({"status"}), "user");
+    worker->sync(); // it is told of its new colleague
     for (const auto& id : column(worker->json({"list", "household", "--limit", "3"}), "id"))
         households.push_back(id);
     QCOMPARE(households.size(), 3u);

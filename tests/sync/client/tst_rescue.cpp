@@ -2,6 +2,7 @@
 #include "sync/client/bundles.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/newdevice.h"
+#include "tests/sync/support/pictures.h"
 #include "tests/sync/support/rescueworld.h"
 
 using namespace banyan;
@@ -24,6 +25,9 @@ private Q_SLOTS:
     }
     void rescuedWorkArrivesOnce_data();
     void rescuedWorkArrivesOnce();
+    void workWhoseAnswerWasLostArrivesOnce();
+    void photosThatHaveNotArrivedStillGo_data();
+    void photosThatHaveNotArrivedStillGo();
     void withoutIdentityItIsEnrolledAnew();
     void rescueThatIsKilledIsContinued_data();
     void rescueThatIsKilledIsContinued();
@@ -34,6 +38,7 @@ private Q_SLOTS:
     void databaseInUseIsNotReplaced();
     void damageFoundAtWorkIsRescuedAtTheNextStart();
     void keptFilesAreNeverOverwritten();
+    void databaseWithoutItsTablesIsNotTakenForANewOne();
 
 private:
     std::unique_ptr<RescueWorld> m_world;
@@ -98,6 +103,48 @@ void TestRescue::rescuedWorkArrivesOnce() {
     QVERIFY(m_world->reopen());
     QVERIFY(!m_world->home->rescued());
     QVERIFY(!m_world->phone->sync()->wasForked);
+}
+
+// The office had applied all of it, and the phone did not hear.
+void TestRescue::workWhoseAnswerWasLostArrivesOnce() {
+    m_world->phone->transport->faultsOn = "/v1/sync";
+    m_world->phone->transport->loseAnswer = 1;
+    QVERIFY(!m_world->phone->sync());
+    m_world->close();
+    m_world->zero(0);
+    QVERIFY(m_world->reopen());
+    QCOMPARE(m_world->home->rescued()->unsent, 63);
+    QVERIFY(m_world->phone->sync());
+    QCOMPARE(m_world->phone->outbox().counts().unsent, 0);
+    for (const auto& queued : m_world->work)
+        for (const auto& change : queued.action.changes)
+            QCOMPARE(m_world->atOffice(change.salt), queued.state == ActionState::Unsent ? 1 : 0);
+    QVERIFY(m_world->world->agrees(*m_world->phone));
+}
+
+void TestRescue::photosThatHaveNotArrivedStillGo_data() {
+    QTest::addColumn<QString>("gone");
+    QTest::newRow("what is here is known") << QStringLiteral("household");
+    QTest::newRow("only the files are here") << QStringLiteral("content");
+}
+
+void TestRescue::photosThatHaveNotArrivedStillGo() {
+    QFETCH(const QString, gone);
+    Phone& phone = *m_world->phone;
+    const std::string picture = pictureBytes(40'000, 7);
+    const Uuid photo = attach(phone, visitBy(phone, m_world->world->household), picture);
+    const int page = m_world->rootOf(qPrintable(gone));
+    QVERIFY(page > 0);
+    m_world->close();
+    m_world->zero(page - 1);
+    QVERIFY(QFile(m_world->path() + QStringLiteral(".damaged")).open(QIODevice::WriteOnly));
+    QVERIFY(m_world->reopen());
+    QCOMPARE(Attachments(*phone.store).counts().unsent, 1);
+    const auto round = phone.round();
+    QVERIFY2(round, round ? "" : round.error().context.c_str());
+    QCOMPARE(round->attachments.arrived, 1);
+    QVERIFY(officeFiles(*m_world->world).has(sha256Of(picture)));
+    QCOMPARE(viewOf(phone, photo).state, UploadState::Arrived);
 }
 
 void TestRescue::withoutIdentityItIsEnrolledAnew() {
@@ -311,6 +358,21 @@ void TestRescue::keptFilesAreNeverOverwritten() {
         m_world->close();
     }
     QVERIFY(folders.begin()->find("/damaged-001-") != std::string::npos);
+}
+
+// The header is whole and the list of tables is not: new tables must not be made in this file.
+void TestRescue::databaseWithoutItsTablesIsNotTakenForANewOne() {
+    m_world->close();
+    QByteArray bytes = readFile(m_world->path());
+    constexpr int cellCount = 100 + 3; // on page 1, after the file's header
+    bytes[cellCount] = bytes[cellCount + 1] = 0;
+    QVERIFY(writeFile(m_world->path(), bytes));
+    QVERIFY(m_world->reopen());
+    QVERIFY(m_world->home->rescued());
+    QCOMPARE(m_world->home->rescued()->unsent, 63);
+    QCOMPARE(readFile(QString::fromStdString(m_world->home->rescued()->folder)
+                      + QStringLiteral("/phone.db")),
+             bytes);
 }
 
 QTEST_GUILESS_MAIN(TestRescue)

@@ -106,6 +106,7 @@ private Q_SLOTS:
     void aFirstPullDoesNotWaitForTheWriter();
     void whatOnlyReadsDoesNotWaitForTheCommit();
     void aFirstPullSeesWhatWasCommittedBefore();
+    void aStolenDeviceThatPullsIsToldToWipeItself();
 };
 
 void TestOfficeService::aFirstPullDoesNotWaitForTheWriter() {
@@ -158,6 +159,22 @@ void TestOfficeService::aFirstPullSeesWhatWasCommittedBefore() {
     QCOMPARE(answerIn(office.post(office.push()).get()).outcomes.front().setAside, SetAside::No);
     first.lastNumber = first.told = 1;
     QCOMPARE(recordsOf(answerIn(office.post(first).get())), before + 1);
+}
+
+void TestOfficeService::aStolenDeviceThatPullsIsToldToWipeItself() {
+    Office office;
+    office.service->start();
+    SyncRequest first = office.request();
+    first.cursors.clear();
+    QCOMPARE(office.post(first).get().status, 200);
+    const auto stolen = static_cast<std::int64_t>(DeviceState::Stolen);
+    office.elsewhere->cached("UPDATE device SET state = ?").with(stolen).run();
+    HttpReply reply = office.post(first).get();
+    QCOMPARE(reply.status, 403);
+    const auto refusal = decodeRefused(reply.makeBody ? reply.makeBody() : reply.body);
+    QVERIFY(refusal && refusal->mustWipe);
+    auto wiped = office.elsewhere->prepare("SELECT 1 FROM device WHERE wiped_at > 0");
+    QVERIFY(wiped.step());
 }
 
 QTEST_GUILESS_MAIN(TestOfficeService)

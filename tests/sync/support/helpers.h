@@ -6,6 +6,8 @@
 #include "core/usecases/notices.h"
 #include "tests/sync/support/world.h"
 
+#include <QTest>
+
 namespace banyan::test {
 
 constexpr std::int64_t dayMs = 24 * 3'600'000;

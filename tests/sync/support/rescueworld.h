@@ -46,7 +46,7 @@ inline std::vector<QByteArray> cellsOf(const QueuedAction& queued) {
             row.value(change.value);
         row.integer(change.base).integer(change.caseShown);
         change.observedAtMs != 0 ? row.integer(change.observedAtMs) : row.null();
-        row.blob(viewOf(change.salt)).integer(queued.state == ActionState::Unsent ? 0 : 1);
+        row.blob(banyan::viewOf(change.salt)).integer(queued.state == ActionState::Unsent ? 0 : 1);
         cells.push_back(row.cell());
     }
     return cells;
@@ -97,7 +97,7 @@ public:
     std::int64_t atOffice(const Salt& salt) {
         auto rows =
             world->officeStore->database().prepare("SELECT count(*) FROM history WHERE salt = ?");
-        rows.bindBlob(1, viewOf(salt));
+        rows.bindBlob(1, banyan::viewOf(salt));
         return rows.step() ? rows.integer(0) : -1;
     }
 
