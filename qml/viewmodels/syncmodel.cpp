@@ -105,7 +105,7 @@ QString SyncModel::failureText() const {
     if (!m_status.error || busy())
         return {};
     QString text = Words::syncProblem(*m_status.error);
-    if (*m_status.error == ErrorCode::TooOld && canSeal())
+    if (*m_status.error == ErrorCode::TooOld && canSeal() && m_status.unsent > 0)
         text += tr("%n 条也可以封成文件交给社区。", nullptr, m_status.unsent);
     return text;
 }
