@@ -149,7 +149,7 @@ bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
         m_holdings.stays(record.id);
     m_ledger.count(record);
     if (isErased)
-        emptyWork(record.id);
+        forget(record.id);
     // Pending work stays on top of what arrived.
     Record shown = record;
     if (m_outbox.confirmed().find(record.id, 0)) {
@@ -308,14 +308,15 @@ void Applier::erased(const Change& change, std::int64_t revision) {
     auto& table = m_store.table(change.entity);
     if (const auto record = table.find(change.record))
         m_ledger.erase(confirmedRecord(*record), revision);
-    m_store.history().erase(change.record, m_store.peers());
-    emptyWork(change.record);
+    forget(change.record);
     m_store.setMeta("search_optimize", std::int64_t{1});
 }
 
-// Erasure beats everything, work that waits included. It keeps its place and its numbers, and says
-// nothing any more; what the office decides about an edit of an erased record is told as ever.
-void Applier::emptyWork(const Uuid& record) {
+// Erasure beats everything: what history remembers, and work that waits. That keeps its place and
+// its numbers, and says nothing any more; what the office decides about an edit of an erased record
+// is told as ever.
+void Applier::forget(const Uuid& record) {
+    m_store.history().erase(record, m_store.peers());
     m_outbox.confirmed().dropAll(record);
     m_store.database()
         .cached("UPDATE pending SET value = NULL WHERE record = ? AND op <= ?")

@@ -62,7 +62,7 @@ private:
     void valueChanged(const Origin& origin, HistoryRow& row, const RecordHead& head, int index,
                       const Value& shownNow);
     void erased(const Change& change, std::int64_t revision);
-    void emptyWork(const Uuid& record);
+    void forget(const Uuid& record);
     // True when something of this device's own may lie on top of it.
     bool upsert(DeliveredRecord delivered, std::int64_t feed);
     void keepHistory(const DeliveredRow& delivered);

@@ -139,13 +139,14 @@ std::int64_t History::insert(const HistoryRow& row) {
     else
         m_insert.bindNull(13);
     m_insert.bind(14, row.flags);
-    m_insert.bind(15, row.old);
     const bool isErased = row.flags & historyflag::erased;
     if (isErased) {
+        m_insert.bindNull(15);
         m_insert.bindNull(16);
         m_insert.bindNull(17);
         m_insert.bindBlob(18, viewOf(row.commitment));
     } else {
+        m_insert.bind(15, row.old);
         if (change.op == Op::Create) {
             values = encodeValues(change.values);
             m_insert.bindBlob(16, values);

@@ -215,14 +215,15 @@ void SyncSession::applyWaiting() {
 void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
     enter(Stage::Applying);
     const bool isForked = answer.isForked;
+    const std::string knows = answer.knows;
     Result<AnswerWriter::Written> applied = Error{};
     Result<std::int64_t> resent = std::int64_t{0};
     m_store.run([&](Store& store) {
         applied = guarded([&]() -> Result<AnswerWriter::Written> {
             return AnswerWriter(store, m_report).write(std::move(answer), sent);
         });
-        if (applied && !answer.isForked)
-            resent = resendUnderstood(store, answer.knows);
+        if (applied && !isForked)
+            resent = resendUnderstood(store, knows);
     });
     if (!applied || !resent) {
         fail(applied ? resent.error() : applied.error());
