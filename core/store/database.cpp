@@ -34,10 +34,11 @@ void markDamaged(const char* path) {
 }
 
 [[noreturn]] void fail(sqlite3* raw, const char* doing) {
-    const StorageError error(sqlite3_extended_errcode(raw), faultOf(raw, doing));
-    if (error.isDamage())
+    const int code = sqlite3_extended_errcode(raw);
+    const std::string what = faultOf(raw, doing);
+    if (StorageError(code, what).isDamage())
         markDamaged(sqlite3_db_filename(raw, "main"));
-    throw error;
+    throw StorageError(code, what);
 }
 
 // Without memory statistics, connections in different threads do not share a lock for every

@@ -75,7 +75,7 @@ constexpr std::size_t count = 1, state = 10, all = 13;
 } // namespace actioncolumn
 
 namespace pendingcolumn {
-constexpr std::size_t action = 1, op = 5, value = 6, state = 11, all = 12;
+constexpr std::size_t action = 1, op = 5, value = 6, all = 12;
 } // namespace pendingcolumn
 
 const DamagedTables::Shape& actionShape() {

@@ -101,16 +101,18 @@ Result<BundleReport> importReply(Store& store, std::string_view file) {
         if (!answer)
             return answer.error();
         BundleReport report;
+        const bool isForked = answer->isForked;
+        const bool hasMore = answer->hasMore;
         const auto written =
             AnswerWriter(store, report.sync).writeReply(*std::move(answer), made->asked);
-        if (answer->isForked)
+        if (isForked)
             return Error{ErrorCode::Forked,
                          "another copy of this device has used its numbers; the work is kept. "
                          "Synchronise once over a network: this becomes a device of its own, and "
                          "nothing is lost"};
         report.sync.feedsHealed = written.healed;
         report.pagesPassedOver = written.pagesPassedOver;
-        report.hasMore = answer->hasMore || written.pagesPassedOver > 0;
+        report.hasMore = hasMore || written.pagesPassedOver > 0;
         return report;
     });
 }

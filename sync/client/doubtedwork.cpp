@@ -34,8 +34,8 @@ std::vector<Action> keptActions(Store& store, std::int64_t seen) {
             if (action.first > seen)
                 actions.push_back(std::move(action));
     std::ranges::stable_sort(actions, {}, &Action::first);
-    const auto doubles = std::ranges::unique(actions, {}, &Action::first);
-    actions.erase(doubles.begin(), doubles.end());
+    const auto isDouble = [](const Action& a, const Action& b) { return a.first == b.first; };
+    actions.erase(std::unique(actions.begin(), actions.end(), isDouble), actions.end());
     return actions;
 }
 

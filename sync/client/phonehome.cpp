@@ -25,7 +25,7 @@ bool lock(int file, int how) {
 
 } // namespace
 
-Result<std::unique_ptr<PhoneHome>> PhoneHome::at(std::string folder, const Clock& clock,
+Result<std::unique_ptr<PhoneHome>> PhoneHome::at(const std::string& folder, const Clock& clock,
                                                  Random& random) {
     const QString path = QString::fromStdString(folder);
     if (!QDir().mkpath(path))

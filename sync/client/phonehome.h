@@ -15,7 +15,7 @@ namespace banyan {
 class PhoneHome {
 public:
     // Makes the folder, readable by its owner only.
-    static Result<std::unique_ptr<PhoneHome>> at(std::string folder, const Clock& clock,
+    static Result<std::unique_ptr<PhoneHome>> at(const std::string& folder, const Clock& clock,
                                                  Random& random);
     ~PhoneHome();
     PhoneHome(const PhoneHome&) = delete;

@@ -139,6 +139,8 @@ void Simulation::act(std::size_t index) {
 // Asked of the store as it is on disk: what was said to be saved must be there. What was cut short
 // may be there as well, and is then as good.
 void Simulation::remember(std::size_t index, const std::string& what) {
+    if (m_devices[index].disk->isDown())
+        return comeUpAgain(index); // which remembers what was cut short
     auto& phone = m_devices[index].phone;
     const bool isByDesk = isDesk(phone);
     for (const auto& queued : Outbox(*phone.store).list())

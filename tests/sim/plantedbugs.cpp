@@ -47,8 +47,8 @@ constexpr PlantedBug bugs[] = {
     {"phone_keeps_a_record_that_left", false,
      "CREATE TEMP TRIGGER bug BEFORE DELETE ON main.household BEGIN SELECT RAISE(IGNORE); END"},
     {"phone_moves_the_cursor_alone", false,
-     "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.history WHEN new.id % 7 = 0 "
-     "BEGIN SELECT RAISE(IGNORE); END"},
+     "CREATE TEMP TRIGGER bug BEFORE UPDATE ON main.resident WHEN new.revision > old.revision "
+     "AND new.revision % 3 = 0 BEGIN SELECT RAISE(IGNORE); END"},
     {"phone_writes_over_pending_work", false,
      "CREATE TEMP TRIGGER bug AFTER UPDATE ON main.resident WHEN new.revision > old.revision "
      "BEGIN UPDATE resident SET education = '10' WHERE row = new.row; END"},
@@ -72,9 +72,6 @@ constexpr PlantedBug bugs[] = {
     {"phone_does_not_wait_for_its_disk", false, "PRAGMA synchronous = OFF"},
     {"phone_keeps_work_about_the_erased", false,
      "CREATE TEMP TRIGGER bug BEFORE UPDATE OF value ON main.pending WHEN new.value IS NULL "
-     "BEGIN SELECT RAISE(IGNORE); END"},
-    {"phone_stays_in_a_feed", false,
-     "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.feed WHEN new.state = 2 "
      "BEGIN SELECT RAISE(IGNORE); END"},
     {"phone_doubts_no_outcome", false,
      "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.meta WHEN new.key = 'doubted_from' "

@@ -104,6 +104,7 @@ void Simulation::comeUpAgain(std::size_t index) {
         restart(index);
     }
     if (m_machines.officeDisk().isDown()) {
+        m_hasOfficeFallen = true;
         note("the office went down");
         restartOffice();
     }
