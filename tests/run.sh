@@ -130,11 +130,13 @@ check_qml() {
     build release all_qmllint
 }
 
-# The programs of the tests that ctest would run with these arguments, which are named after them.
+# The programs of the tests that ctest would run with these arguments, which are named after them;
+# one that runs again on PostgreSQL has a name behind it.
 programs_of() { # <preset> <ctest's arguments...>
     local preset=$1
     shift
-    ctest --test-dir "build/$preset" -N "$@" | sed -n 's/^ *Test *#[0-9]*: \(tst_[a-z_]*\)$/\1/p'
+    ctest --test-dir "build/$preset" -N "$@" | sed -n 's/^ *Test *#[0-9]*: \(tst_[a-z_]*\)$/\1/p' \
+        | sed 's/_\(postgres\|partitions\)$//' | sort -u
 }
 
 check_addresses() {

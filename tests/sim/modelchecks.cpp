@@ -25,11 +25,9 @@ void Simulation::checkModel() {
         decided.isRedirect = row->flags & historyflag::redirected;
         decided.verdict = row->verdict;
         model.take(decided);
-        // Whatever the phone's clock said. An office that was restored, or fell before it answered,
-        // may get an old request first of all: nothing tells it how long that was on its way.
-        // A copy that is put back begins a new boot, so that its clock alone tells the age.
-        const bool mayBeOld = m_wasOfficeRestored || m_hasOfficeFallen
-                              || (decided.typed && m_devices[decided.typed->device].wasRolledBack);
+        // An office that was restored, or fell before it answered, may get an old request first of
+        // all; a clock that is set while a phone is off falsifies an age. Nothing tells of either.
+        const bool mayBeOld = m_wasOfficeRestored || m_hasOfficeFallen || has("clock");
         if (decided.typed && !mayBeOld && decided.atMs != decided.typed->trueAtMs)
             violated("dated " + std::to_string(decided.atMs - decided.typed->trueAtMs)
                      + " ms wrong: " + decided.typed->what);

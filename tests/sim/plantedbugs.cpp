@@ -73,9 +73,6 @@ constexpr PlantedBug bugs[] = {
     {"phone_keeps_work_about_the_erased", false,
      "CREATE TEMP TRIGGER bug BEFORE UPDATE OF value ON main.pending WHEN new.value IS NULL "
      "BEGIN SELECT RAISE(IGNORE); END"},
-    {"phone_doubts_no_outcome", false,
-     "CREATE TEMP TRIGGER bug BEFORE INSERT ON main.meta WHEN new.key = 'doubted_from' "
-     "BEGIN SELECT RAISE(IGNORE); END"},
 };
 
 } // namespace
