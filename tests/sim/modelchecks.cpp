@@ -27,7 +27,7 @@ void Simulation::checkModel() {
         model.take(decided);
         // An office that was restored, or fell before it answered, may get an old request first of
         // all; a clock that is set while a phone is off falsifies an age. Nothing tells of either.
-        const bool mayBeOld = m_wasOfficeRestored || m_hasOfficeFallen || has("clock");
+        const bool mayBeOld = m_wasOfficeRestored || m_hasOfficeFallen || m_areClocksSet;
         if (decided.typed && !mayBeOld && decided.atMs != decided.typed->trueAtMs)
             violated("dated " + std::to_string(decided.atMs - decided.typed->trueAtMs)
                      + " ms wrong: " + decided.typed->what);

@@ -13,7 +13,8 @@ Simulation::Simulation(const Options& options)
     : m_options(options)
     , m_random(options.seed)
     , m_machines(Beginning::get(), options.seed)
-    , m_values(m_random) {
+    , m_values(m_random)
+    , m_areClocksSet(has("clock")) {
     restartOffice();
     const auto& phones = Beginning::get().phones;
     const auto enrol = [&](const Beginning::Phone& enrolled) {

@@ -129,6 +129,7 @@ private:
     bool m_wasRevoked = false;
     bool m_wasOfficeRestored = false;
     bool m_hasOfficeFallen = false;
+    bool m_areClocksSet = false;
     Uuid m_admin; // null without one
     std::vector<std::string> m_log;
     std::vector<std::string> m_violations;
