@@ -89,20 +89,24 @@ void TestMemoryVfs::whatWasNotSyncedMayBeLostOrTorn() {
 
 void TestMemoryVfs::fullDiskFailsAndGoesOn() {
     MemoryVfs vfs(1);
+    auto& disk = vfs.disk("phone");
     auto database = opened();
+    QVERIFY(database);
     database->execute("CREATE TABLE t(x)");
     QVERIFY(writeTwo(*database));
-    vfs.disk("phone").fillUp(5000);
+    disk.fillUp(5000);
     QVERIFY(!writeTwo(*database));
     QCOMPARE(count(*database), 2);
-    vfs.disk("phone").relieve();
+    disk.relieve();
     QVERIFY(writeTwo(*database));
     QCOMPARE(count(*database), 4);
 }
 
 void TestMemoryVfs::connectionsShareOneFile() {
     MemoryVfs vfs(1);
+    vfs.disk("phone");
     auto one = opened();
+    QVERIFY(one);
     one->execute("CREATE TABLE t(x)");
     auto other = opened();
     QVERIFY(writeTwo(*other));

@@ -49,13 +49,11 @@ const QStringList forbiddenWords{
 };
 
 QDir projectRoot() {
-#ifdef BANYAN_SOURCE_DIR
-    return QDir(QStringLiteral(BANYAN_SOURCE_DIR));
-#else
+    if (const QString source = qEnvironmentVariable("BANYAN_SOURCE"); !source.isEmpty())
+        return QDir(source);
     QDir root = QFileInfo(QString::fromUtf8(__FILE__)).dir();
     root.cd(QStringLiteral("../.."));
     return root;
-#endif
 }
 
 QString readText(const QString& path) {

@@ -49,24 +49,22 @@ constexpr const char* rowBlockSql = "SELECT nextval('row_block')";
 
 } // namespace
 
-Result<std::unique_ptr<Driver>> PostgresDriver::open(const PostgresSettings& settings,
-                                                     OpenMode mode) {
+Result<std::unique_ptr<Driver>> PostgresDriver::open(const PostgresSettings& settings) {
     auto connection = PostgresConnection::open(settings.url);
     if (!connection)
         return connection.error();
     return std::unique_ptr<Driver>(
-        std::make_unique<PostgresDriver>(*std::move(connection), settings, mode));
+        std::make_unique<PostgresDriver>(*std::move(connection), settings));
 }
 
 DriverSource postgresSource(const PostgresSettings& settings) {
-    return [settings](OpenMode mode) { return PostgresDriver::open(settings, mode); };
+    return [settings](OpenMode) { return PostgresDriver::open(settings); };
 }
 
 PostgresDriver::PostgresDriver(std::unique_ptr<PostgresConnection> connection,
-                               PostgresSettings settings, OpenMode mode)
+                               PostgresSettings settings)
     : m_connection(std::move(connection))
     , m_settings(std::move(settings))
-    , m_mode(mode)
     , m_dialect(m_settings.district, postgresTables()) {}
 
 Status PostgresDriver::migrate() { return migratePostgres(*m_connection, m_settings.partitions); }

@@ -20,9 +20,8 @@ namespace banyan {
 // that what they have in memory is old.
 class PostgresDriver : public Driver {
 public:
-    static Result<std::unique_ptr<Driver>> open(const PostgresSettings& settings, OpenMode mode);
-    PostgresDriver(std::unique_ptr<PostgresConnection> connection, PostgresSettings settings,
-                   OpenMode mode);
+    static Result<std::unique_ptr<Driver>> open(const PostgresSettings& settings);
+    PostgresDriver(std::unique_ptr<PostgresConnection> connection, PostgresSettings settings);
 
     Status migrate() override;
     std::unique_ptr<DriverStatement> prepare(std::string_view sql) override;
@@ -47,7 +46,6 @@ private:
 
     std::unique_ptr<PostgresConnection> m_connection;
     const PostgresSettings m_settings;
-    const OpenMode m_mode;
     const PostgresDialect m_dialect;
     std::int64_t m_statements = 0; // names them
     std::int64_t m_changesEver = 0;

@@ -43,12 +43,12 @@ std::unique_ptr<Store> openStore(const PostgresSettings& settings, const Clock& 
                                  Random& random, bool isLocked = true) {
     StoreConfig config{"nowhere/office.db", {}, OpenMode::Writer, postgresSource(settings)};
     if (!isLocked)
-        config.driver = [settings](OpenMode mode) -> Result<std::unique_ptr<Driver>> {
+        config.driver = [settings](OpenMode) -> Result<std::unique_ptr<Driver>> {
             auto connection = PostgresConnection::open(settings.url);
             if (!connection)
                 return connection.error();
             return std::unique_ptr<Driver>(
-                std::make_unique<UnlockedDriver>(*std::move(connection), settings, mode));
+                std::make_unique<UnlockedDriver>(*std::move(connection), settings));
         };
     auto store = Store::open(config, clock, random);
     if (!store)
