@@ -55,13 +55,14 @@ private:
         for (int i = 0; i < rows; ++i) {
             auto& insert = m_database->cached("INSERT INTO sample VALUES(?, ?, ?, ?, ?)");
             const std::string text(std::size_t(i) * 37 % 9'000, 'x');
+            const std::string_view bytes = std::string_view(text).substr(0, std::size_t(i) % 40);
             insert.bind(1, std::int64_t{i} * i * i - 500'000);
             insert.bind(2, std::string_view(text));
             insert.bind(3, i / 3.0);
             if (i % 5 == 0)
                 insert.bindNull(4);
             else
-                insert.bindBlob(4, text.substr(0, std::size_t(i) % 40));
+                insert.bindBlob(4, bytes);
             insert.bind(5, (std::int64_t{1} << (i % 63)) * (i % 2 == 0 ? 1 : -1));
             insert.run();
         }
