@@ -213,7 +213,7 @@ Database::Database(std::unique_ptr<Driver> driver, std::string path)
 
 Database::~Database() {
     m_cached.clear();
-    sqlite3_close(m_raw);
+    sqlite3_close_v2(m_raw); // a statement that is still there closes the file when it goes
 }
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, OpenMode mode,

@@ -234,10 +234,13 @@ void TestRescue::rescueThatIsKilledIsContinued() {
 
 // A page of the queue is gone: what is left of its actions can be read by a person.
 void TestRescue::whatIsNotWholeIsKeptAsText() {
-    auto leaf = m_world->phone->store->database().prepare("SELECT max(first) FROM action");
-    QVERIFY(leaf.step());
-    const auto& last = m_world->cells[leaf.integer(0)];
-    leaf.reset();
+    std::int64_t latest = 0;
+    {
+        auto leaf = m_world->phone->store->database().prepare("SELECT max(first) FROM action");
+        QVERIFY(leaf.step());
+        latest = leaf.integer(0);
+    }
+    const auto& last = m_world->cells[latest];
     m_world->close();
     const int page = int(m_world->sound.indexOf(last[1])) / pageBytes;
     m_world->zero(page);
