@@ -80,28 +80,6 @@ void Applier::page(FeedPage page, ApplyReport& report) {
     m_outbox.confirmed().save();
 }
 
-void Applier::firstPull(FeedPage& page, std::int64_t feedId, ApplyReport& report) {
-    if (page.isRestart) {
-        dropFeed(feedId, false);
-        Feed& feed = m_store.feeds().touch(feedId);
-        feed.lastSeq = feed.anchorSeq = page.startSeq;
-        feed.chain = feed.anchorChain = page.startChain;
-    }
-    acknowledge();
-    for (auto& delivered : page.records) {
-        const Uuid id = delivered.record.id;
-        if (isUnderstood(delivered) && upsert(std::move(delivered), feedId))
-            m_outbox.settleDecided(id);
-    }
-    for (const auto& row : page.history)
-        keepHistory(row);
-    report.records += static_cast<std::int64_t>(page.records.size());
-    Feed& feed = m_store.feeds().touch(feedId);
-    feed.total = page.total;
-    feed.position = page.position;
-    feed.state = page.position.empty() ? FeedState::Following : FeedState::Fetching;
-}
-
 // What a newer office sends stays in history until this app is upgraded, and its feeds are then
 // pulled anew (migrate()). Until then their sums cannot equal the office's.
 bool Applier::isUnderstood(const DeliveredRecord& delivered) {
@@ -125,51 +103,6 @@ Record Applier::confirmedRecord(Record shown) {
             shown.values[static_cast<std::size_t>(index)] = std::move(value);
     }
     return shown;
-}
-
-bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
-    auto& table = m_store.table(delivered.record.entity);
-    Record& record = delivered.record;
-    record.head.scope = feed;
-    record.createdBy = m_store.peers().obtain(delivered.createdBy);
-    if (m_holdings.isPack(feed) && !m_holdings.listed(record, feed))
-        return false;
-    const auto existing = table.head(record.id);
-    const bool isErased = record.head.state == RecordState::Erased;
-    if (!existing && m_outbox.confirmed().isEmpty() && !isErased) {
-        m_ledger.insert(record);
-        return false;
-    }
-    const bool isHomeHeld = existing && existing->scope != 0 && !m_holdings.isPack(existing->scope);
-    if (isHomeHeld && existing->revision > record.head.revision)
-        return false; // a later row has already been applied
-    if (isHomeHeld && existing->revision > 0)
-        m_ledger.uncount(confirmedRecord(*table.find(record.id)));
-    if (existing && existing->scope == 0)
-        m_holdings.stays(record.id);
-    m_ledger.count(record);
-    if (isErased)
-        forget(record.id);
-    // Pending work stays on top of what arrived.
-    Record shown = record;
-    if (m_outbox.confirmed().find(record.id, 0)) {
-        m_outbox.confirmed().set(record.entity, record.id, 0,
-                                 Value{static_cast<std::int64_t>(record.head.state)});
-        shown.head.state = m_outbox.pendingState(record.id).value_or(shown.head.state);
-    }
-    const auto& spec = table.spec();
-    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
-        const auto number = spec.fields[i].number;
-        if (!m_outbox.confirmed().find(record.id, number))
-            continue;
-        m_outbox.confirmed().set(record.entity, record.id, number, record.values[i]);
-        shown.values[i] = m_outbox.shown(spec.fields[i], record.id, record.values[i]);
-    }
-    if (existing)
-        table.replace(existing->row, shown);
-    const std::int64_t row = existing ? existing->row : table.insert(shown);
-    m_ledger.markStale(record.entity, row);
-    return true;
 }
 
 bool Applier::isKnown(const HistoryRow& row) {

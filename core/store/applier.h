@@ -66,6 +66,7 @@ private:
     // True when something of this device's own may lie on top of it.
     bool upsert(DeliveredRecord delivered, std::int64_t feed);
     void keepHistory(const DeliveredRow& delivered);
+    void forgetOtherPast(const Uuid& record, const std::vector<DeliveredRow>& last);
     Record confirmedRecord(Record shown);
     bool isKnown(const HistoryRow& row);
     void keepOnce(const HistoryRow& row);

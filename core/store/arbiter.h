@@ -93,6 +93,8 @@ private:
         EntityId entity = EntityId::None;
         Uuid record;
     };
+    RoleMask rolesOf(const Context& context, std::int64_t scope, const About& about,
+                     RoleMask wanted);
     void checkWriter(RoleMask writers, std::int64_t scope, const char* what, const About& about,
                      const Context& context);
     void checkReferences(const EntitySpec& spec, const FieldValues& values, const Context& context);
@@ -108,7 +110,7 @@ private:
                    const Value& current, const std::optional<Record>& openCase,
                    const Context& context);
     Incoming incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
-                      const std::optional<Record>& openCase, const Context& context) const;
+                      const std::optional<Record>& openCase, const Context& context);
     void reopenIfDisputed(const Change& change, const FieldSpec& field, Context& context);
     // Whether someone else changed the record, in a field from this number on (0: the record
     // itself), after what the author had been shown.

@@ -44,14 +44,19 @@ void Arbiter::checkBuildsOn(const Change& change, const Context& context) {
                       "it builds on work of the same device that was set aside; settle that first"};
 }
 
-void Arbiter::checkWriter(RoleMask writers, std::int64_t scope, const char* what,
-                          const About& about, const Context& context) {
+// The roles in which he may write about something: in its scope, else over what is on his list.
+RoleMask Arbiter::rolesOf(const Context& context, std::int64_t scope, const About& about,
+                          RoleMask wanted) {
     const auto& rights = context.origin.rights;
     RoleMask roles = scope == publicFeed ? rights.anywhere() : rights.in(scope);
-    if (roles & writers)
-        return;
-    if (about.entity != EntityId::None)
+    if (!(roles & wanted) && about.entity != EntityId::None)
         roles |= m_chronicle.listings().rolesOver(about.entity, about.record, rights);
+    return roles;
+}
+
+void Arbiter::checkWriter(RoleMask writers, std::int64_t scope, const char* what,
+                          const About& about, const Context& context) {
+    const RoleMask roles = rolesOf(context, scope, about, writers);
     if (roles & writers)
         return;
     if (roles == 0)
@@ -157,9 +162,10 @@ FieldView Arbiter::view(const FieldSpec& field, const Change& change, const Reco
 }
 
 Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
-                           const std::optional<Record>& openCase, const Context& context) const {
-    const auto& rights = context.origin.rights;
-    const RoleMask roles_ = head.scope == publicFeed ? rights.anywhere() : rights.in(head.scope);
+                           const std::optional<Record>& openCase, const Context& context) {
+    const RoleMask deciders = specOf(EntityId::ConflictCase).field("state")->writers;
+    const RoleMask held =
+        rolesOf(context, head.scope, {change.entity, change.record}, openCase ? deciders : 0);
     Incoming in;
     in.op = change.op;
     in.value = change.value;
@@ -167,10 +173,9 @@ Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const R
     in.atMs = context.origin.atMs;
     in.observedAtMs = std::min(change.observedAtMs, context.origin.arrivedAtMs);
     in.tie = tieOf(context.origin.device, context.by.number);
-    in.isAuthority = context.origin.isImport || (roles_ & roles::desks & field.writers);
+    in.isAuthority = context.origin.isImport || (held & roles::desks & field.writers);
     const bool isProposal = openCase && openCase->text("kind") == "authority";
-    in.mayDecide = isProposal ? in.isAuthority
-                              : roles_ & specOf(EntityId::ConflictCase).field("state")->writers;
+    in.mayDecide = isProposal ? in.isAuthority : held & deciders;
     if (field.rule == MergeRule::Append)
         in.entryKey = entryKey(viewOf(change.salt));
     in.author = context.action.author;

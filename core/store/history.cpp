@@ -287,6 +287,10 @@ void History::erase(const Uuid& record, Peers& peers) {
     }
 }
 
+void History::remove(std::int64_t id) {
+    m_database.cached("DELETE FROM history WHERE id = ?").with(id).run();
+}
+
 void History::removeAll(const Uuid& record) {
     m_database
         .cached("DELETE FROM feed_entry WHERE history IN (SELECT id FROM history WHERE record = ?)")

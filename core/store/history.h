@@ -100,6 +100,8 @@ public:
     std::vector<HistoryRow> lastRows(const Uuid& record);
     // Values go, commitments stay.
     void erase(const Uuid& record, Peers& peers);
+    // On a device, which keeps no feeds of its own.
+    void remove(std::int64_t id);
     void removeAll(const Uuid& record); // the record has left this device
 
 private:

@@ -107,8 +107,9 @@ void Merging::turnReferences(EntityId entity, const Uuid& from, const Uuid& to, 
                 continue;
             const auto referring = m_store.table(spec.id).select(
                 std::string("\"") + field.name + "\" = ?", {Value{from}});
+            // Of what was erased only the place is left, and nothing is written to it any more.
             for (const auto& record : referring)
-                if (record.id != to)
+                if (record.id != to && record.head.state != RecordState::Erased)
                     redirect(spec.id, record.id, field, Op::Set, Value{to}, atMs);
         }
 }
@@ -143,7 +144,8 @@ void Merging::takeBackReferences(std::int64_t since, const Uuid& absorbed, const
     for (const auto& item : turned) {
         const auto* field = specOf(item.entity).field(item.field);
         const auto record = m_store.table(item.entity).find(item.record);
-        if (record && referenceOf(record->value(field->name)) == survivor)
+        if (record && record->head.state != RecordState::Erased
+            && referenceOf(record->value(field->name)) == survivor)
             redirect(item.entity, item.record, *field, Op::Set, Value{absorbed}, atMs);
     }
 }

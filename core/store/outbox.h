@@ -70,6 +70,7 @@ public:
     std::vector<Action> sendable(std::size_t actionsMax, std::size_t changesMax,
                                  std::int64_t after = 0);
     std::vector<QueuedAction> list(std::optional<ActionState> state = std::nullopt);
+    std::optional<ActionState> stateOf(std::int64_t first); // none: it is no longer here
     QueueCounts counts();
     std::int64_t lastNumber();
     std::int64_t lowestPending(); // of the changes not confirmed; lastNumber + 1 when none
@@ -121,7 +122,6 @@ private:
                              std::int64_t holdMs);
     Result<Done> prepare(Change& change);
     std::optional<QueuedAction> find(std::int64_t first, ActionState state);
-    std::optional<ActionState> stateOf(std::int64_t first);
     void insert(const Action& action);
     void insert(const Action& action, std::int64_t count, std::int64_t holdUntil);
     void insert(const Change& change, std::int64_t action, std::int64_t number);

@@ -62,6 +62,11 @@ std::vector<Action> DoubtedWork::next(std::size_t actionsMax, std::size_t change
     const std::int64_t told = m_store.metaNumber("told"); // what lies beyond is unsent again
     std::size_t changes = 0;
     for (auto& action : keptActions(m_store, m_store.metaNumber(fromKey) - 1)) {
+        // What was set aside and then settled by a person is not offered to an office that has
+        // lost it, and so has no place there among what is sent after it.
+        const auto state = m_outbox.stateOf(action.first);
+        if (state == ActionState::Withdrawn || state == ActionState::Resent)
+            continue;
         changes += action.changes.size();
         const bool isFull = actions.size() == actionsMax || changes > changesMax;
         if (action.last() > told || (isFull && !actions.empty()))

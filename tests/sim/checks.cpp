@@ -206,8 +206,8 @@ void Simulation::checkErased(Store& store, const std::string& who) {
     auto history = store.database().prepare(
         "SELECT count(*) FROM history WHERE record = ? AND op NOT IN (5, 6, 7) AND (value IS NOT "
         "NULL OR old IS NOT NULL)");
-    auto waiting = store.database().prepare(
-        "SELECT count(*) FROM pending WHERE record = ? AND value IS NOT NULL AND op <> 6");
+    auto waiting = store.database().prepare("SELECT count(*) FROM pending WHERE record = ? AND "
+                                            "value IS NOT NULL AND op NOT IN (5, 6, 7)");
     for (const auto& spec : registry())
         for (const auto& record : store.table(spec.id).select("record_state = 3")) {
             for (std::size_t i = 0; i < spec.fields.size(); ++i)

@@ -20,13 +20,14 @@ namespace {
 constexpr int provingRunsMax = 500;
 constexpr const char* usageText =
     "banyan-sim [--seed N] [--runs K] [--devices D] [--steps S] [--fault LIST] [--plant NAME]\n"
-    "           [--prove] [--verbose] [--json]\n"
-    "  --fault LIST   of lost,repeat,replay,cut,clock,crash,copy,rollback,restore,move,full; all "
-    "of them\n"
-    "  --plant NAME   runs with that mistake built in; --prove: looks for every one of them\n";
+    "           [--prove] [--verbose] [--keep FOLDER] [--json]\n"
+    "  --fault LIST   some of those README.md names, with commas between; else all of them\n"
+    "  --plant NAME   runs with that mistake built in; --prove: looks for every one of them\n"
+    "  --keep FOLDER  writes the files of every machine there as the last run leaves them\n";
 
 struct Arguments {
     Options options;
+    std::string keptIn; // empty: nothing is kept
     int runs = 1;
     bool isProof = false;
     bool isVerbose = false;
@@ -71,6 +72,8 @@ bool readArguments(int argc, char** argv, Arguments& arguments) {
             arguments.options.devices = std::clamp(std::atoi(argv[i]), 1, 8);
         else if (word == "--steps")
             arguments.options.steps = std::atoi(argv[i]);
+        else if (word == "--keep")
+            arguments.keptIn = argv[i];
         else if (word == "--plant")
             arguments.options.planted = bugNamed(argv[i]);
         else if (word != "--fault" || !readFaults(argv[i], arguments.options.faults))
@@ -81,9 +84,12 @@ bool readArguments(int argc, char** argv, Arguments& arguments) {
     return arguments.runs > 0 && arguments.options.steps > 0;
 }
 
-std::vector<std::string> once(const Options& options, bool isVerbose) {
+std::vector<std::string> once(const Options& options, bool isVerbose = false,
+                              const std::string& keptIn = {}) {
     Simulation simulation(options);
     auto violations = simulation.run();
+    if (!keptIn.empty())
+        simulation.keepFiles(keptIn);
     if (isVerbose)
         for (const auto& line : simulation.log())
             std::fprintf(stderr, "%s\n", line.c_str());
@@ -97,7 +103,7 @@ int runAll(const Arguments& arguments) {
     for (int i = 0; i < arguments.runs; ++i) {
         Options options = arguments.options;
         options.seed += static_cast<std::uint64_t>(i);
-        const auto violations = once(options, arguments.isVerbose);
+        const auto violations = once(options, arguments.isVerbose, arguments.keptIn);
         if (violations.empty())
             continue;
         failed.append(static_cast<qint64>(options.seed));
@@ -126,10 +132,10 @@ int prove(const Arguments& arguments) {
         bool isFound = false;
         while (!isFound && tries < provingRunsMax) {
             options.seed = arguments.options.seed + static_cast<std::uint64_t>(tries++);
-            isFound = !once(options, false).empty();
+            isFound = !once(options).empty();
             if (isFound) { // by the mistake, and not by something that fails without it
                 options.planted = nullptr;
-                isFound = once(options, false).empty();
+                isFound = once(options).empty();
                 options.planted = &bug;
             }
         }

@@ -73,7 +73,7 @@ void Model::take(const Decided& row) {
     record.isTangled = record.isTangled || row.isRedirect || change.op == Op::Merge;
     if (change.op == Op::Merge && !isNull(change.value))
         m_records[referenceOf(change.value)].isTangled = true;
-    const bool isGiven = !row.typed || record.isTangled;
+    const bool isGiven = !row.typed || row.isErased || record.isTangled;
     const auto* spec = specOf(record.entity).field(change.field);
     if (!spec) {
         const Verdict mine = isGiven ? row.verdict : judgeRecord(record, row, change);
@@ -129,7 +129,8 @@ void Model::openedAtOffice(const Change& change) {
     Case& about = subject->second.cases[field->number];
     if (!about.isOpen && !subject->second.isTangled)
         m_disputes.push_back(std::string("a case about ") + specOf(subject->second.entity).name
-                             + "." + field->name + " that the table does not ask for");
+                             + "." + field->name + " of " + subject->first.text()
+                             + " that the table does not ask for");
     about.id = change.record;
 }
 

@@ -9,6 +9,19 @@ constexpr std::size_t disputesMax = 3;
 
 } // namespace
 
+// Of an erased value history keeps a commitment in the place of its salt.
+const Typed* Simulation::typedAs(const HistoryRow& row, const Uuid& device) {
+    if (!(row.flags & historyflag::erased)) {
+        const auto typed = m_typed.find(std::string(viewOf(row.change.salt)));
+        return typed == m_typed.end() ? nullptr : &typed->second;
+    }
+    for (const auto& [salt, typed] : m_typed)
+        if (typed.change.record == row.change.record
+            && commitmentOf(typed.change, device, row.number, typed.author) == row.commitment)
+            return &typed;
+    return nullptr;
+}
+
 void Simulation::checkModel() {
     Store& office = *m_machines.officeStore;
     Model model;
@@ -16,12 +29,12 @@ void Simulation::checkModel() {
     while (rows.step()) {
         const auto row = office.history().find(rows.integer(0));
         Decided decided;
-        const auto typed = m_typed.find(std::string(viewOf(row->change.salt)));
-        decided.typed = typed == m_typed.end() ? nullptr : &typed->second;
         decided.change = row->change;
         decided.device = office.peers().get(row->device);
+        decided.typed = typedAs(*row, decided.device);
         decided.number = row->number;
         decided.atMs = row->decidedAtMs;
+        decided.isErased = row->flags & historyflag::erased;
         decided.isRedirect = row->flags & historyflag::redirected;
         decided.verdict = row->verdict;
         model.take(decided);

@@ -48,6 +48,8 @@ public:
     // What was violated; empty when nothing was.
     std::vector<std::string> run();
     const std::vector<std::string>& log() const { return m_log; }
+    // Writes every machine's files as they are now to FOLDER/machine/, to be looked at.
+    void keepFiles(const std::string& folder);
 
 private:
     bool has(const char* fault) const { return m_options.faults.contains(fault); }
@@ -109,6 +111,7 @@ private:
     void checkReplica(std::size_t device);
     std::set<Uuid> scopesOf(const Uuid& user);
     void checkErased(Store& store, const std::string& who);
+    const Typed* typedAs(const HistoryRow& row, const Uuid& device);
     void checkModel();
     void checkAgainst(const Model& model);
     std::string fieldFault(const FieldSpec& spec, const Model::Record& record, const Value& value);

@@ -3,6 +3,9 @@
 #include "core/store/schema.h"
 #include "tests/sim/simulation.h"
 
+#include <QDir>
+#include <QFile>
+
 namespace banyan::sim {
 
 void Simulation::plant(Store& store, bool isOffice) {
@@ -108,6 +111,22 @@ void Simulation::comeUpAgain(std::size_t index) {
         note("the office went down");
         restartOffice();
     }
+}
+
+void Simulation::keepFiles(const std::string& folder) {
+    const auto write = [&](const std::string& machine, const MemoryDisk& disk) {
+        const QDir home(QString::fromStdString(folder + "/" + machine));
+        home.mkpath(QStringLiteral("."));
+        for (const auto& [name, bytes] : disk.image()) {
+            QFile file(home.filePath(QString::fromStdString(name)));
+            const auto size = static_cast<qint64>(bytes.size());
+            if (!file.open(QIODevice::WriteOnly) || file.write(bytes.data(), size) != size)
+                note("could not write " + file.fileName().toStdString());
+        }
+    };
+    write("office", m_machines.officeDisk());
+    for (std::size_t i = 0; i < m_devices.size(); ++i)
+        write("phone" + std::to_string(i), *m_devices[i].disk);
 }
 
 void Simulation::strikeDisk(MemoryDisk& disk) {
