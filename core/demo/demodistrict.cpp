@@ -1,6 +1,7 @@
 #include "core/demo/demodistrict.h"
 
 #include "core/demo/demogrid.h"
+#include "core/demo/demomethod.h"
 #include "core/demo/demopublic.h"
 #include "core/demo/demostanding.h"
 #include "core/demo/demotimed.h"
@@ -71,6 +72,8 @@ void DemoDistrict::stream(const Sink& sink) const {
     const CivilDate today = localDateOf(m_nowMs);
     RecordWriter writer(sink);
     writePublic(writer, m_ids, staff, extent);
+    const MethodWriter method(writer, m_ids, staff, extent, m_nowMs);
+    method.writeMeans();
     GridWork work;
     for (const std::size_t ordinal : extent.grids) {
         const GridPlan grid = makeGrid(m_seed, static_cast<int>(ordinal), today);
@@ -81,6 +84,7 @@ void DemoDistrict::stream(const Sink& sink) const {
         append(work.consents, own.consents);
         append(work.tasks, own.tasks);
     }
+    method.writeWork();
     writeWork(writer, m_ids, staff, std::move(work));
 }
 

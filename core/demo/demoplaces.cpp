@@ -22,12 +22,15 @@ constexpr const char* companies[] = {
     "榕城安居物业", "榕江物业服务", "金叶物业管理", "鸿泰物业", "和美家园物业", "邻里物业服务",
 };
 
+constexpr int gridsPerEstateBranch = 6;
+
 int rowOf(int gridOrdinal) { return gridOrdinal / 14; }
 
 class Builder {
 public:
     Builder(Dice& dice, int gridOrdinal, int households)
         : m_dice(dice)
+        , m_ordinal(gridOrdinal)
         , m_left(households)
         // Around the old town of Rongcheng; grids lie a few hundred metres
         // apart.
@@ -41,6 +44,13 @@ public:
             else
                 addEstate();
         }
+        // Where an estate has no branch of its own, its people belong to the grid's.
+        if (m_ordinal % gridsPerEstateBranch == 0)
+            for (auto& estate : m_places.estates)
+                if (!estate.isLane) {
+                    estate.hasBranch = true;
+                    break;
+                }
         return std::move(m_places);
     }
 
@@ -71,7 +81,6 @@ private:
             estate.company = m_dice.pick(companies);
         const bool isTower = m_dice.chance(240);
         const int buildings = isTower ? m_dice.between(1, 3) : m_dice.between(3, 7);
-        estate.hasBranch = (isTower || buildings >= 6) && m_dice.chance(500);
         m_places.estates.push_back(estate);
         for (int number = 1; number <= buildings && m_left > 0; ++number)
             addBuilding(number, isTower);
@@ -147,6 +156,7 @@ private:
     }
 
     Dice& m_dice;
+    int m_ordinal;
     int m_left;
     double m_latitude;
     double m_longitude;

@@ -1,5 +1,7 @@
 #include "core/merge/judge.h"
 
+#include "core/schema/workflow.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -50,9 +52,9 @@ Judgement judgeImmutable(const FieldView& view, const Incoming& change) {
     return isNull(view.current) ? applied(change.value) : only(Verdict::Noted);
 }
 
-Judgement judgeWorkflow(const FieldView& view, const Incoming& change) {
-    return stepAllowed(textOf(view.current), textOf(change.value)) ? applied(change.value)
-                                                                   : only(Verdict::Noted);
+Judgement judgeWorkflow(const FieldSpec& field, const FieldView& view, const Incoming& change) {
+    return stepAllowed(field, textOf(view.current), textOf(change.value)) ? applied(change.value)
+                                                                          : only(Verdict::Noted);
 }
 
 Judgement judgeWithdrawal(const FieldView& view, const Incoming& change) {
@@ -104,7 +106,7 @@ Judgement byRule(const FieldSpec& field, const FieldView& view, const Incoming& 
     case MergeRule::Authority:
         return judgeAuthority(view, change);
     case MergeRule::Workflow:
-        return judgeWorkflow(view, change);
+        return judgeWorkflow(field, view, change);
     case MergeRule::Withdrawal:
         return judgeWithdrawal(view, change);
     }
@@ -155,13 +157,8 @@ Value replayed(const FieldSpec& field, const Value& value, Op op, const Value& o
     return text.empty() ? Value{} : Value{std::move(text)};
 }
 
-bool stepAllowed(std::string_view from, std::string_view to) {
-    if (from.empty())
-        return true;
-    constexpr std::pair<std::string_view, std::string_view> steps[] = {
-        {"open", "done"}, {"open", "cancelled"}, {"cancelled", "done"},
-        {"done", "open"}, {"cancelled", "open"}, {"open", "decided"}};
-    return std::find(std::begin(steps), std::end(steps), std::pair(from, to)) != std::end(steps);
+bool stepAllowed(const FieldSpec& field, std::string_view from, std::string_view to) {
+    return from.empty() || (field.workflow && field.workflow->step(from, to));
 }
 
 } // namespace banyan

@@ -58,8 +58,8 @@ Judgement judge(const FieldSpec& field, const FieldView& view, const Incoming& c
 Value replayed(const FieldSpec& field, const Value& value, Op op, const Value& operand,
                const Entry& newEntry);
 
-// Legal steps of the workflow fields (a task, a case); anything else is noted. A completion beats a
-// cancellation.
-bool stepAllowed(std::string_view from, std::string_view to);
+// Whether a field of the workflow rule may become `to`: by its table of steps; one without a table
+// is written once. Anything else is noted.
+bool stepAllowed(const FieldSpec& field, std::string_view from, std::string_view to);
 
 } // namespace banyan

@@ -60,6 +60,12 @@ extern const CodeList role; // grid_worker grid_leader centre_household steward 
                             // subdistrict district department unit admin
 extern const CodeList highRisk;  // normal high
 extern const CodeList mediaType; // image/jpeg
+// of the district's method, each named after its field
+extern const CodeList problemCategory, problemScale, problemLevel, problemUrgency, problemState,
+    satisfaction, mediationKind, mediationState, whistleKind, whistleState, agendaState,
+    committeeKind, agreementState, topicSource, topicState, sessionKind, baseKind, baseWorks,
+    teamKind, needKind, needState, activityKind, campaignState, policyKind, fundingSource,
+    feedbackState;
 } // namespace codes
 
 } // namespace banyan

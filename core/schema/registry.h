@@ -9,6 +9,8 @@
 
 namespace banyan {
 
+struct Workflow;
+
 // Wire numbers of entities: stable for ever, never reused.
 enum class EntityId : std::uint16_t {
     None = 0,
@@ -33,6 +35,32 @@ enum class EntityId : std::uint16_t {
     Consent = 19,
     ConflictCase = 20,
     Attachment = 21,
+    Problem = 22,
+    Mediation = 23,
+    Whistle = 24,
+    JointMeeting = 25,
+    AgendaItem = 26,
+    LeaderLink = 27,
+    Committee = 28,
+    CommitteeMember = 29,
+    Agreement = 30,
+    ServiceBase = 31,
+    BaseUse = 32,
+    PropertyCompany = 33,
+    Topic = 34,
+    TopicSession = 35,
+    Pairing = 36,
+    MemberRegistration = 37,
+    ServiceRecord = 38,
+    Team = 39,
+    Activity = 40,
+    ServiceSession = 41,
+    Need = 42,
+    Campaign = 43,
+    PolicyDocument = 44,
+    FundingLine = 45,
+    Feedback = 46,
+    ProblemLimit = 47,
 };
 
 enum class FieldType : std::uint8_t {
@@ -100,6 +128,7 @@ struct FieldSpec {
     const char* en = nullptr;
 
     const CodeList* codes = nullptr;
+    const Workflow* workflow = nullptr; // the steps of a state; without, it is written once
     EntityId target = EntityId::None;
     Format format = Format::Plain;
     Sensitivity sensitivity = Sensitivity::Open;
@@ -120,6 +149,9 @@ struct FieldSpec {
     }
     constexpr FieldSpec of(const CodeList& list) const {
         return with([&](auto& f) { f.codes = &list; });
+    }
+    constexpr FieldSpec by(const Workflow& steps) const {
+        return with([&](auto& f) { f.workflow = &steps; });
     }
     constexpr FieldSpec to(EntityId entity) const {
         return with([&](auto& f) {
@@ -165,7 +197,7 @@ struct FieldSpec {
     constexpr bool isReadBy(Role role) const {
         if (readers != 0)
             return readers & mask(role);
-        const RoleMask allowed = sensitivity == Sensitivity::Open       ? roles::helpers
+        const RoleMask allowed = sensitivity == Sensitivity::Open ? roles::helpers | roles::called
                                  : sensitivity == Sensitivity::Personal ? roles::neighbours
                                                                         : roles::workers;
         return allowed & mask(role);

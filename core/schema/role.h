@@ -37,6 +37,8 @@ constexpr RoleMask leaders = mask(Role::GridLeader) | desks;
 // Neighbours with a list of households: they visit and report, they do not edit identities.
 constexpr RoleMask helpers = mask(Role::CentreHousehold, Role::Steward, Role::Volunteer) | workers;
 constexpr RoleMask neighbours = mask(Role::CentreHousehold, Role::Steward) | workers;
+// Departments and paired units: called by a whistle, and at home in no grid.
+constexpr RoleMask called = mask(Role::Department, Role::Unit);
 // Whose scope is not a grid but a list of records: a pack.
 constexpr RoleMask narrow = mask(Role::CentreHousehold, Role::Steward, Role::Volunteer);
 } // namespace roles

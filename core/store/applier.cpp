@@ -105,17 +105,6 @@ Record Applier::confirmedRecord(Record shown) {
     return shown;
 }
 
-bool Applier::isKnown(const HistoryRow& row) {
-    auto& statement =
-        m_store.database()
-            .cached("SELECT 1 FROM history WHERE record = ? AND field = ? AND device = ? AND "
-                    "number = ? AND op = ?")
-            .with(row.change.record, std::int64_t{row.change.field}, row.device, row.number,
-                  static_cast<std::int64_t>(row.change.op));
-    Running running(statement);
-    return running->step();
-}
-
 void Applier::keepHistory(const DeliveredRow& delivered) {
     HistoryRow row = delivered.row;
     row.device = m_store.peers().obtain(delivered.device);
@@ -297,9 +286,27 @@ bool Applier::changed(const Origin& origin, HistoryRow& row) {
     return true;
 }
 
+// Once, and as the office has decided now: one that was restored may have decided otherwise before.
 void Applier::keepOnce(const HistoryRow& row) {
-    if (!isKnown(row))
-        m_store.history().insert(row);
+    std::int64_t other = 0;
+    {
+        auto& statement =
+            m_store.database()
+                .cached("SELECT id, verdict, revision FROM history WHERE record = ? AND field = ? "
+                        "AND device = ? AND number = ? AND op = ?")
+                .with(row.change.record, std::int64_t{row.change.field}, row.device, row.number,
+                      static_cast<std::int64_t>(row.change.op));
+        Running running(statement);
+        if (running->step()) {
+            if (statement.integer(1) == static_cast<std::int64_t>(row.verdict)
+                && statement.integer(2) == row.revision)
+                return;
+            other = statement.integer(0);
+        }
+    }
+    if (other != 0)
+        m_store.history().remove(other);
+    m_store.history().insert(row);
 }
 
 // A field or entity of a newer office: of it only the record's revision is understood.

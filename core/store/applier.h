@@ -68,7 +68,6 @@ private:
     void keepHistory(const DeliveredRow& delivered);
     void forgetOtherPast(const Uuid& record, const std::vector<DeliveredRow>& last);
     Record confirmedRecord(Record shown);
-    bool isKnown(const HistoryRow& row);
     void keepOnce(const HistoryRow& row);
     void unknownChanged(HistoryRow& row);
     bool isUnderstood(const DeliveredRecord& delivered);

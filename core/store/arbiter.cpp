@@ -134,6 +134,7 @@ ChangeOutcome Arbiter::create(const Change& change, Context& context) {
                           std::string(field.name) + ": only the office writes this"};
         checkContent(field, value, today, true);
     }
+    checkBeginning(spec, record.values, context);
     if (auto status = checkRecord(spec, record.values); !status)
         throw Refusal{SetAside::Invalid, status.error().context};
     record.head.scope = *scope;
@@ -186,6 +187,8 @@ ChangeOutcome Arbiter::setField(const Change& change, Context& context) {
     const auto openCase = m_cases.openAbout(change.record, field.name);
     const Judgement judgement = judge(field, view(field, change, *head, current, openCase, context),
                                       incoming(field, change, *head, openCase, context));
+    if (judgement.verdict == Verdict::Applied)
+        checkStep(change, field, current, head->scope, context);
     if (judgement.verdict == Verdict::Noted && change.entity == EntityId::ConflictCase)
         reopenIfDisputed(change, field, context);
     return finish(change, context, *head, field, current, judgement, openCase);

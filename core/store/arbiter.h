@@ -97,6 +97,11 @@ private:
                      RoleMask wanted);
     void checkWriter(RoleMask writers, std::int64_t scope, const char* what, const About& about,
                      const Context& context);
+    // A state a record may begin in, and a step that is open to him.
+    static void checkBeginning(const EntitySpec& spec, const std::vector<Value>& values,
+                               const Context& context);
+    void checkStep(const Change& change, const FieldSpec& field, const Value& current,
+                   std::int64_t scope, const Context& context);
     void checkReferences(const EntitySpec& spec, const FieldValues& values, const Context& context);
     // A value as a field stores it; whole, or one element of a set or list.
     static void checkContent(const FieldSpec& field, const Value& value, CivilDate today,

@@ -1,5 +1,6 @@
 // What the arbiter asks before it decides: may he, does it exist, what stands there.
 #include "core/schema/validation.h"
+#include "core/schema/workflow.h"
 #include "core/store/refusal.h"
 
 #include <algorithm>
@@ -64,6 +65,30 @@ void Arbiter::checkWriter(RoleMask writers, std::int64_t scope, const char* what
                                             "your list; ask your grid leader"};
     throw Refusal{SetAside::NotAllowed, std::string("your role may not write ") + what
                                             + "; it may be written by: " + roleNames(writers)};
+}
+
+void Arbiter::checkBeginning(const EntitySpec& spec, const std::vector<Value>& values,
+                             const Context& context) {
+    if (context.origin.isImport)
+        return; // what is brought in from elsewhere has its past behind it
+    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+        const auto* workflow = spec.fields[i].workflow;
+        if (workflow && !isNull(values[i]) && !workflow->isBeginning(textOf(values[i])))
+            throw Refusal{SetAside::Invalid, std::string(spec.fields[i].name) + ": a " + spec.name
+                                                 + " does not begin as "
+                                                 + std::string(textOf(values[i]))};
+    }
+}
+
+void Arbiter::checkStep(const Change& change, const FieldSpec& field, const Value& current,
+                        std::int64_t scope, const Context& context) {
+    const auto* step =
+        field.workflow ? field.workflow->step(textOf(current), textOf(change.value)) : nullptr;
+    if (step)
+        checkWriter(
+            step->roles, scope,
+            ("that it is " + std::string(step->to) + " after " + std::string(step->from)).c_str(),
+            {change.entity, change.record}, context);
 }
 
 void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,

@@ -102,6 +102,8 @@ void Listings::findConcerned(const Touched& touched, std::set<Uuid>& people,
             continue;
         if (spec.pack.person && field.name == std::string_view(spec.pack.person)) {
             const Uuid person = referenceOf(record->values[i]);
+            if (field.target == EntityId::OrgUnit)
+                people.insert(person);
             const auto user = m_store.table(EntityId::User).find(person);
             const auto role = user ? roleNamed(user->text("role")) : std::nullopt;
             if (role && spec.pack.to & mask(*role))
@@ -309,6 +311,12 @@ bool Listings::isListedIn(const Uuid& record, const std::vector<std::int64_t>& f
     return false;
 }
 
+// A unit's pack is in the hands of those who work for the unit.
+bool Listings::worksFor(const Uuid& unit, const Rights& rights) {
+    const auto feed = m_store.feeds().find(unit);
+    return feed && rights.in(*feed) != 0;
+}
+
 RoleMask Listings::listedRoles(const Uuid& record, const Rights& rights) {
     RoleMask found = 0;
     auto& statement =
@@ -321,7 +329,7 @@ RoleMask Listings::listedRoles(const Uuid& record, const Rights& rights) {
     while (running->step()) {
         if (statement.isNull(1))
             found |= rights.in(statement.integer(0));
-        else if (statement.id(1) == rights.person())
+        else if (statement.id(1) == rights.person() || worksFor(statement.id(1), rights))
             found |= mask(static_cast<Role>(statement.integer(2)));
     }
     return found;

@@ -11,7 +11,7 @@ namespace banyan {
 
 struct Pack {
     std::int64_t feed = 0;
-    Uuid person;
+    Uuid person; // or the unit whose people share it
     Role role = Role::Volunteer;
     std::int64_t endsMs = 0; // 0: without an end
 };
@@ -61,6 +61,7 @@ private:
     void bringTo(std::int64_t feed, const PackKey& key, const std::map<Uuid, EntityId>& wanted);
     void show(std::int64_t feed, Role role, EntityId entity, const Uuid& record);
     void append(std::int64_t feed, EntryKind kind, EntityId entity, const Uuid& record);
+    bool worksFor(const Uuid& unit, const Rights& rights);
     RoleMask listedRoles(const Uuid& record, const Rights& rights);
 
     Store& m_store;

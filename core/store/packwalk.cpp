@@ -35,7 +35,10 @@ Record packView(Record record, Role role) {
     return record;
 }
 
+// A pack is a person's or, of what is addressed to a unit, that unit's.
 std::optional<Role> PackWalk::activeRole() {
+    if (const auto unit = m_store.table(EntityId::OrgUnit).head(m_person))
+        return unit->state == RecordState::Live ? std::optional(Role::Unit) : std::nullopt;
     const auto user = m_store.table(EntityId::User).find(m_person);
     if (!user || user->head.state != RecordState::Live || user->integer("active") != 1)
         return std::nullopt;

@@ -19,8 +19,9 @@ struct PackKey {
 
 using PackContents = std::map<PackKey, std::map<Uuid, EntityId>>;
 
-// What a person's packs must hold now, found from his assignments by the registry's pack rules:
-// from each, along what it brings and what follows, as far as its role goes. Reads only.
+// What the packs of a person, or of a unit of the organisation, must hold now, found from his
+// assignments by the registry's pack rules: from each, along what it brings and what follows, as
+// far as its role goes. Reads only.
 class PackWalk {
 public:
     PackWalk(Store& store, const Uuid& person, std::int64_t nowMs)

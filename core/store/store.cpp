@@ -124,8 +124,8 @@ std::optional<std::int64_t> Store::scopeByReferences(const EntitySpec& spec,
         if (!field.givesScope || isNull(values[i]))
             continue;
         const Uuid target = referenceOf(values[i]);
-        // A grid is its own scope; everything else lives where its root lives.
-        if (field.target == EntityId::Grid)
+        // A grid or a unit is its own scope; everything else lives where its root lives.
+        if (field.target == EntityId::Grid || field.target == EntityId::OrgUnit)
             return m_feeds->find(target);
         if (const auto head = table(field.target).head(target))
             return head->scope;

@@ -4,6 +4,8 @@
 #include "core/schema/validation.h"
 #include "core/store/merging.h"
 
+#include "core/schema/workflow.h"
+
 #include <algorithm>
 
 namespace banyan {
@@ -202,6 +204,11 @@ Uuid ActionDraft::create(EntityId entity, const Fields& fields, std::optional<Uu
         if (!field)
             return id;
         auto kept = stored(*field, value);
+        if (kept && field->workflow && !isNull(*kept)
+            && !field->workflow->isBeginning(textOf(*kept)))
+            refuse(ErrorCode::Invalid,
+                   about(*field, "a " + std::string(spec.name) + " does not begin as "
+                                     + std::string(textOf(*kept))));
         if (kept && !isNull(*kept))
             change.values.emplace_back(field->number, *std::move(kept));
     }
@@ -226,10 +233,13 @@ bool ActionDraft::maySet(const FieldSpec& field, const Value& current, const Val
     } else if (field.rule == MergeRule::Withdrawal && !isNull(current)) {
         refuse(ErrorCode::Conflict, about(field, "this was withdrawn already; it stays withdrawn"));
     } else if (field.rule == MergeRule::Workflow && field.type == FieldType::Code
-               && !stepAllowed(textOf(current), textOf(next))) {
+               && !stepAllowed(field, textOf(current), textOf(next))) {
         refuse(ErrorCode::Conflict,
                about(field, "it is " + std::string(textOf(current)) + " and cannot become "
                                 + std::string(textOf(next))));
+    } else if (const auto* step =
+                   field.workflow ? field.workflow->step(textOf(current), textOf(next)) : nullptr) {
+        requireRole(step->roles, std::string(field.name) + " " + std::string(step->to));
     }
     return !hasFault();
 }

@@ -1,5 +1,7 @@
 #include "core/usecases/editor.h"
 
+#include "core/schema/workflow.h"
+
 #include <algorithm>
 
 namespace banyan {
@@ -21,7 +23,6 @@ void addDefaults(const ActionDraft& draft, EntityId entity, ActionDraft::Fields&
         break;
     case EntityId::Task:
         otherwise("kind", Value{std::string("other")});
-        otherwise("state", Value{std::string("open")});
         break;
     case EntityId::Consent:
         otherwise("given_at", Value{draft.nowMs()});
@@ -33,9 +34,21 @@ void addDefaults(const ActionDraft& draft, EntityId entity, ActionDraft::Fields&
     case EntityId::CareTag:
         otherwise("since", Value{draft.today().text()});
         break;
+    case EntityId::Problem:
+        otherwise("reported_at", Value{draft.nowMs()});
+        break;
+    case EntityId::Whistle:
+        otherwise("called_at", Value{draft.nowMs()});
+        break;
+    case EntityId::Feedback:
+        otherwise("sent_at", Value{draft.nowMs()});
+        break;
     default:
         break;
     }
+    for (const auto& field : specOf(entity).fields)
+        if (field.workflow && field.isRequired)
+            otherwise(field.name, Value{std::string(field.workflow->beginnings.front())});
 }
 
 } // namespace

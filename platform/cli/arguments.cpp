@@ -21,7 +21,8 @@ Arguments parseArguments(int count, char** given) {
     const std::map<std::string_view, std::string*> texts{
         {"--home", &out.home},       {"--search", &out.search}, {"--outcome", &out.outcome},
         {"--purpose", &out.purpose}, {"--note", &out.note},     {"--observed-at", &out.observedAt},
-        {"--value", &out.value},     {"--reason", &out.reason}, {"--caption", &out.caption}};
+        {"--value", &out.value},     {"--reason", &out.reason}, {"--caption", &out.caption},
+        {"--from", &out.from},       {"--to", &out.to},         {"--unit", &out.unit}};
     const std::map<std::string_view, bool*> switches{{"--json", &out.isJson},
                                                      {"--all", &out.isAll},
                                                      {"--history", &out.withHistory},

@@ -15,6 +15,7 @@ struct Arguments {
     std::string outcome, purpose, note, observedAt; // visit
     std::string value, reason;
     std::string caption;
+    std::string from, to, unit; // report
     int take = 0;
     std::int64_t limit = 0; // 0: none given
     bool hasSearch = false, hasTake = false, hasValue = false;

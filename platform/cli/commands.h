@@ -38,6 +38,7 @@ public:
     int attach(const Arguments& arguments);
     int attachments(const Arguments& arguments); // list, fetch, retry, give-up
     int notices(const Arguments& arguments);     // list, dismiss
+    int report(const Arguments& arguments);
 
 private:
     Phone() = default;

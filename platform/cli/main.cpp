@@ -42,6 +42,8 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR resend NUMBER
   banyan-cli --home DIR bundle export FILE                  unsent work, sealed for the office
   banyan-cli --home DIR bundle import FILE                  the office's reply to a bundle
+  banyan-cli --home DIR report --from D --to D [--unit CODE]  the period report of what this
+                                                            device holds       [--json]
   banyan-cli --home DIR verify                                                 [--json]
   banyan-cli schema                                                            [--json]
 
@@ -97,6 +99,9 @@ const std::map<std::string, Command>& commands() {
           [](auto& p, auto& a) { return p.attachments(a); }}},
         {"notices",
          {0, 2, "notices [dismiss NUMBER]", [](auto& p, auto& a) { return p.notices(a); }}},
+        {"report",
+         {0, 0, "report --from D --to D [--unit CODE]",
+          [](auto& p, auto& a) { return p.report(a); }}},
         {"verify", {0, 0, "verify", [](auto& p, auto& a) { return p.verify(a); }}}};
     return table;
 }

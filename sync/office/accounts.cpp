@@ -337,8 +337,14 @@ std::vector<std::int64_t> Accounts::feedsOf(const Uuid& user) {
     for (const auto& pack : m_chronicle.listings().packsOf(user, m_store.clock().wallMs()))
         feeds.push_back(pack.feed);
     for (const std::int64_t feed : granted)
-        for (const std::int64_t each : below(feed))
+        for (const std::int64_t each : below(feed)) {
             feeds.push_back(each);
+            const Feed& unit = m_store.feeds().get(each);
+            if (unit.kind == FeedKind::OrgUnit)
+                for (const auto& pack :
+                     m_chronicle.listings().packsOf(unit.scope, m_store.clock().wallMs()))
+                    feeds.push_back(pack.feed);
+        }
     std::sort(feeds.begin(), feeds.end());
     feeds.erase(std::unique(feeds.begin(), feeds.end()), feeds.end());
     return feeds;

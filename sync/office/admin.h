@@ -38,6 +38,12 @@ public:
     int deviceRevoke(const std::string& id, bool isStolen);
     int setAsideList(bool asJson);
     int verify(bool asJson);
+    // The period report, in adminreport.cpp; `records`: only what is behind that figure.
+    struct ReportWanted {
+        std::string from, to, unit, records;
+        bool asJson = false, asCsv = false;
+    };
+    int report(const ReportWanted& wanted);
     int backup(const std::string& file);
     // Around a backup of PostgreSQL, which its keeper makes with PostgreSQL's tools: what devices
     // had sent before it is written down, and devices are told once it is safe.

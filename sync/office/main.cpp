@@ -35,6 +35,9 @@ constexpr const char* usage =
   banyan-office --data DIR verify [--json]     1 when a fault is found
   banyan-office --data DIR bundle import FILE --reply FILE
                                                a device's bundle; the reply is for the device
+  banyan-office --data DIR report --from D --to D [--unit CODE] [--json|--csv]
+                                 [--records KEY]
+                                               the period report; what is behind one figure of it
   banyan-office --data DIR backup FILE         also while it serves; with FILE.attachments
   banyan-office --data DIR restore FILE        not while it serves
 
@@ -60,7 +63,7 @@ std::string text(const QString& value) { return value.toStdString(); }
 struct Arguments {
     QStringList words;
     std::string data, demo, name, role, listen, publicAddress, certificate, key, reply, to;
-    std::string postgres;
+    std::string postgres, from, unit, recordsOf;
     std::vector<std::string> scopes, records;
     std::uint64_t seed = 1;
     std::int64_t attachmentQuotaGib = 0; // 0: none given
@@ -68,6 +71,7 @@ struct Arguments {
     int partitions = 0;
     bool isFromSqlite = false;
     bool asJson = false;
+    bool asCsv = false;
     bool isStolen = false;
     bool helpWanted = false;
     std::string fault;
@@ -116,6 +120,14 @@ Arguments parse(const QStringList& given) {
                 out.records.push_back(text(given[++i]));
         } else if (word == QLatin1String("--to"))
             out.to = next();
+        else if (word == QLatin1String("--from"))
+            out.from = next();
+        else if (word == QLatin1String("--unit"))
+            out.unit = next();
+        else if (word == QLatin1String("--records"))
+            out.recordsOf = next();
+        else if (word == QLatin1String("--csv"))
+            out.asCsv = true;
         else if (word == QLatin1String("--listen"))
             out.listen = next();
         else if (word == QLatin1String("--public"))
@@ -213,6 +225,9 @@ int run(const Arguments& arguments) {
         return admin.deviceList(arguments.asJson);
     if (is(3, "device", "revoke"))
         return admin.deviceRevoke(word(2), arguments.isStolen);
+    if (is(1, "report"))
+        return admin.report({arguments.from, arguments.to, arguments.unit, arguments.recordsOf,
+                             arguments.asJson, arguments.asCsv});
     if (is(1, "set-aside"))
         return admin.setAsideList(arguments.asJson);
     if (is(1, "verify"))

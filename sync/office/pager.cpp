@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t pageRecordsMax = 4'000;
 
+constexpr std::int64_t positionForm = 2; // entities are named by their numbers
+
 // Where a first pull stands: which entity of the registry, and the last row sent of it.
 struct Position {
     std::size_t entity = 0;
@@ -18,8 +20,12 @@ struct Position {
 
 std::string written(const Position& position) {
     CborWriter writer;
-    writer.array(2);
-    writer.integer(static_cast<std::int64_t>(position.entity));
+    const auto entities = registry();
+    writer.array(3);
+    writer.integer(positionForm);
+    writer.integer(position.entity < entities.size()
+                       ? static_cast<std::int64_t>(entities[position.entity].id)
+                       : 0);
     writer.integer(position.row);
     writer.endArray();
     return writer.take();
@@ -27,14 +33,18 @@ std::string written(const Position& position) {
 
 std::optional<Position> readPosition(const std::string& bytes) {
     CborReader reader(bytes);
-    if (reader.array(2) != 2)
-        return std::nullopt;
+    if (reader.array(3) != 3 || reader.integer(0, UINT16_MAX) != positionForm)
+        return std::nullopt; // of an office that told places by another order: it begins anew
     Position position;
-    position.entity =
-        static_cast<std::size_t>(reader.integer(0, static_cast<std::int64_t>(registry().size())));
+    const auto id = reader.integer(0, UINT16_MAX);
+    const auto entities = registry();
+    while (position.entity < entities.size()
+           && static_cast<std::int64_t>(entities[position.entity].id) != id)
+        ++position.entity;
     position.row = reader.integer(0, INT64_MAX);
     reader.endArray();
-    return reader.finished() ? std::optional(position) : std::nullopt;
+    return reader.finished() && position.entity < entities.size() ? std::optional(position)
+                                                                  : std::nullopt;
 }
 
 } // namespace

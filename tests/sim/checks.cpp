@@ -16,6 +16,7 @@ void Simulation::heal() {
     note("healing");
     m_rates = {};
     m_options.faults.clear();
+    m_machines.clock.advance(10'000); // what may be undone for ten seconds is sent after them
     restartOffice();
     for (std::size_t i = 0; i < m_devices.size(); ++i) {
         m_devices[i].disk->relieve();
@@ -90,7 +91,10 @@ void Simulation::checkTyped() {
         if (inHistory + inAside + countOf(settled, salt) == 0 && !typed.mayBeGone
             && !(isRevoked(typed.device) && m_wasOfficeRestored))
             violated("lost: " + nameOf(typed.device) + " " + typed.what);
-        if (inHistory > 0 || inAside == 0 || m_devices[typed.device].wasRolledBack)
+        // Work that a restored office has lost, of a device that was revoked meanwhile, comes into
+        // quarantine out of what the device had kept.
+        const bool isKeptWork = isRevoked(typed.device) && m_wasOfficeRestored;
+        if (inHistory > 0 || inAside == 0 || isKeptWork || m_devices[typed.device].wasRolledBack)
             continue;
         auto kept = store.database().prepare("SELECT count(*) FROM pending WHERE salt = ?");
         if (countOf(kept, salt) == 0)

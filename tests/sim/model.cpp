@@ -1,6 +1,7 @@
 #include "tests/sim/model.h"
 
 #include "core/schema/registry.h"
+#include "core/schema/workflow.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,13 +28,15 @@ Model::When whenOf(const Decided& row) {
     return {row.atMs, std::string(row.device.view()), row.number};
 }
 
-bool isStep(std::string_view from, std::string_view to) {
-    if (from.empty() || to.empty())
-        return from.empty();
-    if (from == "open")
-        return to == "done" || to == "cancelled" || to == "decided";
-    return (from == "cancelled" && (to == "done" || to == "open"))
-           || (from == "done" && to == "open");
+bool isStep(const FieldSpec& field, std::string_view from, std::string_view to) {
+    if (from.empty())
+        return true;
+    if (!field.workflow)
+        return false;
+    for (const auto& step : field.workflow->steps)
+        if (step.from == from && step.to == to)
+            return true;
+    return false;
 }
 
 } // namespace
@@ -240,8 +243,8 @@ Verdict Model::judgeRule(const Place& at, const Decided& row, const Change& chan
     case MergeRule::Latest:
         return isConcurrent && isOlder ? Verdict::Superseded : Verdict::Applied;
     case MergeRule::Workflow:
-        return isStep(textOf(field.value), textOf(change.value)) ? Verdict::Applied
-                                                                 : Verdict::Noted;
+        return isStep(at.spec, textOf(field.value), textOf(change.value)) ? Verdict::Applied
+                                                                          : Verdict::Noted;
     case MergeRule::Withdrawal:
         if (isNull(change.value))
             return Verdict::NoEffect;

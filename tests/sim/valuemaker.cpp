@@ -1,6 +1,7 @@
 #include "tests/sim/valuemaker.h"
 
 #include "core/schema/civildate.h"
+#include "core/schema/workflow.h"
 
 namespace banyan::sim {
 
@@ -79,7 +80,8 @@ std::optional<FieldValues> ValueMaker::forRecord(const EntitySpec& spec, Store& 
         const bool isWanted = field.isRequired || field.givesScope || m_random.below(3) == 0;
         if (!isWanted || field.officeOnly)
             continue;
-        auto value = whole(field, store);
+        auto value = field.workflow ? Value{std::string(field.workflow->beginnings.front())}
+                                    : whole(field, store);
         if (value)
             values.emplace_back(field.number, *std::move(value));
         else if (field.isRequired)

@@ -148,14 +148,14 @@ void TestDemoDistrict::counts_data() {
         QTest::addRow("%s %s", size, specOf(entity).name)
             << QByteArray(size) << static_cast<int>(entity) << low << high;
     };
-    row("grid", EntityId::OrgUnit, 3, 3);
+    row("grid", EntityId::OrgUnit, 63, 63); // with departments and paired units
     row("grid", EntityId::Grid, 1, 1);
     row("grid", EntityId::Household, 400, 400);
     row("grid", EntityId::Resident, 1500, 1700);
     row("grid", EntityId::Visit, 2500, 5000);
     row("community", EntityId::Grid, 4, 4);
     row("community", EntityId::VisitRule, 20, 20);
-    row("district", EntityId::OrgUnit, 59, 59);
+    row("district", EntityId::OrgUnit, 119, 119);
     row("district", EntityId::Grid, 191, 191);
     row("district", EntityId::User, 442, 442);
     row("district", EntityId::Household, 74'000, 78'000);
@@ -167,6 +167,10 @@ void TestDemoDistrict::counts_data() {
     row("district", EntityId::ContactLink, 5'000, 20'000);
     row("district", EntityId::CardDelivery, 30'000, 70'000);
     row("district", EntityId::Task, 2'000, 5'000);
+    row("district", EntityId::Problem, 573, 573);
+    row("community", EntityId::Problem, 12, 12);
+    row("district", EntityId::MemberRegistration, 1'598, 1'598);
+    row("community", EntityId::MemberRegistration, 37, 37);
 }
 
 void TestDemoDistrict::counts() {

@@ -1,4 +1,5 @@
 #include "core/merge/judge.h"
+#include "core/schema/workflow.h"
 
 #include <QTest>
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void openCase();
     void steps_data();
     void steps();
+    void writtenOnce();
     void latestConvergesInEveryOrder();
     void replay_data();
     void replay();
@@ -46,7 +48,8 @@ Value valueOf(const QByteArray& text) {
 }
 
 FieldSpec fieldWith(MergeRule rule, FieldType type = FieldType::Text) {
-    return {1, "field", type, rule, roles::workers, "", ""};
+    const FieldSpec field{1, "field", type, rule, roles::workers, "", ""};
+    return rule == MergeRule::Workflow ? field.by(workflows::task) : field;
 }
 
 FieldView viewOf(int situation, const QByteArray& seen, const QByteArray& current) {
@@ -305,32 +308,50 @@ void TestJudge::openCase() {
     }
 }
 
+// Every state, and every state after it: what the table names is applied, all else is noted.
 void TestJudge::steps_data() {
-    QTest::addColumn<QByteArray>("from");
-    QTest::addColumn<QByteArray>("to");
-    QTest::addColumn<bool>("isAllowed");
-    const auto step = [](const char* from, const char* to, bool isAllowed) {
-        QTest::addRow("%s to %s", from, to) << QByteArray(from) << QByteArray(to) << isAllowed;
-    };
-    step("", "open", true);
-    step("", "done", true);
-    step("open", "done", true);
-    step("open", "cancelled", true);
-    step("cancelled", "done", true);
-    step("done", "cancelled", false);
-    step("done", "open", true);
-    step("cancelled", "open", true);
-    step("open", "decided", true);
-    step("decided", "open", false);
-    step("done", "decided", false);
-    step("joint", "duplicate", false); // a decision that has been written
+    QTest::addColumn<const banyan::Workflow*>("workflow");
+    for (const auto* workflow : allWorkflows())
+        QTest::newRow(workflow->name) << workflow;
 }
 
 void TestJudge::steps() {
-    QFETCH(QByteArray, from);
-    QFETCH(QByteArray, to);
-    QFETCH(bool, isAllowed);
-    QCOMPARE(stepAllowed(from.toStdString(), to.toStdString()), isAllowed);
+    QFETCH(const banyan::Workflow*, workflow);
+    const auto* states = codeListNamed(workflow->name);
+    QVERIFY(states);
+    FieldSpec field = fieldWith(MergeRule::Workflow, FieldType::Code).of(*states).by(*workflow);
+    std::size_t applied = 0;
+    for (const auto& from : states->codes)
+        for (const auto& to : states->codes) {
+            FieldView view;
+            view.current = view.seen = Value{std::string(from.code)};
+            Incoming change;
+            change.value = Value{std::string(to.code)};
+            const auto verdict = judge(field, view, change).verdict;
+            const bool isStep = std::ranges::any_of(workflow->steps, [&](const Step& step) {
+                return step.from == from.code && step.to == to.code;
+            });
+            QCOMPARE(verdict, from.code == to.code ? Verdict::Same
+                              : isStep             ? Verdict::Applied
+                                                   : Verdict::Noted);
+            applied += verdict == Verdict::Applied;
+        }
+    QCOMPARE(applied, workflow->steps.size());
+    // Nothing is a dead end that no step leads to, and every step has somebody to take it.
+    for (const auto& state : states->codes)
+        QVERIFY2(workflow->isBeginning(state.code)
+                     || std::ranges::any_of(
+                         workflow->steps, [&](const Step& step) { return step.to == state.code; }),
+                 state.code.data());
+    for (const auto& step : workflow->steps)
+        QVERIFY2(step.roles != 0, step.to.data());
+}
+
+void TestJudge::writtenOnce() {
+    const FieldSpec field{1,  "decision", FieldType::Text, MergeRule::Workflow, roles::workers,
+                          "", ""};
+    QVERIFY(stepAllowed(field, "", "joint"));
+    QVERIFY(!stepAllowed(field, "joint", "duplicate")); // a decision that has been written
 }
 
 // Three devices write one field without having seen each other: whatever the order of arrival, the

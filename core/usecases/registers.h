@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/usecases/actiondraft.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace banyan {
+
+// A part of the district's method with the entities whose registers make it up.
+struct RegisterPart {
+    const char* key; // snake_case
+    const char* zh;
+    const char* en;
+    std::span<const EntityId> entities;
+};
+
+// Every entity that people keep in registers. Those that are not here have pages of their own at
+// the door (ownPages()).
+std::span<const RegisterPart> registerParts();
+std::span<const EntityId> ownPages();
+
+struct RegisterKind {
+    EntityId entity = EntityId::None;
+    std::int64_t count = 0;
+    std::int64_t open = 0; // of those with a state: not at its end
+    bool mayCreate = false;
+};
+
+struct RegisterQuery {
+    EntityId entity = EntityId::None;
+    std::string text; // part of a text field
+    bool isOpenOnly = false;
+    std::vector<Uuid> only; // when not empty: these
+};
+
+// One line of a register.
+struct RegisterLine {
+    Uuid id;
+    std::string title;
+    std::string state;     // "" without a workflow
+    std::string day;       // what it is dated by, "YYYY-MM-DD"
+    std::string unit;      // name of the grid or unit it belongs to
+    bool isLate = false;   // its time is over and it is open
+    bool isUnsent = false; // something of it waits on this device
+    bool operator==(const RegisterLine&) const = default;
+};
+
+struct RegisterField {
+    const FieldSpec* spec = nullptr;
+    std::string text;  // as typed; of a reference the id
+    std::string shown; // of a reference the title of what it names
+    bool isEditable = false;
+};
+
+struct RegisterRecord {
+    EntityId entity = EntityId::None;
+    Uuid id; // null: one to be created
+    std::string title;
+    std::string state;
+    std::vector<std::string> steps; // states that whoever uses this device may take it to
+    std::vector<RegisterField> fields;
+};
+
+// Reads and writes of any entity's register, by the registry alone. Reads on any connection; writes
+// are one user action each, on the writer's thread.
+class Registers {
+public:
+    explicit Registers(Store& store)
+        : m_store(store) {}
+
+    std::vector<RegisterKind> kinds();
+    // Newest first; `total` is how many there are in all.
+    std::vector<RegisterLine> lines(const RegisterQuery& query, std::int64_t limit,
+                                    std::int64_t skip, std::int64_t& total);
+    // NotFound. With a null id: the empty form, as a new record begins.
+    Result<RegisterRecord> record(EntityId entity, const Uuid& id);
+    // What may be chosen for a reference: titles that hold `text`, at most `limit`.
+    std::vector<RegisterLine> choices(EntityId target, const std::string& text, std::int64_t limit);
+
+    // A step of the workflow, with a word about it where the entity has comments.
+    Result<Recorded> take(EntityId entity, const Uuid& id, const std::string& state,
+                          const std::string& comment);
+    // Texts by field name; a null id creates.
+    Result<Recorded> save(EntityId entity, const Uuid& id,
+                          const std::vector<std::pair<std::string, std::string>>& values);
+
+    std::string titleOf(const Record& record);
+
+private:
+    RegisterLine lineOf(const Record& record);
+    std::string titleOf(EntityId entity, const Uuid& id);
+
+    Store& m_store;
+};
+
+} // namespace banyan

@@ -1,0 +1,152 @@
+#include "qml/viewmodels/registerform.h"
+
+#include "qml/viewmodels/words.h"
+
+namespace banyan::ui {
+
+namespace {
+
+QVariantList choicesOf(const RegisterFieldRow& row) {
+    QVariantList choices;
+    QStringList codes = Words::codesOf(row.codeList);
+    if (row.form == QLatin1String("yes_no"))
+        codes = {QStringLiteral("1"), QStringLiteral("0")};
+    for (const QString& code : codes)
+        choices.append(QVariantMap{{QStringLiteral("code"), code},
+                                   {QStringLiteral("label"), Words::choice(row.codeList, code)}});
+    return choices;
+}
+
+QString shownOf(const RegisterFieldRow& row) {
+    if (row.value.isEmpty())
+        return Words::value({}, {});
+    if (row.form == QLatin1String("reference"))
+        return row.shown.isEmpty() ? Words::notHere() : row.shown;
+    return Words::choice(row.codeList,
+                         row.form == QLatin1String("time")
+                             ? QString(row.value).replace(QLatin1Char('T'), QLatin1Char(' '))
+                             : row.value,
+                         row.form == QLatin1String("yes_no"));
+}
+
+} // namespace
+
+RegisterForm::RegisterForm(QObject* parent)
+    : ViewModel(parent)
+    , m_steps(
+          {{"code", [](const QString& code) { return code; }},
+           {"label",
+            [this](const QString& code) { return Words::code(m_record.stateList, code); }}},
+          [](const QString& code) { return code; }, this)
+    , m_fields(
+          {{"field", [](const RegisterFieldRow& row) { return row.name; }},
+           {"label",
+            [this](const RegisterFieldRow& row) {
+                return Words::registryField(m_entity, row.name);
+            }},
+           {"value", [](const RegisterFieldRow& row) { return row.value; }},
+           {"shown", [](const RegisterFieldRow& row) { return shownOf(row); }},
+           {"blank", [](const RegisterFieldRow& row) { return row.value.isEmpty(); }},
+           {"form", [](const RegisterFieldRow& row) { return row.form; }},
+           {"target", [](const RegisterFieldRow& row) { return row.target; }},
+           {"choices", [](const RegisterFieldRow& row) { return QVariant(choicesOf(row)); }},
+           {"needed", [](const RegisterFieldRow& row) { return row.required; }},
+           {"editable", [](const RegisterFieldRow& row) { return row.editable; }}},
+          [](const RegisterFieldRow& row) { return row.name; }, this) {}
+
+void RegisterForm::load() {
+    backend()->registerRecord(m_entity, m_recordId, this,
+                              [this](Result<RegisterRecordValue> record) {
+                                  if (!good(record))
+                                      return;
+                                  m_record = *std::move(record);
+                                  m_steps.setRows({m_record.steps.begin(), m_record.steps.end()});
+                                  for (auto preset = m_presets.cbegin();
+                                       isNew() && !ready() && preset != m_presets.cend(); ++preset)
+                                      m_draft[preset.key()] = preset.value().toString();
+                                  if (isNew())
+                                      m_editing = true;
+                                  showFields();
+                                  setReady();
+                                  Q_EMIT changed();
+                              });
+}
+
+// While one writes: what may be written, what is needed first. Else what is there.
+void RegisterForm::showFields() {
+    std::vector<RegisterFieldRow> rows;
+    for (auto row : m_record.fields) {
+        if (const auto draft = m_draft.find(row.name); draft != m_draft.end()) {
+            row.value = *draft;
+            row.shown = m_draftShown.value(row.name, row.shown);
+        }
+        const bool isPreset = isNew() && m_presets.contains(row.name);
+        if (m_editing ? row.editable && !isPreset : !row.value.isEmpty())
+            rows.push_back(std::move(row));
+    }
+    if (m_editing)
+        std::ranges::stable_partition(rows, &RegisterFieldRow::required);
+    m_fields.setRows(std::move(rows));
+}
+
+void RegisterForm::setEditing(bool editing) {
+    if (editing == m_editing)
+        return;
+    m_editing = editing;
+    m_draft.clear();
+    m_draftShown.clear();
+    showFields();
+    Q_EMIT changed();
+}
+
+QString RegisterForm::label() const { return Words::entity(m_entity); }
+
+QString RegisterForm::title() const { return m_record.title.isEmpty() ? label() : m_record.title; }
+
+QString RegisterForm::stateText() const {
+    return m_record.state.isEmpty() ? QString() : Words::code(m_record.stateList, m_record.state);
+}
+
+bool RegisterForm::editable() const {
+    return std::ranges::any_of(m_record.fields, &RegisterFieldRow::editable);
+}
+
+void RegisterForm::write(const QString& field, const QString& text, const QString& shown) {
+    m_draft[field] = text;
+    if (shown.isEmpty())
+        return; // the view that is being typed in shows it already
+    m_draftShown[field] = shown;
+    showFields();
+}
+
+void RegisterForm::save() {
+    RegisterSave save{m_entity, m_recordId, {}};
+    for (auto draft = m_draft.cbegin(); draft != m_draft.cend(); ++draft)
+        if (!isNew() || !draft->trimmed().isEmpty())
+            save.values.emplace_back(draft.key(), draft->trimmed());
+    backend()->saveRegisterRecord(save, this, [this](Result<QString> id) {
+        if (!good(id))
+            return;
+        m_recordId = *id;
+        m_editing = false;
+        m_draft.clear();
+        m_draftShown.clear();
+        load();
+        Q_EMIT saved(m_recordId);
+    });
+}
+
+void RegisterForm::take(const QString& state, const QString& comment) {
+    backend()->takeStep(m_entity, m_recordId, state, comment, this, [this](Result<Done> done) {
+        if (!good(done))
+            return;
+        load();
+        Q_EMIT taken();
+    });
+}
+
+bool RegisterForm::concerns(const Change& change) const {
+    return !m_editing && change.areas & (Change::Household | Change::Doors);
+}
+
+} // namespace banyan::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "qml/viewmodels/rowlist.h"
+#include "qml/viewmodels/viewmodel.h"
+
+namespace banyan::ui {
+
+// One record of a register: what it says, the steps that are open to its reader, and a draft of
+// its fields. Without an id it is one to be created. A draft is not pulled away under the writer.
+class RegisterForm : public banyan::ui::ViewModel {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QString entity MEMBER m_entity REQUIRED)
+    Q_PROPERTY(QString recordId MEMBER m_recordId NOTIFY changed)
+    Q_PROPERTY(QVariantMap presets MEMBER m_presets)
+    Q_PROPERTY(bool editing READ editing WRITE setEditing NOTIFY changed)
+    Q_PROPERTY(QString label READ label NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
+    Q_PROPERTY(bool editable READ editable NOTIFY changed)
+    Q_PROPERTY(bool isNew READ isNew NOTIFY changed)
+    Q_PROPERTY(banyan::ui::RowList* steps READ steps CONSTANT)
+    Q_PROPERTY(banyan::ui::RowList* fields READ fields CONSTANT)
+
+public:
+    explicit RegisterForm(QObject* parent = nullptr);
+
+    bool editing() const { return m_editing; }
+    void setEditing(bool editing);
+    QString label() const;
+    QString title() const;
+    QString stateText() const;
+    bool editable() const;
+    bool isNew() const { return m_recordId.isEmpty(); }
+    RowList* steps() { return &m_steps; }
+    RowList* fields() { return &m_fields; }
+
+    // What is typed or chosen for a field; `shown`: of a reference the title of what it names.
+    Q_INVOKABLE void write(const QString& field, const QString& text,
+                           const QString& shown = QString());
+    Q_INVOKABLE void save();
+    Q_INVOKABLE void take(const QString& state, const QString& comment);
+
+Q_SIGNALS:
+    void changed();
+    void saved(const QString& recordId);
+    void taken();
+
+protected:
+    void load() override;
+    bool concerns(const Change& change) const override;
+
+private:
+    void showFields();
+
+    QString m_entity;
+    QString m_recordId;
+    QVariantMap m_presets;
+    RegisterRecordValue m_record;
+    QHash<QString, QString> m_draft; // by field
+    QHash<QString, QString> m_draftShown;
+    bool m_editing = false;
+    RowModel<QString> m_steps;
+    RowModel<RegisterFieldRow> m_fields;
+};
+
+} // namespace banyan::ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/store/store.h"
+#include "qml/viewmodels/backend.h"
+#include "qml/viewmodels/values/register.h"
+
+namespace banyan::ui {
+
+// Registers and the period report, as pages ask for them. Reads on the reader's thread, the two
+// that save on the writer's.
+Result<std::vector<RegisterKindRow>> readRegisters(Store& store);
+Result<Slice<RegisterRow>> readRegister(Store& store, const RegisterAsk& ask, int offset,
+                                        int count);
+Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& entity,
+                                               const QString& id);
+Result<ReportValue> readReport(Store& store, const ReportAsk& ask);
+Status saveStep(Store& store, const QString& entity, const QString& id, const QString& state,
+                const QString& comment);
+Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save); // its id
+
+} // namespace banyan::ui
