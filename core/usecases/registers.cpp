@@ -231,6 +231,21 @@ std::vector<RegisterLine> Registers::choices(EntityId target, const std::string&
     return lines({target, text, false, {}}, limit, 0, total);
 }
 
+// What a new record would nearly always say: now, and the one grid or unit its author works in.
+Value Registers::beginning(const FieldSpec& field) {
+    if (field.type == FieldType::Time && field.isRequired)
+        return Value{m_store.clock().wallMs()};
+    const bool isPlace = field.target == EntityId::Grid || field.target == EntityId::OrgUnit;
+    const auto user = isPlace && field.givesScope
+                          ? m_store.table(EntityId::User).find(authorOf(m_store))
+                          : std::nullopt;
+    if (!user)
+        return {};
+    const auto scopes = setElements(user->text("scopes"));
+    const auto only = scopes.size() == 1 ? Uuid::fromText(scopes.front()) : std::nullopt;
+    return only && m_store.table(field.target).head(*only) ? Value{*only} : Value{};
+}
+
 Result<RegisterRecord> Registers::record(EntityId entity, const Uuid& id) {
     const auto& spec = specOf(entity);
     std::optional<Record> found;
@@ -247,7 +262,7 @@ Result<RegisterRecord> Registers::record(EntityId entity, const Uuid& id) {
     record.title = found ? titleOf(*found) : std::string();
     for (std::size_t i = 0; i < spec.fields.size(); ++i) {
         const auto& field = spec.fields[i];
-        const Value value = found ? found->values[i] : Value{};
+        const Value value = found ? found->values[i] : beginning(field);
         if (field.workflow) {
             record.state = textOf(value);
             for (const auto& step : field.workflow->steps)

@@ -90,6 +90,7 @@ public:
 
 private:
     RegisterLine lineOf(const Record& record);
+    Value beginning(const FieldSpec& field);
     std::string titleOf(EntityId entity, const Uuid& id);
 
     Store& m_store;

@@ -13,6 +13,7 @@ RowButton {
     property string value
     property bool blank: false
     property string stateIcon
+    property string trailing // a word at the end
     property bool leads: true
 
     text: label + ", " + value
@@ -45,6 +46,12 @@ RowButton {
             color: Theme.amber
             Layout.preferredWidth: Theme.iconSmall + 2
             Layout.preferredHeight: Theme.iconSmall + 2
+        }
+
+        CaptionText {
+            visible: text.length > 0
+            text: row.trailing
+            wrapMode: Text.NoWrap
         }
 
         Icon {

@@ -395,6 +395,10 @@
         <source>打电话</source>
         <translation>Call</translation>
     </message>
+    <message>
+        <source>这一户有问题要报</source>
+        <translation>Report a problem here</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdRoles</name>
@@ -676,6 +680,10 @@
         <source>我的</source>
         <translation>Me</translation>
     </message>
+    <message>
+        <source>工作</source>
+        <translation>Work</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>
@@ -696,6 +704,97 @@
     <message>
         <source>写一句原因</source>
         <translation>Give a reason</translation>
+    </message>
+</context>
+<context>
+    <name>RecordField</name>
+    <message>
+        <source>%1（要写）</source>
+        <translation>%1 (needed)</translation>
+    </message>
+    <message>
+        <source>%1（要选）</source>
+        <translation>%1 (needed)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>说一句（可以不写）</source>
+        <translation>A word about it (if you like)</translation>
+    </message>
+    <message>
+        <source>存好</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>改一改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>还有别的要写</source>
+        <translation>More to write</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterLineRow</name>
+    <message>
+        <source>未发送</source>
+        <translation>Not sent yet</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>找一找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>没办完</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>这里还没有</source>
+        <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <source>记下来的会在这里。</source>
+        <translation>What is recorded will stand here.</translation>
+    </message>
+    <message>
+        <source>新记一条</source>
+        <translation>Add one</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>阶段性成效</source>
+        <translation>Period report</translation>
+    </message>
+    <message>
+        <source>从哪天</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>单位或网格编码，不写就是全部</source>
+        <translation>Code of a unit or grid; empty for all</translation>
+    </message>
+    <message>
+        <source>数字是从这台设备上的记录算出来的，点开就是那些记录。%1</source>
+        <translation>Figures are computed from the records on this device; tap one to see them. %1</translation>
+    </message>
+    <message>
+        <source>存好了</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>存成表格（只有数字，没有姓名）</source>
+        <translation>Save as a table (figures only, no names)</translation>
     </message>
 </context>
 <context>
@@ -762,12 +861,12 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>点左边的一户</source>
-        <translation>Choose a home on the left</translation>
-    </message>
-    <message>
         <source>这里会打开它的记录。</source>
         <translation>Its record opens here.</translation>
+    </message>
+    <message>
+        <source>点左边的一项</source>
+        <translation>Choose something on the left</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2442,45 @@
         <comment>the grid that doors were in</comment>
         <translation>was in %1</translation>
     </message>
+    <message>
+        <source>门口的事</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>总体</source>
+        <translation>Overall</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>不在这台手机上</source>
+        <translation>Not on this phone</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>工作</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>报一个问题</source>
+        <translation>Report a problem</translation>
+    </message>
+    <message>
+        <source>按时段算出来的</source>
+        <translation>Computed for any period</translation>
+    </message>
+    <message>
+        <source>阶段性成效</source>
+        <translation>Period report</translation>
+    </message>
 </context>
 <context>
     <name>banyan::ui::CaseModel</name>
@@ -2717,6 +2855,41 @@
     <message>
         <source>不用了</source>
         <translation>Not needed</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::RegisterModel</name>
+    <message>
+        <source>超期</source>
+        <translation>overdue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::RegistersModel</name>
+    <message numerus="yes">
+        <source>%n 件没办完</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::ReportModel</name>
+    <message>
+        <source>截至 %1</source>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>没能存下，请换个地方再试。</source>
+        <translation>It could not be saved; try another place.</translation>
     </message>
 </context>
 <context>

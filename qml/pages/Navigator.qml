@@ -52,6 +52,28 @@ QtObject {
     function setAside(actionId: string, fresh: bool) {
         asked("Attention/SetAsidePage.qml", {actionId: actionId}, fresh)
     }
+    // Registers: all of one kind, or those behind a figure; one record; a new one; and choosing one
+    // for a field of a form.
+    function register(entity: string, behind: var, fresh: bool) {
+        asked("Work/RegisterPage.qml", {entity: entity, behind: behind}, fresh)
+    }
+    function record(entity: string, recordId: string, fresh: bool) {
+        if (entity === "household")
+            household(recordId, fresh)
+        else if (entity === "resident")
+            resident(recordId)
+        else
+            asked("Work/RecordPage.qml", {entity: entity, recordId: recordId}, fresh)
+    }
+    function newRecord(entity: string, presets: var, fresh: bool) {
+        asked("Work/RecordPage.qml", {entity: entity, presets: presets}, fresh)
+    }
+    function choose(entity: string, form: QtObject, field: string) {
+        asked("Work/RegisterPage.qml", {entity: entity, chooser: form, choosing: field}, false)
+    }
+    function report(fresh: bool) {
+        asked("Work/ReportPage.qml", {}, fresh)
+    }
     function sync(fresh: bool) {
         asked("Me/SyncPage.qml", {}, fresh)
     }

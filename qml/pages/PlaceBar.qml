@@ -5,7 +5,7 @@ import Banyan.Theme
 import Banyan.Controls
 import Banyan.Pages
 
-// The four places: a bar at the bottom of a phone, a rail at the side of a desk. No counts on it.
+// The five places: a bar at the bottom of a phone, a rail at the side of a desk. No counts on it.
 Rectangle {
     id: bar
 
@@ -14,10 +14,10 @@ Rectangle {
 
     signal chosen(int tab)
 
-    readonly property list<string> names: ["today", "households", "attention", "me"]
-    readonly property list<string> icons: ["today", "home", "letter", "person"]
+    readonly property list<string> names: ["today", "households", "work", "attention", "me"]
+    readonly property list<string> icons: ["today", "home", "note", "letter", "person"]
     readonly property list<string> words: [
-        qsTr("今日"), qsTr("住户"), qsTr("待办"), qsTr("我的")]
+        qsTr("今日"), qsTr("住户"), qsTr("工作"), qsTr("待办"), qsTr("我的")]
 
     implicitWidth: Theme.large ? 104 : 88
     implicitHeight: Theme.large ? 76 : 64
@@ -43,13 +43,13 @@ Rectangle {
 
     Grid {
         id: grid
-        columns: bar.rail ? 1 : 4
+        columns: bar.rail ? 1 : bar.names.length
         rowSpacing: Theme.small
         y: bar.rail ? 84 : 0
         width: parent.width
 
         Repeater {
-            model: 4
+            model: bar.names.length
 
             delegate: NavItem {
                 required property int index
@@ -58,7 +58,7 @@ Rectangle {
                 text: bar.words[index]
                 iconName: bar.icons[index]
                 current: bar.currentTab === index
-                width: bar.rail ? bar.width : bar.width / 4
+                width: bar.rail ? bar.width : bar.width / bar.names.length
                 height: bar.rail ? implicitHeight + Theme.small : bar.height
                 onClicked: bar.chosen(index)
             }

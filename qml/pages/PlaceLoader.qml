@@ -4,7 +4,7 @@ import QtQuick
 import Banyan.ViewModels
 import Banyan.Pages
 
-// One of the four places, built when first gone to and kept.
+// One of the places, built when first gone to and kept.
 Loader {
     id: loader
 

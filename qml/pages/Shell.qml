@@ -8,7 +8,7 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// The app's frame: four places, and the record side. On a phone an open record covers the places;
+// The app's frame: five places, and the record side. On a phone an open record covers the places;
 // from 840 dp the places are a rail, the list stands left and the record right. The same pages in
 // both. Pages are loaded when first gone to.
 FocusScope {
@@ -80,7 +80,7 @@ FocusScope {
 
         Repeater {
             model: ["Today/TodayPage.qml", "Households/HouseholdsPage.qml",
-                "Attention/AttentionPage.qml", "Me/MePage.qml"]
+                "Work/WorkPage.qml", "Attention/AttentionPage.qml", "Me/MePage.qml"]
 
             delegate: PlaceLoader {
                 required property string modelData
@@ -109,7 +109,7 @@ FocusScope {
         anchors.verticalCenter: parent.verticalCenter
         x: divider.x
         width: shell.width - x
-        title: qsTr("点左边的一户")
+        title: qsTr("点左边的一项")
         text: qsTr("这里会打开它的记录。")
     }
 

@@ -6,6 +6,7 @@
 #include "qml/viewmodels/values/doors.h"
 #include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/household.h"
+#include "qml/viewmodels/values/register.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
 #include <QObject>
@@ -115,6 +116,21 @@ public:
     virtual void retryPhoto(const QString& photoId, QObject* context, Reply<Done> reply) = 0;
     virtual void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
                              Reply<Done> reply) = 0;
+
+    // Registers: every other kind of record, by the core's registry. Words of fields and kinds are
+    // the registry's.
+    virtual void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) = 0;
+    virtual void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
+                              Reply<Slice<RegisterRow>> reply) = 0;
+    // An empty id: the form of a record to be created.
+    virtual void registerRecord(const QString& entity, const QString& id, QObject* context,
+                                Reply<RegisterRecordValue> reply) = 0;
+    virtual void takeStep(const QString& entity, const QString& id, const QString& state,
+                          const QString& comment, QObject* context, Reply<Done> reply) = 0;
+    // Replies the record's id.
+    virtual void saveRegisterRecord(const RegisterSave& save, QObject* context,
+                                    Reply<QString> reply) = 0;
+    virtual void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) = 0;
 
     // The way to the office.
     virtual void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) = 0;

@@ -6,14 +6,21 @@ namespace banyan::ui {
 
 namespace {
 
+constexpr int firstFieldsMax = 6; // of a new record, until all are asked for
+
 QVariantList choicesOf(const RegisterFieldRow& row) {
     QVariantList choices;
     QStringList codes = Words::codesOf(row.codeList);
     if (row.form == QLatin1String("yes_no"))
         codes = {QStringLiteral("1"), QStringLiteral("0")};
+    // Of a list of two levels the second is offered where its first is chosen.
+    const QString chosen = row.value.section(QLatin1Char('.'), 0, 0);
     for (const QString& code : codes)
-        choices.append(QVariantMap{{QStringLiteral("code"), code},
-                                   {QStringLiteral("label"), Words::choice(row.codeList, code)}});
+        if (!code.contains(QLatin1Char('.')) || code.section(QLatin1Char('.'), 0, 0) == chosen)
+            choices.append(QVariantMap{
+                {QStringLiteral("code"), code},
+                {QStringLiteral("label"),
+                 Words::choice(row.codeList, code, row.form == QLatin1String("yes_no"))}});
     return choices;
 }
 
@@ -47,7 +54,7 @@ RegisterForm::RegisterForm(QObject* parent)
            {"value", [](const RegisterFieldRow& row) { return row.value; }},
            {"shown", [](const RegisterFieldRow& row) { return shownOf(row); }},
            {"blank", [](const RegisterFieldRow& row) { return row.value.isEmpty(); }},
-           {"form", [](const RegisterFieldRow& row) { return row.form; }},
+           {"kind", [](const RegisterFieldRow& row) { return row.form; }},
            {"target", [](const RegisterFieldRow& row) { return row.target; }},
            {"choices", [](const RegisterFieldRow& row) { return QVariant(choicesOf(row)); }},
            {"needed", [](const RegisterFieldRow& row) { return row.required; }},
@@ -86,7 +93,21 @@ void RegisterForm::showFields() {
     }
     if (m_editing)
         std::ranges::stable_partition(rows, &RegisterFieldRow::required);
+    if (isNew() && !m_isWhole) {
+        int others = 0;
+        std::erase_if(rows, [&](const RegisterFieldRow& row) {
+            const bool isMostlyWritten =
+                row.form != QLatin1String("reference") && ++others <= firstFieldsMax;
+            return !row.required && !isMostlyWritten;
+        });
+    }
     m_fields.setRows(std::move(rows));
+}
+
+void RegisterForm::setWhole(bool whole) {
+    m_isWhole = whole;
+    showFields();
+    Q_EMIT changed();
 }
 
 void RegisterForm::setEditing(bool editing) {
@@ -121,6 +142,11 @@ void RegisterForm::write(const QString& field, const QString& text, const QStrin
 
 void RegisterForm::save() {
     RegisterSave save{m_entity, m_recordId, {}};
+    if (isNew()) // with what it begins with; a household says where it is by itself
+        for (const auto& row : m_record.fields)
+            if (!row.value.isEmpty() && !m_draft.contains(row.name)
+                && !m_presets.contains(QStringLiteral("household")))
+                save.values.emplace_back(row.name, row.value);
     for (auto draft = m_draft.cbegin(); draft != m_draft.cend(); ++draft)
         if (!isNew() || !draft->trimmed().isEmpty())
             save.values.emplace_back(draft.key(), draft->trimmed());

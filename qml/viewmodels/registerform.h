@@ -14,6 +14,7 @@ class RegisterForm : public banyan::ui::ViewModel {
     Q_PROPERTY(QString recordId MEMBER m_recordId NOTIFY changed)
     Q_PROPERTY(QVariantMap presets MEMBER m_presets)
     Q_PROPERTY(bool editing READ editing WRITE setEditing NOTIFY changed)
+    Q_PROPERTY(bool whole READ whole WRITE setWhole NOTIFY changed)
     Q_PROPERTY(QString label READ label NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
@@ -27,6 +28,9 @@ public:
 
     bool editing() const { return m_editing; }
     void setEditing(bool editing);
+    // Of a new record every field, not only what is mostly written.
+    bool whole() const { return m_isWhole; }
+    void setWhole(bool whole);
     QString label() const;
     QString title() const;
     QString stateText() const;
@@ -60,6 +64,7 @@ private:
     QHash<QString, QString> m_draft; // by field
     QHash<QString, QString> m_draftShown;
     bool m_editing = false;
+    bool m_isWhole = false;
     RowModel<QString> m_steps;
     RowModel<RegisterFieldRow> m_fields;
 };

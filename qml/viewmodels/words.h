@@ -40,6 +40,16 @@ public:
     static QString code(const QString& list, const QString& code); // by the list's name
     static QStringList codesOf(const QString& list);               // in the order people expect
 
+    // Of registers: kinds of records, their fields, parts of the method, figures of the report.
+    // In the registry's own words.
+    static QString entity(const QString& name);
+    static QString registryField(const QString& entity, const QString& field);
+    static QString part(const QString& key);
+    static QString reportPart(const QString& part);
+    static QString figure(const QString& key);
+    static QString choice(const QString& list, const QString& code, bool isYesNo = false);
+    static QString notHere(); // a record that this device does not hold
+
     static QString field(const QString& name);
     static QString value(const QString& codeList, const QString& value); // "" → "没有写"
     static QString actionKind(const QString& kind);

@@ -1,5 +1,7 @@
 #include "qml/viewmodels/words.h"
 
+#include "core/schema/codelist.h"
+
 #include <algorithm>
 #include <span>
 
@@ -219,13 +221,17 @@ QString Words::outcomeTone(const QString& code) {
 }
 
 QString Words::code(const QString& list, const QString& code) {
-    return textIn(listNamed(list), code);
+    const auto words = listNamed(list);
+    return words.empty() ? choice(list, code) : textIn(words, code);
 }
 
 QStringList Words::codesOf(const QString& list) {
     QStringList codes;
     for (const Word& word : listNamed(list))
         codes.append(QLatin1String(word.code));
+    if (const auto* other = codes.isEmpty() ? codeListNamed(list.toStdString()) : nullptr)
+        for (const auto& code : other->codes)
+            codes.append(QString::fromUtf8(code.code.data(), qsizetype(code.code.size())));
     return codes;
 }
 

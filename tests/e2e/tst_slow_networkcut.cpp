@@ -90,7 +90,8 @@ void TestSlowNetworkCut::shortCutIsWaitedOut() {
 // Pulled in the middle of a first pull for longer than the phone waits: what has come is kept, can
 // be read, and the next synchronisation fetches only the rest.
 void TestSlowNetworkCut::firstPullGoesOn() {
-    const auto whole = number(li->json({"status"}), "feeds.1.records");
+    const auto feeds = li->json({"status"});
+    const auto whole = number(feeds, "feeds.0.records") + number(feeds, "feeds.1.records");
     wang = enrolled("wang", "grid_worker");
     line->set({LineFault::Kind::None, LineFault::Way::Down, 200'000}, [this] { pullCable(); });
     QProcess pulling;

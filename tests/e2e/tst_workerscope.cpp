@@ -47,7 +47,10 @@ void TestWorkerScope::holdsItsFeedsOnly_data() {
         << publicly + QStringLiteral("g.code IN ('445202001001001', '445202001001003')");
     QTest::newRow("community") << QStringLiteral("community")
                                << QStringList{QStringLiteral("445202001001")}
-                               << QStringLiteral("1");
+                               << publicly
+                                      + QStringLiteral(
+                                          "g.code LIKE '445202001001%' OR f.scope = (SELECT id "
+                                          "FROM org_unit WHERE code = '445202001001')");
 }
 
 void TestWorkerScope::holdsItsFeedsOnly() {

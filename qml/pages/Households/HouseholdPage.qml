@@ -117,6 +117,14 @@ Rectangle {
             navigator: page.navigator
         }
 
+        ActionButton {
+            objectName: "household.problem"
+            width: parent.width
+            iconName: "plus"
+            text: qsTr("这一户有问题要报")
+            onClicked: page.navigator.newRecord("problem", {household: page.householdId}, false)
+        }
+
         VisitTimeline {
             width: parent.width
             household: household

@@ -87,6 +87,16 @@ public:
     void retryPhoto(const QString& photoId, QObject* context, Reply<Done> reply) override;
     void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
                      Reply<Done> reply) override;
+    void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) override;
+    void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
+                      Reply<Slice<RegisterRow>> reply) override;
+    void registerRecord(const QString& entity, const QString& id, QObject* context,
+                        Reply<RegisterRecordValue> reply) override;
+    void takeStep(const QString& entity, const QString& id, const QString& state,
+                  const QString& comment, QObject* context, Reply<Done> reply) override;
+    void saveRegisterRecord(const RegisterSave& save, QObject* context,
+                            Reply<QString> reply) override;
+    void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;

@@ -2,6 +2,8 @@
 
 #include "qml/viewmodels/values/household.h"
 
+#include <QStringList>
+
 namespace banyan::ui {
 
 // One register: all records of one entity.

@@ -28,6 +28,8 @@ class FakeBackend : public Backend {
     Q_PROPERTY(QString lastCorrection READ lastCorrection NOTIFY recorded)
     Q_PROPERTY(QString decidedFor READ decidedFor NOTIFY recorded)
     Q_PROPERTY(int departedCount READ departedCount NOTIFY recorded)
+    Q_PROPERTY(QString stepTaken READ stepTaken NOTIFY recorded)
+    Q_PROPERTY(int savedRecords READ savedRecords NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
 
 public:
@@ -47,6 +49,9 @@ public:
     QString decidedFor() const {
         return m_decision.code.isEmpty() ? m_decision.versionId : m_decision.code;
     }
+    QString stepTaken() const { return m_stepTaken; }
+    int savedRecords() const { return int(m_registerSaves.size()); }
+    const std::vector<RegisterSave>& registerSaves() const { return m_registerSaves; }
     int departedCount() const { return int(m_departures.size()); } // not read yet
     const std::vector<VisitDraft>& drafts() const { return m_drafts; }
     const std::vector<FieldEdit>& edits() const { return m_edits; }
@@ -122,6 +127,16 @@ public:
     void retryPhoto(const QString& photoId, QObject* context, Reply<Done> reply) override;
     void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
                      Reply<Done> reply) override;
+    void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) override;
+    void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
+                      Reply<Slice<RegisterRow>> reply) override;
+    void registerRecord(const QString& entity, const QString& id, QObject* context,
+                        Reply<RegisterRecordValue> reply) override;
+    void takeStep(const QString& entity, const QString& id, const QString& state,
+                  const QString& comment, QObject* context, Reply<Done> reply) override;
+    void saveRegisterRecord(const RegisterSave& save, QObject* context,
+                            Reply<QString> reply) override;
+    void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
@@ -162,6 +177,8 @@ private:
     int m_saved = 0;
     int m_decided = 0;
     int m_settled = 0;
+    QString m_stepTaken;
+    std::vector<RegisterSave> m_registerSaves;
     int m_unmasked = 0;
 };
 

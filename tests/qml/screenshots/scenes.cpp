@@ -66,6 +66,7 @@ Act addPhoto(const QString& name) {
 }
 
 QGenericArgument argument(const QString& value) { return Q_ARG(QString, value); }
+QGenericArgument argument(const QVariant& value) { return Q_ARG(QVariant, value); }
 QGenericArgument argument(const bool& value) { return Q_ARG(bool, value); }
 
 template <typename... Arguments>
@@ -193,43 +194,58 @@ std::vector<Scene> officeScenes() {
     const Mood tooOld = [](FakeBackend& fake) { fake.setTooOld(); };
     const Mood newer = [](FakeBackend& fake) { fake.setOfficeNewer(); };
     const Walk aside = to("setAside", QStringLiteral("action-phone"), true);
+    const QString leak = QStringLiteral("3栋2单元楼道水管漏水，五楼到一楼都湿了");
     return {
         {QStringLiteral("enrol"), 0, fresh, {}, {}},
         {QStringLiteral("enrol-wrong"), 0, fresh, {}, tap(QStringLiteral("enrol.enrol"))},
-        {QStringLiteral("attention"), 2, forked, {}, {}},
-        {QStringLiteral("attention-none"), 2, quiet, {}, {}},
-        {QStringLiteral("case"), 2, {}, name, tap(QStringLiteral("case.version.1"))},
-        {QStringLiteral("case-own"), 2, {}, name, tap(QStringLiteral("case.neither"))},
-        {QStringLiteral("duplicate"), 2, {}, twice, {}},
+        {QStringLiteral("attention"), 3, forked, {}, {}},
+        {QStringLiteral("attention-none"), 3, quiet, {}, {}},
+        {QStringLiteral("case"), 3, {}, name, tap(QStringLiteral("case.version.1"))},
+        {QStringLiteral("case-own"), 3, {}, name, tap(QStringLiteral("case.neither"))},
+        {QStringLiteral("duplicate"), 3, {}, twice, {}},
         {QStringLiteral("duplicate-chosen"),
-         2,
+         3,
          {},
          twice,
          inTurn(
              {tap(QStringLiteral("duplicate.side.0")), toEnd(QStringLiteral("duplicate.scroll"))})},
         {QStringLiteral("duplicate-doors"),
-         2,
+         3,
          {},
          doors,
          tap(QStringLiteral("duplicate.choice.different"))},
-        {QStringLiteral("set-aside"), 2, {}, aside, {}},
+        {QStringLiteral("set-aside"), 3, {}, aside, {}},
         {QStringLiteral("set-aside-withdraw"),
-         2,
+         3,
          {},
          aside,
          tap(QStringLiteral("setAside.withdraw"))},
         {QStringLiteral("set-aside-codes"),
-         2,
+         3,
          {},
          to("setAside", QStringLiteral("action-moved"), true),
          inTurn({tap(QStringLiteral("setAside.edit.0")), tap(QStringLiteral("setAside.edit.1"))})},
-        {QStringLiteral("me"), 3, {}, {}, {}},
-        {QStringLiteral("sync"), 3, {}, to("sync", true), {}},
-        {QStringLiteral("sync-all"), 3, quiet, to("sync", true), {}},
-        {QStringLiteral("sync-revoked"), 3, revoked, to("sync", true), {}},
-        {QStringLiteral("sync-old"), 3, tooOld, to("sync", true),
+        {QStringLiteral("work"), 2, {}, {}, {}},
+        {QStringLiteral("work-end"), 2, {}, {}, toEnd(QStringLiteral("work.list"))},
+        {QStringLiteral("register"),
+         2,
+         {},
+         to("register", QStringLiteral("problem"), QVariant(QVariantMap()), true),
+         {}},
+        {QStringLiteral("record"), 2, {}, to("record", QStringLiteral("problem"), leak, true), {}},
+        {QStringLiteral("problem-new"),
+         2,
+         {},
+         to("newRecord", QStringLiteral("problem"), QVariant(QVariantMap()), true),
+         {}},
+        {QStringLiteral("report"), 2, {}, to("report", true), {}},
+        {QStringLiteral("me"), 4, {}, {}, {}},
+        {QStringLiteral("sync"), 4, {}, to("sync", true), {}},
+        {QStringLiteral("sync-all"), 4, quiet, to("sync", true), {}},
+        {QStringLiteral("sync-revoked"), 4, revoked, to("sync", true), {}},
+        {QStringLiteral("sync-old"), 4, tooOld, to("sync", true),
          toEnd(QStringLiteral("sync.list"))},
-        {QStringLiteral("sync-newer"), 3, newer, to("sync", true), {}},
+        {QStringLiteral("sync-newer"), 4, newer, to("sync", true), {}},
     };
 }
 

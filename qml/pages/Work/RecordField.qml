@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.ViewModels
+import Banyan.Pages
+
+// A field of a record by its form: a line to read, or what is needed to write it.
+Column {
+    id: cell
+
+    required property RegisterForm owner
+    required property bool editing
+    required property string field
+    required property string label
+    required property string value
+    required property string shown
+    required property bool blank
+    required property string kind
+    required property string target
+    required property var choices
+    required property bool needed
+
+    signal chooseAsked(string target)
+    signal openAsked()
+
+    spacing: Theme.tiny
+
+    LinkRow {
+        objectName: "record.value." + cell.field
+        visible: !cell.editing
+        width: parent.width
+        label: cell.label
+        value: cell.shown
+        leads: cell.kind === "reference"
+        enabled: leads
+        onClicked: cell.openAsked()
+    }
+
+    LabelText {
+        visible: cell.editing && cell.kind !== "reference"
+        width: parent.width
+        text: cell.needed ? qsTr("%1（要写）").arg(cell.label) : cell.label
+    }
+
+    Field {
+        objectName: "record.text." + cell.field
+        visible: cell.editing && ["text", "date", "time", "number"].includes(cell.kind)
+        width: parent.width
+        text: cell.value
+        placeholderText: cell.kind === "date" ? "2026-05-28"
+                       : cell.kind === "time" ? "2026-05-28T16:20" : cell.label
+        inputMethodHints: cell.kind === "number" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
+        onTextEdited: cell.owner.write(cell.field, text)
+    }
+
+    NoteArea {
+        objectName: "record.note." + cell.field
+        visible: cell.editing && cell.kind === "long"
+        width: parent.width
+        text: cell.value
+        placeholderText: cell.label
+        onTextChanged: {
+            if (activeFocus)
+                cell.owner.write(cell.field, text)
+        }
+    }
+
+    LinkRow {
+        objectName: "record.choose." + cell.field
+        visible: cell.editing && cell.kind === "reference"
+        width: parent.width
+        label: cell.needed ? qsTr("%1（要选）").arg(cell.label) : cell.label
+        value: cell.shown
+        blank: cell.blank
+        onClicked: cell.chooseAsked(cell.target)
+    }
+
+    Flow {
+        visible: cell.editing && cell.choices.length > 0
+        width: parent.width
+        spacing: Theme.small
+
+        Repeater {
+            model: cell.editing ? cell.choices : []
+
+            delegate: Chip {
+                required property var modelData
+
+                objectName: "record.choice." + cell.field + "." + modelData.code
+                text: modelData.label
+                chosen: modelData.code === cell.value
+                widthMax: cell.width
+                onClicked: cell.owner.write(cell.field, chosen ? "" : modelData.code,
+                                           modelData.label)
+            }
+        }
+    }
+}

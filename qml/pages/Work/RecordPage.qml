@@ -1,0 +1,135 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.ViewModels
+import Banyan.Pages
+
+// One record of a register: how it stands and what may be done next, what it says, and a pencil.
+Rectangle {
+    id: page
+
+    required property Backend backend
+    required property Navigator navigator
+    required property string entity
+    property string recordId
+    property var presets: ({})
+
+    color: Theme.paper
+
+    RegisterForm {
+        id: form
+        backend: page.backend
+        entity: page.entity
+        recordId: page.recordId
+        presets: page.presets
+        onTaken: comment.text = ""
+    }
+
+    PageHeader {
+        id: header
+        width: parent.width
+        name: "record"
+        title: form.title
+        subtitle: form.isNew || form.title === form.label ? "" : form.label
+        backShown: form.editing || page.navigator.backShown
+        onBack: form.editing && !form.isNew ? form.editing = false : page.navigator.back()
+    }
+
+    ScrollPage {
+        id: scroll
+        anchors.top: header.bottom
+        anchors.bottom: bottom.visible ? bottom.top : parent.bottom
+        width: parent.width
+
+        StateMark {
+            objectName: "record.state"
+            width: parent.width
+            visible: text.length > 0 && !form.editing
+            iconName: "info"
+            tone: "green"
+            text: form.stateText
+        }
+
+        NoteArea {
+            id: comment
+            objectName: "record.comment"
+            visible: !form.editing && steps.count > 0
+            width: parent.width
+            linesMin: 1
+            placeholderText: qsTr("说一句（可以不写）")
+        }
+
+        Flow {
+            width: parent.width
+            spacing: Theme.small
+            visible: !form.editing && steps.count > 0
+
+            Repeater {
+                id: steps
+                model: form.steps
+
+                delegate: ActionButton {
+                    required property string code
+                    required property string label
+
+                    objectName: "record.step." + code
+                    kind: "soft"
+                    text: label
+                    onClicked: form.take(code, comment.text)
+                }
+            }
+        }
+
+        Notice {
+            objectName: "record.problem"
+            visible: form.problem.length > 0
+            width: parent.width
+            leads: false
+            tone: "red"
+            iconName: "warning"
+            text: form.problem
+        }
+
+        Repeater {
+            model: form.fields
+
+            delegate: RecordField {
+                owner: form
+                editing: form.editing
+                width: parent?.width ?? 0
+                onChooseAsked: target => page.navigator.choose(target, form, field)
+                onOpenAsked: page.navigator.record(target, value, false)
+            }
+        }
+
+        TextButton {
+            objectName: "record.whole"
+            visible: form.isNew && !form.whole
+            text: qsTr("还有别的要写")
+            onClicked: form.whole = true
+        }
+    }
+
+    DockedBar {
+        id: bottom
+        visible: form.editable
+        anchors.bottom: parent.bottom
+        width: parent.width
+
+        ActionButton {
+            objectName: form.editing ? "record.save" : "record.edit"
+            width: parent.width
+            kind: form.editing ? "primary" : "secondary"
+            iconName: form.editing ? "" : "pencil"
+            text: form.editing ? qsTr("存好") : qsTr("改一改")
+            onClicked: form.editing ? page.save() : form.editing = true
+        }
+    }
+
+    function save() {
+        bottom.forceActiveFocus() // what is being typed is taken over
+        form.save()
+    }
+}

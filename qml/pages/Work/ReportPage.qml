@@ -1,0 +1,156 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.ViewModels
+import Banyan.Pages
+
+// The period report: two days, a unit if need be, and every figure, which opens into its records.
+Rectangle {
+    id: page
+
+    required property Backend backend
+    required property Navigator navigator
+
+    property string savedText // how the last saving went
+
+    color: Theme.paper
+
+    Loader {
+        id: dialog
+        active: false
+        sourceComponent: CsvDialog {
+            onChosen: file => page.save(file)
+            onRejected: dialog.active = false
+        }
+    }
+
+    function save(file: url) {
+        const problem = report.saveCsv(file)
+        savedText = problem.length > 0 ? problem : qsTr("存好了")
+        dialog.active = false
+    }
+
+    ReportModel {
+        id: report
+        backend: page.backend
+    }
+
+    PageHeader {
+        id: header
+        width: parent.width
+        name: "report"
+        title: qsTr("阶段性成效")
+        subtitle: report.unitName.length > 0 ? report.unitName : report.asOfText
+        backShown: page.navigator.backShown
+        onBack: page.navigator.back()
+    }
+
+    RecordList {
+        id: list
+        objectName: "report.list"
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        model: report.rows
+        section.property: "section"
+
+        head: Column {
+            width: list.width
+            leftPadding: Theme.margin
+            topPadding: Theme.small
+            spacing: Theme.small
+
+            Row {
+                spacing: Theme.small
+                width: parent.width - 2 * Theme.margin
+
+                Field {
+                    objectName: "report.from"
+                    width: (parent.width - parent.spacing) / 2
+                    text: report.from
+                    placeholderText: qsTr("从哪天")
+                    onEditingFinished: report.from = text
+                }
+
+                Field {
+                    objectName: "report.to"
+                    width: (parent.width - parent.spacing) / 2
+                    text: report.to
+                    placeholderText: qsTr("到哪天")
+                    onEditingFinished: report.to = text
+                }
+            }
+
+            Field {
+                objectName: "report.unit"
+                width: parent.width - 2 * Theme.margin
+                text: report.unit
+                placeholderText: qsTr("单位或网格编码，不写就是全部")
+                onEditingFinished: report.unit = text
+            }
+
+            Notice {
+                objectName: "report.problem"
+                visible: report.problem.length > 0
+                width: parent.width - 2 * Theme.margin
+                leads: false
+                tone: "red"
+                iconName: "warning"
+                text: report.problem
+            }
+
+            CaptionText {
+                width: parent.width - 2 * Theme.margin
+                text: qsTr("数字是从这台设备上的记录算出来的，点开就是那些记录。%1")
+                          .arg(report.asOfText)
+            }
+        }
+
+        tail: Column {
+            width: list.width
+            leftPadding: Theme.margin
+            topPadding: Theme.margin
+            bottomPadding: Theme.huge
+            spacing: Theme.small
+
+            ActionButton {
+                objectName: "report.csv"
+                width: parent.width - 2 * Theme.margin
+                text: qsTr("存成表格（只有数字，没有姓名）")
+                onClicked: dialog.active = true
+            }
+
+            CaptionText {
+                visible: text.length > 0
+                width: parent.width - 2 * Theme.margin
+                text: page.savedText
+            }
+        }
+
+        delegate: SectionedRow {
+            id: row
+
+            required property string key
+            required property string entity
+            required property string label
+            required property string value
+            required property real share
+
+            width: list.width
+            heading: ListView.section
+            headingBefore: ListView.previousSection
+
+            FigureRow {
+                objectName: "report.figure." + row.key
+                x: Theme.margin
+                width: row.width - 2 * Theme.margin
+                label: row.label
+                value: row.value
+                share: row.share
+                onClicked: page.navigator.register(row.entity, report.behind(row.key), false)
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+// What the invented grid has in its registers, and its period report.
+#include "core/report/reporttext.h"
+#include "core/schema/workflow.h"
+#include "core/usecases/registers.h"
+#include "tests/qml/fake/fakebackend.h"
+
+namespace banyan::ui {
+
+namespace {
+
+QString u(const char* text) { return QString::fromUtf8(text); }
+QString u(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+
+struct Known {
+    const char* title;
+    const char* state;
+    const char* day;
+    bool isLate;
+    bool isUnsent;
+};
+
+constexpr Known knownProblems[] = {
+    {"3栋2单元楼道水管漏水，五楼到一楼都湿了", "reported", "2026-05-28", false, true},
+    {"消防通道堆放旧家具", "handling", "2026-05-20", true, false},
+    {"巷口路灯不亮", "dispatched", "2026-05-26", false, false},
+    {"楼下店铺夜间噪音", "closed", "2026-05-11", false, false},
+};
+
+QString formOf(const FieldSpec& field) {
+    switch (field.type) {
+    case FieldType::LongText:
+        return u("long");
+    case FieldType::Code:
+        return u("code");
+    case FieldType::Date:
+        return u("date");
+    case FieldType::Time:
+        return u("time");
+    case FieldType::Reference:
+        return u("reference");
+    case FieldType::Boolean:
+        return u("yes_no");
+    case FieldType::Integer:
+    case FieldType::Real:
+        return u("number");
+    case FieldType::Text:
+        return u("text");
+    default:
+        return u("list");
+    }
+}
+
+QString valueOf(std::string_view field) {
+    if (field == "title")
+        return u(knownProblems[0].title);
+    if (field == "category")
+        return u("facilities.water");
+    if (field == "place")
+        return u("榕园小区3栋2单元");
+    if (field == "urgency")
+        return u("soon");
+    if (field == "description")
+        return u("早上七点发现，五楼水表井漏，楼梯很滑。已放警示牌。");
+    if (field == "reported_at")
+        return u("2026-05-28T16:20");
+    return {};
+}
+
+} // namespace
+
+void FakeBackend::registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) {
+    std::vector<RegisterKindRow> rows;
+    int number = 3;
+    for (const auto& part : registerParts())
+        for (const EntityId entity : part.entities) {
+            const auto& spec = specOf(entity);
+            number = (number * 7 + 5) % 43;
+            const bool isProblem = entity == EntityId::Problem;
+            rows.push_back(
+                {u(part.key), u(spec.name), isProblem ? 4 : number, isProblem ? 3 : 0, isProblem});
+        }
+    answer<std::vector<RegisterKindRow>>(context, std::move(reply), rows);
+}
+
+void FakeBackend::registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
+                               Reply<Slice<RegisterRow>> reply) {
+    Slice<RegisterRow> slice;
+    std::vector<RegisterRow> all;
+    for (const auto& known : knownProblems) {
+        RegisterRow row{u(known.title), u(known.title), u(known.state), u("problem_state"),
+                        u(known.day),   u("第1网格"),   known.isLate,   known.isUnsent};
+        const bool isOpen = !workflows::problem.isEnd(known.state);
+        if (ask.entity == u("problem") && row.title.contains(ask.text) && (isOpen || !ask.openOnly))
+            all.push_back(std::move(row));
+    }
+    slice.total = int(all.size());
+    for (int at = offset; at < std::min(offset + count, slice.total); ++at)
+        slice.rows.push_back(all[std::size_t(at)]);
+    answer<Slice<RegisterRow>>(context, std::move(reply), slice);
+}
+
+void FakeBackend::registerRecord(const QString& entity, const QString& id, QObject* context,
+                                 Reply<RegisterRecordValue> reply) {
+    const auto* spec = entitySpec(entity.toStdString());
+    if (!spec) {
+        answer<RegisterRecordValue>(context, std::move(reply), Error{ErrorCode::NotFound, ""});
+        return;
+    }
+    RegisterRecordValue record;
+    record.entity = entity;
+    record.id = id;
+    record.title = id;
+    if (!id.isEmpty()) {
+        record.state = m_stepTaken.isEmpty() ? u("reported") : m_stepTaken;
+        record.stateList = u("problem_state");
+        for (const auto& step : workflows::problem.steps)
+            if (record.state == u(step.from) && step.roles & mask(Role::GridLeader))
+                record.steps << u(step.to);
+    }
+    for (const auto& field : spec->fields) {
+        if (field.workflow || field.officeOnly)
+            continue;
+        RegisterFieldRow row;
+        row.name = u(field.name);
+        row.value = id.isEmpty() ? QString() : valueOf(field.name);
+        row.codeList = field.codes ? u(field.codes->name) : QString();
+        row.form = formOf(field);
+        row.target = field.target == EntityId::None ? QString() : u(specOf(field.target).name);
+        row.required = field.isRequired;
+        row.editable = row.form != u("list");
+        record.fields.push_back(std::move(row));
+    }
+    answer<RegisterRecordValue>(context, std::move(reply), record);
+}
+
+void FakeBackend::takeStep(const QString&, const QString&, const QString& state, const QString&,
+                           QObject* context, Reply<Done> reply) {
+    m_stepTaken = state;
+    answer<Done>(context, std::move(reply), Done{});
+    Q_EMIT recorded();
+    Q_EMIT changed({});
+}
+
+void FakeBackend::saveRegisterRecord(const RegisterSave& save, QObject* context,
+                                     Reply<QString> reply) {
+    m_registerSaves.push_back(save);
+    const auto title =
+        std::ranges::find(save.values, u("title"), &std::pair<QString, QString>::first);
+    if (title == save.values.end() && save.id.isEmpty())
+        answer<QString>(context, std::move(reply), Error{ErrorCode::Invalid, "title"});
+    else
+        answer<QString>(context, std::move(reply), save.id.isEmpty() ? title->second : save.id);
+    Q_EMIT recorded();
+}
+
+void FakeBackend::report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) {
+    if (ask.to < ask.from) {
+        answer<ReportValue>(context, std::move(reply), Error{ErrorCode::Invalid, "period"});
+        return;
+    }
+    ReportValue report;
+    report.asOfMs = nowMs() - 60'000;
+    int number = 7;
+    for (const auto& indicator : indicators()) {
+        number = (number * 13 + 11) % 211;
+        report.figures.push_back({u(indicator.part), u(indicator.key),
+                                  u(specOf(indicator.entity).name), QString::number(number),
+                                  indicator.of ? QString::number(number + 9) : QString()});
+    }
+    answer<ReportValue>(context, std::move(reply), report);
+}
+
+} // namespace banyan::ui

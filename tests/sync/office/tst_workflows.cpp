@@ -1,0 +1,142 @@
+#include "core/schema/workflow.h"
+#include "tests/sync/support/helpers.h"
+
+using namespace banyan;
+using namespace banyan::test;
+
+namespace {
+
+constexpr Role everyRole[] = {Role::GridWorker,  Role::GridLeader, Role::CentreHousehold,
+                              Role::Steward,     Role::Volunteer,  Role::Community,
+                              Role::Subdistrict, Role::District,   Role::Department,
+                              Role::Unit,        Role::Admin};
+
+const FieldSpec* stateOf(const EntitySpec& spec) {
+    for (const auto& field : spec.fields)
+        if (field.workflow)
+            return &field;
+    return nullptr;
+}
+
+} // namespace
+
+// Every state, action and role of every workflow as the office decides it: what the table names is
+// applied for those it names, refused to others in words, and all else is noted.
+class TestWorkflows : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void wholeTable_data();
+    void wholeTable();
+    void beginnings_data() { wholeTable_data(); }
+    void beginnings();
+
+private:
+    ActionOutcome decide(Exchange& exchange, Change change, Role role);
+    Uuid giverOf(Exchange& exchange, EntityId entity);
+
+    World m_world;
+    std::int64_t m_number = 0;
+};
+
+ActionOutcome TestWorkflows::decide(Exchange& exchange, Change change, Role role) {
+    change.salt = m_world.officeStore->newSalt();
+    Action action;
+    action.first = ++m_number;
+    action.author = m_world.resident; // anybody
+    action.changes = {std::move(change)};
+    ActionOrigin origin;
+    origin.device = m_world.dwelling; // any device
+    origin.atMs = origin.arrivedAtMs = m_world.clock.wallMs();
+    origin.rights = Rights(action.author, origin.arrivedAtMs);
+    for (const auto& scope : {m_world.grid, m_world.community})
+        origin.rights.grant(*m_world.officeStore->feeds().find(scope), role);
+    return exchange.arbiter().decide(action, origin);
+}
+
+void TestWorkflows::wholeTable_data() {
+    QTest::addColumn<int>("entity");
+    for (const auto& spec : registry())
+        if (stateOf(spec) && spec.id != EntityId::ConflictCase) // decided by writing its field
+            QTest::newRow(spec.name) << int(spec.id);
+}
+
+void TestWorkflows::wholeTable() {
+    QFETCH(int, entity);
+    const auto& spec = specOf(static_cast<EntityId>(entity));
+    const auto& field = *stateOf(spec);
+    auto& store = *m_world.officeStore;
+    Exchange exchange(store, m_world.officeId, "office");
+    Transaction transaction(store.database());
+    const std::int64_t feed = *store.feeds().find(m_world.grid);
+    for (const auto& from : field.codes->codes)
+        for (const auto& to : field.codes->codes)
+            for (const Role role : everyRole) {
+                if (from.code == to.code)
+                    continue;
+                const Uuid id = m_world.ids->next();
+                exchange.arbiter().chronicle().create(
+                    spec.id, id, {{field.number, Value{std::string(from.code)}}}, feed,
+                    m_world.clock.wallMs());
+                Change change;
+                change.entity = spec.id;
+                change.record = id;
+                change.op = Op::Set;
+                change.field = field.number;
+                change.value = std::string(to.code);
+                change.base = 1;
+                const auto outcome = decide(exchange, change, role);
+                const auto* step = field.workflow->step(from.code, to.code);
+                const bool mayWrite = field.writers & mask(role);
+                const bool mayStep = step && mayWrite && step->roles & mask(role);
+                const std::string what = std::string(from.code) + " to " + std::string(to.code)
+                                         + " by " + roleName(role);
+                const auto now = store.table(spec.id).find(id)->text(field.name);
+                QVERIFY2((now == to.code) == mayStep, what.c_str());
+                if (!mayWrite || (step && !mayStep)) {
+                    QVERIFY2(outcome.setAside == SetAside::NotAllowed, what.c_str());
+                    QVERIFY2(outcome.detail.find("it may be written by") != std::string::npos,
+                             what.c_str());
+                } else {
+                    QVERIFY2(outcome.setAside == SetAside::No, what.c_str());
+                    QCOMPARE(outcome.changes.front().verdict,
+                             step ? Verdict::Applied : Verdict::Noted);
+                }
+            }
+}
+
+// A record that gives others their scope.
+Uuid TestWorkflows::giverOf(Exchange& exchange, EntityId entity) {
+    if (entity == EntityId::Grid || entity == EntityId::OrgUnit)
+        return entity == EntityId::Grid ? m_world.grid : m_world.community;
+    if (entity == EntityId::Household)
+        return m_world.household;
+    const Uuid id = m_world.ids->next();
+    exchange.arbiter().chronicle().create(entity, id, {},
+                                          *m_world.officeStore->feeds().find(m_world.community),
+                                          m_world.clock.wallMs());
+    return id;
+}
+
+void TestWorkflows::beginnings() {
+    QFETCH(int, entity);
+    const auto& spec = specOf(static_cast<EntityId>(entity));
+    const auto& field = *stateOf(spec);
+    Exchange exchange(*m_world.officeStore, m_world.officeId, "office");
+    Transaction transaction(m_world.officeStore->database());
+    for (const auto& state : field.codes->codes) {
+        Change change;
+        change.entity = spec.id;
+        change.record = m_world.ids->next();
+        change.op = Op::Create;
+        for (const auto& each : spec.fields)
+            if (each.givesScope && change.values.empty())
+                change.values.emplace_back(each.number, Value{giverOf(exchange, each.target)});
+        change.values.emplace_back(field.number, Value{std::string(state.code)});
+        const auto outcome = decide(exchange, change, Role::Admin);
+        const bool isOtherwiseWrong = outcome.detail.find("does not begin as") == std::string::npos;
+        QVERIFY2(field.workflow->isBeginning(state.code) == isOtherwiseWrong, state.code.data());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestWorkflows)
+#include "tst_workflows.moc"
