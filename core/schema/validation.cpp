@@ -170,7 +170,8 @@ Status checkRecord(const EntitySpec& spec, const std::vector<Value>& values) {
         if (spec.fields[i].isRequired && isNull(values[i]))
             return wrong(spec.fields[i], "this must not be empty");
     constexpr std::pair<const char*, const char*> spans[] = {
-        {"since", "until"}, {"valid_from", "valid_to"}, {"since", "expires"}};
+        {"since", "until"},         {"valid_from", "valid_to"}, {"since", "expires"},
+        {"registered_on", "until"}, {"opened_on", "closed_on"}, {"since", "due"}};
     for (const auto& [from, to] : spans) {
         const auto start = textOf(valueOf(from));
         const auto end = textOf(valueOf(to));

@@ -2,6 +2,7 @@
 
 #include "core/schema/validation.h"
 #include "core/store/crossrules.h"
+#include "core/store/problemlimits.h"
 #include "core/store/refusal.h"
 
 #include <algorithm>
@@ -304,6 +305,7 @@ void Arbiter::afterApplied(const Change& change, const FieldSpec& field, const R
     if (change.entity == EntityId::Resident && head.state == RecordState::Live)
         CrossRules(m_store, m_cases).residentChanged(change.record, change, context.origin.atMs);
     CrossRules(m_store, m_cases).identityChanged(change, field, context.origin.atMs);
+    ProblemLimits(m_store, m_chronicle).changed(change, field, context.origin.atMs);
     if (change.entity == EntityId::ConflictCase && std::string_view(field.name) == "state"
         && textOf(change.value) == "decided") {
         m_chronicle.apply(EntityId::ConflictCase, change.record, "decided_by", Op::Set,
@@ -329,6 +331,8 @@ void Arbiter::afterCreated(const Record& record, Context& context) {
         rules.personWritten(record.id, context.origin.atMs);
     else if (record.entity == EntityId::Dwelling)
         rules.doorWritten(record.id, context.origin.atMs);
+    else if (record.entity == EntityId::Problem)
+        ProblemLimits(m_store, m_chronicle).created(record, context.origin.atMs);
     m_chronicle.moveToSuccessor(record, context.origin.atMs);
 }
 

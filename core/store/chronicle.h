@@ -22,6 +22,7 @@ class Chronicle {
 public:
     Chronicle(Store& store, const Uuid& officeDevice);
 
+    const Uuid& officeDevice() const { return m_officeDevice; }
     Ledger& ledger() { return m_ledger; }
     Listings& listings() { return m_listings; }
     // Between these two packs wait for the action's end.

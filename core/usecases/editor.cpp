@@ -51,6 +51,33 @@ void addDefaults(const ActionDraft& draft, EntityId entity, ActionDraft::Fields&
             otherwise(field.name, Value{std::string(field.workflow->beginnings.front())});
 }
 
+// Who is a member already is not written down twice; what has ended may begin again.
+void refuseTwice(ActionDraft& draft, EntityId entity, const std::vector<FieldText>& fields) {
+    const auto given = [&](std::string_view name) {
+        const auto found = std::ranges::find(fields, name, &FieldText::field);
+        return found == fields.end() ? std::string() : found->text;
+    };
+    const auto twice = [&](const char* in) {
+        const auto place = Uuid::fromText(given(in));
+        if (place
+            && !draft.store()
+                    .table(entity)
+                    .select(
+                        std::string("\"") + in
+                            + "\" = ? AND name = ? AND until IS NULL AND record_state = 0 LIMIT 1",
+                        {Value{*place}, Value{given("name")}})
+                    .empty())
+            draft.refuse(ErrorCode::Conflict,
+                         given("name")
+                             + " is a member there already; end that first, or "
+                               "add what tells the two apart");
+    };
+    if (entity == EntityId::CommitteeMember)
+        twice("committee");
+    else if (entity == EntityId::MemberRegistration)
+        twice("community");
+}
+
 } // namespace
 
 template <typename Work>
@@ -78,6 +105,7 @@ Result<Recorded> Editor::create(std::string_view entity, const std::vector<Field
         for (const auto& field : fields)
             values.emplace_back(field.field, Value{field.text});
         addDefaults(draft, spec.id, values);
+        refuseTwice(draft, spec.id, fields);
         return draft.create(spec.id, values);
     });
 }

@@ -735,6 +735,14 @@
         <source>还有别的要写</source>
         <translation>More to write</translation>
     </message>
+    <message>
+        <source>名片二维码</source>
+        <translation>QR code of the card</translation>
+    </message>
+    <message>
+        <source>用手机相机扫一扫，存进通讯录。</source>
+        <translation>Scan it with a phone's camera to keep it in the contacts.</translation>
+    </message>
 </context>
 <context>
     <name>RegisterLineRow</name>
@@ -782,7 +790,7 @@
     </message>
     <message>
         <source>单位或网格编码，不写就是全部</source>
-        <translation>Code of a unit or grid; empty for all</translation>
+        <translation>Unit or grid code</translation>
     </message>
     <message>
         <source>数字是从这台设备上的记录算出来的，点开就是那些记录。%1</source>

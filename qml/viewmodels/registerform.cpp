@@ -1,5 +1,6 @@
 #include "qml/viewmodels/registerform.h"
 
+#include "core/usecases/vcard.h"
 #include "qml/viewmodels/words.h"
 
 namespace banyan::ui {
@@ -126,6 +127,22 @@ QString RegisterForm::title() const { return m_record.title.isEmpty() ? label() 
 
 QString RegisterForm::stateText() const {
     return m_record.state.isEmpty() ? QString() : Words::code(m_record.stateList, m_record.state);
+}
+
+QString RegisterForm::valueOf(const char* field) const {
+    for (const auto& row : m_record.fields)
+        if (row.name == QLatin1String(field))
+            return row.shown.isEmpty() ? row.value : row.shown;
+    return {};
+}
+
+QString RegisterForm::cardText() const {
+    if (m_entity != QLatin1String("contact_card") || isNew())
+        return {};
+    const QString place = valueOf("grid").isEmpty() ? valueOf("community") : valueOf("grid");
+    return QString::fromStdString(
+        vCardText({valueOf("holder_name").toStdString(), valueOf("post").toStdString(),
+                   valueOf("phone").toStdString(), place.toStdString()}));
 }
 
 bool RegisterForm::editable() const {

@@ -18,6 +18,7 @@ class RegisterForm : public banyan::ui::ViewModel {
     Q_PROPERTY(QString label READ label NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
+    Q_PROPERTY(QString cardText READ cardText NOTIFY changed)
     Q_PROPERTY(bool editable READ editable NOTIFY changed)
     Q_PROPERTY(bool isNew READ isNew NOTIFY changed)
     Q_PROPERTY(banyan::ui::RowList* steps READ steps CONSTANT)
@@ -34,6 +35,7 @@ public:
     QString label() const;
     QString title() const;
     QString stateText() const;
+    QString cardText() const; // of a contact card, for its QR code
     bool editable() const;
     bool isNew() const { return m_recordId.isEmpty(); }
     RowList* steps() { return &m_steps; }
@@ -56,6 +58,7 @@ protected:
 
 private:
     void showFields();
+    QString valueOf(const char* field) const;
 
     QString m_entity;
     QString m_recordId;

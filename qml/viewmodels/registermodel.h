@@ -14,6 +14,7 @@ class RegisterModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY asked)
     Q_PROPERTY(bool openOnly READ openOnly WRITE setOpenOnly NOTIFY asked)
     Q_PROPERTY(QVariantMap behind READ behind WRITE setBehind NOTIFY asked)
+    Q_PROPERTY(bool isBehindFigure READ isBehindFigure NOTIFY asked)
     Q_PROPERTY(QString label READ label NOTIFY asked)
     Q_PROPERTY(QString countText READ countText NOTIFY rowsChanged)
     Q_PROPERTY(bool nothing READ nothing NOTIFY rowsChanged)
@@ -31,6 +32,7 @@ public:
     // figure, from, to, unit: as a ReportModel names them; empty for all.
     QVariantMap behind() const;
     void setBehind(const QVariantMap& behind);
+    bool isBehindFigure() const { return !m_ask.figure.isEmpty(); }
     QString label() const;
     QString countText() const;
     bool nothing() const { return ready() && m_rows.total() == 0; }

@@ -56,8 +56,11 @@ const Phone& TestEveryEntity::phoneOf(const std::string& role) {
     if (const auto known = phones.find(role); known != phones.end())
         return known->second;
     const bool isWide = role == "admin" || role == "district";
-    return phones.emplace(role, office.phone("a " + role, role, {isWide ? "445202" : demoGrid}))
-        .first->second;
+    const std::string scope = isWide                  ? "445202"
+                              : role == "subdistrict" ? "445202001"
+                              : role == "community"   ? "445202001001"
+                                                      : demoGrid;
+    return phones.emplace(role, office.phone("a " + role, role, {scope})).first->second;
 }
 
 QJsonValue TestEveryEntity::entity(const std::string& name) {
@@ -76,7 +79,7 @@ std::string TestEveryEntity::valueFor(const Phone& phone, const QJsonValue& fiel
     const auto fieldName = text(field, "name");
     if (fieldName == "until" || fieldName == "valid_to" || fieldName == "closed_on")
         return salt % 2 ? "1990-02-01" : "1990-02-02"; // after it began
-    if (type == "date") // of birth: the ID number's
+    if (type == "date")                                // of birth: the ID number's
         return text(field, "name") == "birth_date" || salt % 2 ? "1990-01-01" : "1990-01-02";
     if (type == "time")
         return salt % 2 ? "2026-05-02T09:30" : "2026-05-01T09:30";

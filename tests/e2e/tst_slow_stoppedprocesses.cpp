@@ -52,7 +52,7 @@ void TestSlowStoppedProcesses::initTestCase() {
 
 void TestSlowStoppedProcesses::officeStopped() {
     wang->done({"add", "household", household, "door_note", "门铃坏了"});
-    line->set({LineFault::Kind::None, LineFault::Way::Up, 1'500},
+    line->set({LineFault::Kind::None, LineFault::Way::Up, 1'000},
               [this] { pauseProgram(office.process()); });
     QProcess syncing;
     QElapsedTimer timer;

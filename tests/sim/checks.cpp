@@ -185,19 +185,24 @@ void Simulation::checkReplica(std::size_t index) {
 // The public reference, his packs, and what his record says, with the grids below a community.
 std::set<Uuid> Simulation::scopesOf(const Uuid& user) {
     std::set<Uuid> scopes{Uuid{}};
-    auto packs = m_machines.officeStore->database().prepare(
-        "SELECT f.scope FROM pack p JOIN feed f ON f.id = p.feed WHERE p.person = ?1 AND (p.ends = "
-        "0 OR p.ends > ?2)");
-    packs.bind(1, user);
-    packs.bind(2, m_machines.officeStore->clock().wallMs());
-    while (packs.step())
-        scopes.insert(packs.id(0));
+    const auto addPacksOf = [&](const Uuid& holder) {
+        auto packs = m_machines.officeStore->database().prepare(
+            "SELECT f.scope FROM pack p JOIN feed f ON f.id = p.feed WHERE p.person = ?1 AND "
+            "(p.ends = "
+            "0 OR p.ends > ?2)");
+        packs.bind(1, holder);
+        packs.bind(2, m_machines.officeStore->clock().wallMs());
+        while (packs.step())
+            scopes.insert(packs.id(0));
+    };
+    addPacksOf(user);
     const auto record = m_machines.officeStore->table(EntityId::User).find(user);
     if (!record || record->integer("active") != 1)
         return scopes;
     for (const auto& text : elementsIn(record->value("scopes"))) {
         const auto scope = *Uuid::fromText(text);
         scopes.insert(scope);
+        addPacksOf(scope); // of the unit he works for
         for (const auto& grid : m_machines.officeStore->table(EntityId::Grid)
                                     .select("community = ? AND record_state = 0", {Value{scope}}))
             scopes.insert(grid.id);

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void init();
     void wholeStory();
     void departmentSeesItsWhistlesOnly();
+    void limitsSayWhenItIsDue();
+    void badInputIsRefusedInWords();
     void stepsOfTwoAreReplayedInOrder();
     void completionOutlivesCancellation();
 
@@ -197,6 +199,78 @@ void TestLeak::departmentSeesItsWhistlesOnly() {
     syncAll();
     syncAll();
     QCOMPARE(stateAt(*m_plumbers, EntityId::Whistle, whistle), "not here");
+}
+
+void TestLeak::limitsSayWhenItIsDue() {
+    const auto limit = [&](const char* field, const char* value, std::int64_t hours) {
+        const auto& spec = specOf(EntityId::ProblemLimit);
+        FieldValues values{{spec.field(field)->number, std::string(value)},
+                           {spec.field("hours")->number, hours}};
+        Transaction transaction(m_world->officeStore->database());
+        Chronicle chronicle(*m_world->officeStore, m_world->officeId);
+        chronicle.create(EntityId::ProblemLimit, m_world->ids->next(), values, publicFeed,
+                         m_world->clock.wallMs());
+        m_world->officeStore->feeds().save();
+        transaction.commit();
+    };
+    limit("category", "facilities", 72);
+    limit("level", "major", 12);
+    const Uuid problem = report(*m_worker);
+    const auto began = integerOf(m_worker->value(EntityId::Problem, problem, "reported_at"));
+    const auto dueAfter = [&] {
+        syncAll();
+        syncAll();
+        return (integerOf(m_desk->value(EntityId::Problem, problem, "due")) - began) / 3'600'000;
+    };
+    QCOMPARE(dueAfter(), 72);
+    QVERIFY(m_desk->set(EntityId::Problem, problem, "level", Value{std::string("major")}));
+    QCOMPARE(dueAfter(), 12);
+    // What a person set stays, whatever the limits say.
+    QVERIFY(m_desk->set(EntityId::Problem, problem, "due", Value{began + 5 * 3'600'000}));
+    QCOMPARE(dueAfter(), 5);
+    QVERIFY(m_desk->set(EntityId::Problem, problem, "level", Value{std::string("ordinary")}));
+    QCOMPARE(dueAfter(), 5);
+    for (
+        const auto& line : [&] {
+            std::int64_t total = 0;
+            m_world->clock.advance(6 * 3'600'000);
+            return Registers(*m_desk->store).lines({EntityId::Problem, {}, true, {}}, 10, 0, total);
+        }())
+        QVERIFY(line.isLate);
+}
+
+void TestLeak::badInputIsRefusedInWords() {
+    const Uuid committee =
+        save(*m_streetDesk, EntityId::Committee,
+             {{"unit", m_street.text()}, {"kind", "subdistrict"}, {"name", "榕华街道大工委"}});
+    const std::vector<std::pair<std::string, std::string>> member{
+        {"committee", committee.text()}, {"name", "林秀英"}, {"since", "2026-01-01"}};
+    save(*m_streetDesk, EntityId::CommitteeMember, member);
+    const auto before = m_streetDesk->outbox().counts().unsent;
+    const auto refused = [&](EntityId entity,
+                             std::vector<std::pair<std::string, std::string>> values,
+                             const char* word) {
+        const auto saved = Registers(*m_streetDesk->store).save(entity, {}, values);
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().context.find(word) != std::string::npos,
+                 saved.error().context.c_str());
+        QCOMPARE(m_streetDesk->outbox().counts().unsent, before);
+    };
+    refused(EntityId::CommitteeMember, member, "already");
+    auto reversed = member;
+    reversed[1].second = "黄一鸣";
+    reversed.emplace_back("until", "2025-01-01");
+    refused(EntityId::CommitteeMember, reversed, "before since");
+    refused(EntityId::Whistle,
+            {{"caller", m_street.text()},
+             {"called", m_department.text()},
+             {"kind", "very loud"},
+             {"title", "漏水"}},
+            "not known");
+    refused(EntityId::Agreement,
+            {{"unit", m_street.text()}, {"title", "共建"}, {"since", "2026-01-01"}}, "empty");
+    refused(EntityId::JointMeeting,
+            {{"unit", m_street.text()}, {"title", "会议"}, {"held_on", "2026-02-30"}}, "held_on");
 }
 
 // The worker settles it offline while the desk files it: the first stands, the other is noted and

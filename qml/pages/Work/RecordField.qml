@@ -22,6 +22,9 @@ Column {
     required property var choices
     required property bool needed
 
+    readonly property bool isLine: kind === "text" || kind === "date" || kind === "time"
+                                   || kind === "number"
+
     signal chooseAsked(string target)
     signal openAsked()
 
@@ -46,7 +49,7 @@ Column {
 
     Field {
         objectName: "record.text." + cell.field
-        visible: cell.editing && ["text", "date", "time", "number"].includes(cell.kind)
+        visible: cell.editing && cell.isLine
         width: parent.width
         text: cell.value
         placeholderText: cell.kind === "date" ? "2026-05-28"

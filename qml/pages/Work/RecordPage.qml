@@ -92,6 +92,26 @@ Rectangle {
             text: form.problem
         }
 
+        Column {
+            visible: form.cardText.length > 0 && !form.editing
+            width: parent.width
+            spacing: Theme.tiny
+
+            QrPattern {
+                objectName: "record.card"
+                width: Math.min(parent.width, 240)
+                height: width
+                text: form.cardText
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("名片二维码")
+            }
+
+            CaptionText {
+                width: parent.width
+                text: qsTr("用手机相机扫一扫，存进通讯录。")
+            }
+        }
+
         Repeater {
             model: form.fields
 

@@ -90,7 +90,7 @@ Rectangle {
 
     DockedBar {
         id: bottom
-        visible: !page.chooser && register.behind.figure === undefined
+        visible: !page.chooser && !register.isBehindFigure
         anchors.bottom: parent.bottom
         width: parent.width
 

@@ -20,16 +20,17 @@ Rectangle {
     Loader {
         id: dialog
         active: false
-        sourceComponent: CsvDialog {
-            onChosen: file => page.save(file)
-            onRejected: dialog.active = false
-        }
+        source: "CsvDialog.qml"
+    }
+
+    Connections {
+        target: dialog.item
+        function onChosen(file: url) { page.save(file) }
     }
 
     function save(file: url) {
         const problem = report.saveCsv(file)
         savedText = problem.length > 0 ? problem : qsTr("存好了")
-        dialog.active = false
     }
 
     ReportModel {
@@ -119,7 +120,7 @@ Rectangle {
                 objectName: "report.csv"
                 width: parent.width - 2 * Theme.margin
                 text: qsTr("存成表格（只有数字，没有姓名）")
-                onClicked: dialog.active = true
+                onClicked: dialog.active ? (dialog.item as CsvDialog).open() : dialog.active = true
             }
 
             CaptionText {
