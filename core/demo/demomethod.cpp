@@ -1,5 +1,6 @@
 #include "core/demo/demomethod.h"
 
+#include "core/demo/demofigures.h"
 #include "core/demo/demonames.h"
 #include "core/demo/demopeople.h"
 #include "core/demo/demovisits.h"
@@ -11,35 +12,6 @@ namespace banyan::demo {
 
 namespace {
 
-// ---- the figures the district published, for its two years ----
-constexpr std::size_t meetingCount = 66;
-constexpr std::size_t solvedCount = 211;
-constexpr std::size_t memberCount = 198;
-constexpr std::size_t agreementCount = 47;
-constexpr std::size_t subdistrictCentres = 7;
-constexpr std::size_t communityCentres = 15;
-constexpr std::size_t estateStations = 4;
-constexpr std::size_t scenicStations = 3;
-constexpr std::size_t registrationCount = 1'598;
-constexpr std::size_t volunteerTeams = 52;
-constexpr std::size_t professionalTeams = 7;
-constexpr std::size_t sessionCount = 33;
-constexpr std::size_t activityCount = 68;
-
-// ---- and what it did not count ----
-constexpr std::size_t openItems = 24;
-constexpr std::size_t restStops = 6;
-constexpr std::size_t districtMeetings = 6;
-constexpr std::size_t whistleCount = 42;
-constexpr std::size_t mediationCount = 88;
-constexpr std::int64_t hourMs = 3'600'000;
-
-constexpr const char* departments[] = {"区住建局", "区城管局",     "区公安分局", "区民政局",
-                                       "区司法局", "区市场监管局", "区消防大队", "区卫健局"};
-constexpr const char* unitNames[] = {
-    "区教育局",       "区税务局", "区供电局", "榕城水务公司", "区医院",   "榕城中学", "区图书馆",
-    "农商行榕城支行", "区邮政局", "区交通局", "区文旅局",     "区档案馆", "区审计局"};
-constexpr const char* scenicNames[] = {"黄岐山", "进贤门", "榕江西湖"};
 struct Matter {
     const char* category;
     const char* title;
@@ -56,19 +28,6 @@ constexpr const char* agreementTitles[] = {"老旧小区管线共修", "银龄�
                                            "平安巡防共建", "文体场地共享"};
 constexpr const char* activityTitles[] = {"文明巷创建", "巷道清洁日",   "垃圾分类宣传",
                                           "邻里节",     "旧物交换集市", "文明养犬劝导"};
-struct Service {
-    const char* kind;
-    const char* name;
-    const char* need;
-};
-constexpr Service services[] = {
-    {"legal", "公益律师服务队", "房屋纠纷想问律师"}, {"clinic", "健康义诊服务队", "血压高想量血压"},
-    {"relief", "济困帮扶服务队", "冬衣棉被"},        {"elderly", "助老服务队", "换灯泡、搬煤气"},
-    {"disabled", "助残服务队", "轮椅维修"},          {"repair", "便民维修服务队", "水龙头漏水"},
-    {"psychology", "心理服务队", "家人情绪低落"},
-};
-
-std::string unitCode(std::size_t index) { return "445202" + std::to_string(901 + index); }
 
 } // namespace
 
@@ -123,13 +82,6 @@ std::string MethodWriter::nameOf(std::size_t index) const {
     return family + givenName(dice, isMan, dice.between(1968, 1998));
 }
 
-void MethodWriter::writeMeans() const {
-    writeUnits();
-    writePolicies();
-    writeBases();
-    writeTeams();
-}
-
 void MethodWriter::writeWork() const {
     writeProblems();
     writeMeetings();
@@ -139,156 +91,6 @@ void MethodWriter::writeWork() const {
     writeRegistrations();
     writeServices();
     writeFunding();
-}
-
-void MethodWriter::writeUnits() const {
-    const std::int64_t day = daysFromCivil(localDateOf(m_ids.registerMs())) - 1;
-    const auto unit = [&](const Uuid& id, const std::string& code, const std::string& name,
-                          const char* level) {
-        m_writer.begin(EntityId::OrgUnit, id, msOf(day), m_staff.admin())
-            .text("code", code)
-            .text("name", name)
-            .text("level", level)
-            .reference("parent", districtId(m_ids))
-            .date("valid_from", day)
-            .end();
-    };
-    for (std::size_t i = 0; i < std::size(departments); ++i)
-        unit(departmentId(m_ids, i), unitCode(i), departments[i], "department");
-    for (std::size_t i = 0; i < volunteerTeams; ++i) {
-        const std::size_t round = i / std::size(unitNames);
-        unit(pairedUnitId(m_ids, i), unitCode(20 + i),
-             unitNames[i % std::size(unitNames)]
-                 + (round ? "第" + std::to_string(round + 1) + "支部" : std::string()),
-             "unit");
-        const Uuid home = community(i);
-        if (home.isNull())
-            continue;
-        begin(EntityId::Pairing, i, day)
-            .reference("unit", pairedUnitId(m_ids, i))
-            .reference("community", home)
-            .real("distance", 0.4 + static_cast<double>(i * 7 % 23) / 10)
-            .date("since", day)
-            .end();
-    }
-    for (std::size_t i = 0; i < Divisions::rongcheng().subdistricts().size(); ++i)
-        if (const Uuid linked = subdistrict(i); !linked.isNull())
-            begin(EntityId::LeaderLink, i, day)
-                .text("leader", nameOf(9'000 + i))
-                .text("post", "区领导")
-                .reference("unit", linked)
-                .date("since", day)
-                .end();
-}
-
-void MethodWriter::writePolicies() const {
-    constexpr const char* titles[] = {"榕城区城市基层治理实施方案",
-                                      "关于深化网格党建的实施意见",
-                                      "网格化管理办法",
-                                      "联席会议制度",
-                                      "街道吹哨部门报到工作规程",
-                                      "在职党员双报到办法",
-                                      "睦融邻里议事厅运行规则",
-                                      "连心卡发放使用办法"};
-    constexpr std::size_t mainDocuments = 2;
-    for (std::size_t i = 0; i < std::size(titles); ++i) {
-        const std::int64_t day = dayOf(i, 60);
-        begin(EntityId::PolicyDocument, i, day)
-            .text("title", titles[i])
-            .text("kind", i < mainDocuments ? "main" : "supporting")
-            .text("number", "榕区治〔示例〕" + std::to_string(i + 1) + "号")
-            .text("text", std::string(titles[i])
-                              + "（示例文本）：各单位按职责分工落实，"
-                                "网格内能办的当场办，办不了的逐级上报。")
-            .date("valid_from", day)
-            .end();
-    }
-    std::size_t limit = 0;
-    for (const auto& [level, hours] : {std::pair{"extraordinary", 2}, std::pair{"major", 12},
-                                       std::pair{"considerable", 72}, std::pair{"ordinary", 168}})
-        begin(EntityId::ProblemLimit, limit++, dayOf(0, 60))
-            .text("level", level)
-            .number("hours", hours)
-            .date("valid_from", dayOf(0, 60))
-            .end();
-}
-
-void MethodWriter::writeBases() const {
-    std::size_t index = 0;
-    const auto base = [&](const std::string& name, const char* kind, const Uuid& unit,
-                          const char* works, const char* facilities) {
-        const std::size_t number = index++;
-        if (unit.isNull())
-            return;
-        const std::int64_t day = dayOf(number, 80);
-        begin(EntityId::ServiceBase, number, day)
-            .text("name", name)
-            .text("kind", kind)
-            .reference("unit", unit);
-        const bool isRestStop = kind == std::string_view("rest_stop");
-        if (!isRestStop)
-            m_writer.text("government", "社保医保帮办、证明开具")
-                .text("party_mass", "主题党日、志愿服务")
-                .text("safety", "矛盾调解、法律咨询")
-                .text("deliberation", "睦融邻里议事厅")
-                .text("culture_care", "长者活动、儿童阅读");
-        m_writer.text("hours", isRestStop ? "每日7:00—22:00" : "周一至周日8:30—17:30")
-            .text("facilities", facilities)
-            .text("address", name + "一楼")
-            .real("latitude", 23.50 + static_cast<double>(number * 37 % 90) / 1000)
-            .real("longitude", 116.32 + static_cast<double>(number * 53 % 90) / 1000)
-            .text("datum", "wgs84")
-            .text("works", works)
-            .date("opened_on", day)
-            .end();
-    };
-    const auto& divisions = Divisions::rongcheng();
-    const auto nameOfCommunity = [&](std::size_t i) {
-        return shortName(divisions.communities()[i % Divisions::communityCount].name);
-    };
-    for (std::size_t i = 0; i < subdistrictCentres; ++i)
-        base(shortName(divisions.subdistricts()[i].name) + "党群服务中心", "subdistrict_centre",
-             subdistrict(i), "upgraded", "办事大厅、党员活动室、图书角");
-    for (std::size_t i = 0; i < communityCentres; ++i)
-        base(nameOfCommunity(i) + "党群服务中心", "community_centre", community(i),
-             i % 2 ? "new" : "rebuilt", "议事厅、长者饭堂、四点半课堂");
-    for (std::size_t i = 0; i < estateStations; ++i)
-        base(nameOfCommunity(i) + "小区党群服务站", "estate_station", community(i), "new",
-             "议事角、便民工具箱");
-    for (std::size_t i = 0; i < scenicStations; ++i)
-        base(std::string(scenicNames[i]) + "景区党群服务站", "scenic_station", community(10 + i),
-             "new", "急救箱、饮水、问询");
-    for (std::size_t i = 0; i < communityCentres; ++i)
-        base(nameOfCommunity(i) + "睦融邻里议事厅", "hall", community(i), "new", "圆桌、投影");
-    for (std::size_t i = 0; i < restStops; ++i)
-        base("榕之家·" + nameOfCommunity(i) + "暖心驿站", "rest_stop", community(i), "new",
-             "休息座椅、手机充电、饮水、微波炉、书架");
-}
-
-void MethodWriter::writeTeams() const {
-    std::size_t index = 0;
-    const auto team = [&](const std::string& name, const char* kind, const Uuid& unit,
-                          const char* skill, int people) {
-        const std::size_t number = index++;
-        const std::int64_t day = dayOf(number, 200);
-        begin(EntityId::Team, number, day)
-            .text("name", name)
-            .text("kind", kind)
-            .reference("unit", unit)
-            .text("skills", skill)
-            .number("people", people)
-            .date("since", day)
-            .end();
-    };
-    team("榕城区党员突击队", "task_force", districtId(m_ids), "", 120);
-    for (std::size_t i = 0; i < professionalTeams; ++i)
-        team(services[i].name, "professional", districtId(m_ids), services[i].kind,
-             8 + static_cast<int>(i));
-    for (std::size_t i = 0; i < volunteerTeams; ++i)
-        team(std::string(unitNames[i % std::size(unitNames)]) + "志愿服务队"
-                 + (i >= std::size(unitNames) ? std::to_string(i / std::size(unitNames) + 1)
-                                              : std::string()),
-             "volunteer", pairedUnitId(m_ids, i), "", 12 + static_cast<int>(i % 20));
 }
 
 void MethodWriter::writeProblems() const {

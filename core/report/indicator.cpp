@@ -124,7 +124,23 @@ constexpr Indicator all[] = {
      nullptr, nullptr, "problems_raised"},
 };
 
+constexpr ReportPart parts[] = {
+    {"1", "组织体系", "The system"},
+    {"2.1", "三级联动", "Three levels together"},
+    {"2.2", "共建共治", "Joint work"},
+    {"3.1", "服务阵地", "Service bases"},
+    {"3.2", "小区党组织", "Estate organisations"},
+    {"3.3", "党建网格", "Grids"},
+    {"4.1", "邻里议事", "Deliberation"},
+    {"4.2", "双报到", "Dual registration"},
+    {"4.3", "服务群众", "Services"},
+    {"4.4", "连心联户", "Contact"},
+    {"door", "门口的事", "At the door"},
+};
+
 } // namespace
+
+std::span<const ReportPart> reportParts() { return parts; }
 
 std::span<const Indicator> indicators() { return all; }
 

@@ -22,6 +22,14 @@ struct Indicator {
     const char* of = nullptr;  // the key of the indicator that says how many there could be
 };
 
+// The parts of the method by which figures are told.
+struct ReportPart {
+    const char* part;
+    const char* zh;
+    const char* en;
+};
+std::span<const ReportPart> reportParts();
+
 // In the order of the method. Static data.
 std::span<const Indicator> indicators();
 const Indicator* indicatorNamed(std::string_view key); // null when there is none

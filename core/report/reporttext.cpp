@@ -95,6 +95,9 @@ std::string reportText(const ReportDocument& document) {
         if (part != figure.indicator->part) {
             part = figure.indicator->part;
             out += "\n";
+            for (const auto& known : reportParts())
+                if (part == known.part)
+                    out += std::string(known.zh) + " · " + known.en + "\n";
         }
         char line[64];
         const std::string value =

@@ -307,6 +307,7 @@ Result<Recorded> Registers::take(EntityId entity, const Uuid& id, const std::str
 Result<Recorded> Registers::save(EntityId entity, const Uuid& id,
                                  const std::vector<std::pair<std::string, std::string>>& values) {
     std::vector<FieldText> fields;
+    fields.reserve(values.size());
     for (const auto& [name, text] : values)
         fields.push_back({name, text});
     Editor editor(m_store);

@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>用手机相机扫一扫，存进通讯录。</source>
-        <translation>Scan it with a phone's camera to keep it in the contacts.</translation>
+        <translation>Scan it with a phone&apos;s camera to keep it in the contacts.</translation>
     </message>
 </context>
 <context>
@@ -793,16 +793,16 @@
         <translation>Unit or grid code</translation>
     </message>
     <message>
-        <source>数字是从这台设备上的记录算出来的，点开就是那些记录。%1</source>
-        <translation>Figures are computed from the records on this device; tap one to see them. %1</translation>
-    </message>
-    <message>
         <source>存好了</source>
         <translation>Saved</translation>
     </message>
     <message>
         <source>存成表格（只有数字，没有姓名）</source>
         <translation>Save as a table (figures only, no names)</translation>
+    </message>
+    <message>
+        <source>数字是从这台设备上的记录算出来的，点开就是那些记录。</source>
+        <translation>Figures are computed from the records on this device; tap one to see them.</translation>
     </message>
 </context>
 <context>
@@ -2449,14 +2449,6 @@
         <source>原在%1</source>
         <comment>the grid that doors were in</comment>
         <translation>was in %1</translation>
-    </message>
-    <message>
-        <source>门口的事</source>
-        <translation>At the door</translation>
-    </message>
-    <message>
-        <source>总体</source>
-        <translation>Overall</translation>
     </message>
     <message>
         <source>是</source>

@@ -69,8 +69,13 @@ bool ReportModel::concerns(const Change& change) const {
     return change.areas & (Change::Household | Change::Doors);
 }
 
-QString ReportModel::asOfText() const {
-    return m_report.asOfMs ? tr("截至 %1").arg(Words::moment(m_report.asOfMs, nowMs())) : QString();
+QString ReportModel::subtitle() const {
+    QStringList parts;
+    if (!m_report.unit.isEmpty())
+        parts << m_report.unit;
+    if (m_report.asOfMs)
+        parts << tr("截至 %1").arg(Words::moment(m_report.asOfMs, nowMs()));
+    return Words::joined(parts);
 }
 
 QVariantMap ReportModel::behind(const QString& key) const {

@@ -12,8 +12,7 @@ class ReportModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString from READ from WRITE setFrom NOTIFY asked)
     Q_PROPERTY(QString to READ to WRITE setTo NOTIFY asked)
     Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY asked)
-    Q_PROPERTY(QString asOfText READ asOfText NOTIFY figuresChanged)
-    Q_PROPERTY(QString unitName READ unitName NOTIFY figuresChanged)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY figuresChanged)
     Q_PROPERTY(banyan::ui::RowList* rows READ rows CONSTANT)
 
 public:
@@ -25,8 +24,7 @@ public:
     void setTo(const QString& day);
     QString unit() const { return m_ask.unit; }
     void setUnit(const QString& code);
-    QString asOfText() const;
-    QString unitName() const { return m_report.unit; }
+    QString subtitle() const; // of which unit, and as of when
     RowList* rows() { return &m_rows; }
 
     // What a register needs to show the records behind a figure.

@@ -35,10 +35,9 @@ QString Words::part(const QString& key) {
 }
 
 QString Words::reportPart(const QString& part) {
-    if (part == QLatin1String("door"))
-        return tr("门口的事");
-    if (part == QLatin1String("1"))
-        return tr("总体");
+    for (const auto& known : reportParts())
+        if (part == QLatin1String(known.part))
+            return labelOf(known.zh, known.en);
     return part;
 }
 

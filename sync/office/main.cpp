@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <cstdio>
+#include <map>
+#include <optional>
 
 using namespace banyan;
 
@@ -59,6 +61,7 @@ int usageError(const char* what) {
 }
 
 std::string text(const QString& value) { return value.toStdString(); }
+QString q(const char* value) { return QString::fromUtf8(value); }
 
 struct Arguments {
     QStringList words;
@@ -84,8 +87,50 @@ int number(const std::string& text, int least, const char* otherwise, std::strin
     return value;
 }
 
+// Options that take any number of values, up to the next option.
+std::vector<std::string>* listOf(Arguments& out, const QString& word) {
+    if (word == QLatin1String("--scope"))
+        return &out.scopes;
+    const bool isRecord =
+        word == QLatin1String("--building") || word == QLatin1String("--dwelling");
+    return isRecord ? &out.records : nullptr;
+}
+
+void takeNumber(Arguments& out, const QString& word, const std::string& value) {
+    if (word == QLatin1String("--district")) {
+        out.district = number(value, 1, "--district is a whole number from 1", out.fault);
+    } else if (word == QLatin1String("--partitions")) {
+        out.partitions = number(value, 1, "--partitions is a whole number from 1", out.fault);
+    } else if (word == QLatin1String("--seed")) {
+        bool isNumber = false;
+        out.seed = QString::fromStdString(value).toULongLong(&isNumber);
+        if (!isNumber && out.fault.empty())
+            out.fault = "--seed is a whole number";
+    } else {
+        out.attachmentQuotaGib = QString::fromStdString(value).toLongLong();
+        if ((out.attachmentQuotaGib < 1 || out.attachmentQuotaGib > 1'000'000) && out.fault.empty())
+            out.fault = "--attachment-quota is a number of GiB from 1";
+    }
+}
+
 Arguments parse(const QStringList& given) {
     Arguments out;
+    const std::map<QString, std::string*> texts{
+        {q("--data"), &out.data},     {q("--postgres"), &out.postgres},
+        {q("--demo"), &out.demo},     {q("--name"), &out.name},
+        {q("--role"), &out.role},     {q("--to"), &out.to},
+        {q("--from"), &out.from},     {q("--unit"), &out.unit},
+        {q("--listen"), &out.listen}, {q("--public"), &out.publicAddress},
+        {q("--key"), &out.key},       {q("--certificate"), &out.certificate},
+        {q("--reply"), &out.reply},   {q("--records"), &out.recordsOf}};
+    const std::map<QString, bool*> switches{{q("--from-sqlite"), &out.isFromSqlite},
+                                            {q("--json"), &out.asJson},
+                                            {q("--csv"), &out.asCsv},
+                                            {q("--stolen"), &out.isStolen},
+                                            {q("--help"), &out.helpWanted},
+                                            {q("-h"), &out.helpWanted}};
+    const QStringList numbers{q("--district"), q("--partitions"), q("--seed"),
+                              q("--attachment-quota")};
     for (qsizetype i = 1; i < given.size() && out.fault.empty(); ++i) {
         const QString& word = given[i];
         const auto next = [&]() -> std::string {
@@ -94,70 +139,21 @@ Arguments parse(const QStringList& given) {
             out.fault = text(word) + " needs a value";
             return {};
         };
-        if (word == QLatin1String("--data"))
-            out.data = next();
-        else if (word == QLatin1String("--postgres"))
-            out.postgres = next();
-        else if (word == QLatin1String("--district"))
-            out.district = number(next(), 1, "--district is a whole number from 1", out.fault);
-        else if (word == QLatin1String("--partitions"))
-            out.partitions = number(next(), 1, "--partitions is a whole number from 1", out.fault);
-        else if (word == QLatin1String("--from-sqlite"))
-            out.isFromSqlite = true;
-        else if (word == QLatin1String("--demo"))
-            out.demo = next();
-        else if (word == QLatin1String("--name"))
-            out.name = next();
-        else if (word == QLatin1String("--role"))
-            out.role = next();
-        else if (word == QLatin1String("--scope")) {
-            out.scopes.push_back(next());
+        if (const auto known = texts.find(word); known != texts.end()) {
+            *known->second = next();
+        } else if (const auto flag = switches.find(word); flag != switches.end()) {
+            *flag->second = true;
+        } else if (auto* list = listOf(out, word)) {
+            list->push_back(next());
             while (i + 1 < given.size() && !given[i + 1].startsWith(QLatin1Char('-')))
-                out.scopes.push_back(text(given[++i]));
-        } else if (word == QLatin1String("--building") || word == QLatin1String("--dwelling")) {
-            out.records.push_back(next());
-            while (i + 1 < given.size() && !given[i + 1].startsWith(QLatin1Char('-')))
-                out.records.push_back(text(given[++i]));
-        } else if (word == QLatin1String("--to"))
-            out.to = next();
-        else if (word == QLatin1String("--from"))
-            out.from = next();
-        else if (word == QLatin1String("--unit"))
-            out.unit = next();
-        else if (word == QLatin1String("--records"))
-            out.recordsOf = next();
-        else if (word == QLatin1String("--csv"))
-            out.asCsv = true;
-        else if (word == QLatin1String("--listen"))
-            out.listen = next();
-        else if (word == QLatin1String("--public"))
-            out.publicAddress = next();
-        else if (word == QLatin1String("--certificate"))
-            out.certificate = next();
-        else if (word == QLatin1String("--key"))
-            out.key = next();
-        else if (word == QLatin1String("--reply"))
-            out.reply = next();
-        else if (word == QLatin1String("--seed")) {
-            bool isNumber = false;
-            out.seed = QString::fromStdString(next()).toULongLong(&isNumber);
-            if (!isNumber && out.fault.empty())
-                out.fault = "--seed is a whole number";
-        } else if (word == QLatin1String("--attachment-quota")) {
-            out.attachmentQuotaGib = QString::fromStdString(next()).toLongLong();
-            if ((out.attachmentQuotaGib < 1 || out.attachmentQuotaGib > 1'000'000)
-                && out.fault.empty())
-                out.fault = "--attachment-quota is a number of GiB from 1";
-        } else if (word == QLatin1String("--json"))
-            out.asJson = true;
-        else if (word == QLatin1String("--stolen"))
-            out.isStolen = true;
-        else if (word == QLatin1String("--help") || word == QLatin1String("-h"))
-            out.helpWanted = true;
-        else if (word.startsWith(QLatin1String("--")))
+                list->push_back(text(given[++i]));
+        } else if (numbers.contains(word)) {
+            takeNumber(out, word, next());
+        } else if (word.startsWith(QLatin1String("--"))) {
             out.fault = "there is no option " + text(word);
-        else
+        } else {
             out.words << word;
+        }
     }
     return out;
 }
@@ -176,77 +172,106 @@ Result<OfficePaths> pathsOf(const Arguments& arguments) {
     return paths;
 }
 
+// The words of a command, as the table of commands asks for them.
+class Command {
+public:
+    explicit Command(const Arguments& arguments)
+        : m_words(arguments.words) {}
+    bool is(qsizetype count, const char* first, const char* second = nullptr) const {
+        return m_words.size() == count && m_words[0] == QLatin1String(first)
+               && (!second || m_words[1] == QLatin1String(second));
+    }
+    std::string word(qsizetype at) const { return text(m_words[at]); }
+
+private:
+    const QStringList& m_words;
+};
+
+ServeOptions serveOptionsOf(const Arguments& arguments) {
+    ServeOptions options;
+    if (!arguments.listen.empty())
+        options.listen = arguments.listen;
+    options.publicAddress = arguments.publicAddress;
+    options.certificateFile = arguments.certificate;
+    options.keyFile = arguments.key;
+    if (arguments.attachmentQuotaGib > 0)
+        options.attachments.quotaBytes = arguments.attachmentQuotaGib << 30;
+    return options;
+}
+
+// Commands about people, their devices and grids; nothing when it is another.
+std::optional<int> runPeople(Admin& admin, const Command& given, const Arguments& arguments) {
+    if (given.is(3, "user", "add"))
+        return arguments.role.empty()
+                   ? usageError("user add needs --role")
+                   : admin.userAdd(given.word(2), arguments.role, arguments.scopes);
+    if (given.is(2, "user", "list"))
+        return admin.userList(arguments.asJson);
+    if (given.is(3, "user", "scope"))
+        return arguments.scopes.empty() ? usageError("user scope needs --scope")
+                                        : admin.userScope(given.word(2), arguments.scopes);
+    if (given.is(3, "grid", "split"))
+        return arguments.to.empty() ? usageError("grid split needs --to")
+                                    : admin.gridSplit({given.word(2), arguments.to, arguments.name,
+                                                       arguments.records});
+    if (given.is(3, "grid", "merge"))
+        return arguments.to.empty() ? usageError("grid merge needs --to")
+                                    : admin.gridMerge(given.word(2), arguments.to);
+    if (given.is(1, "jobs"))
+        return admin.jobs(arguments.asJson);
+    if (given.is(2, "jobs", "resume"))
+        return admin.jobsResume();
+    if (given.is(2, "enrol"))
+        return admin.enrol(given.word(1), arguments.publicAddress);
+    if (given.is(2, "device", "list"))
+        return admin.deviceList(arguments.asJson);
+    if (given.is(3, "device", "revoke"))
+        return admin.deviceRevoke(given.word(2), arguments.isStolen);
+    return std::nullopt;
+}
+
+// Commands about the office's data as a whole; nothing when it is another.
+std::optional<int> runData(Admin& admin, const Command& given, const Arguments& arguments) {
+    if (given.is(1, "report"))
+        return admin.report({arguments.from, arguments.to, arguments.unit, arguments.recordsOf,
+                             arguments.asJson, arguments.asCsv});
+    if (given.is(1, "set-aside"))
+        return admin.setAsideList(arguments.asJson);
+    if (given.is(1, "verify"))
+        return admin.verify(arguments.asJson);
+    if (given.is(3, "bundle", "import"))
+        return arguments.reply.empty() ? usageError("bundle import needs --reply FILE")
+                                       : admin.bundleImport(given.word(2), arguments.reply);
+    if (given.is(1, "migrate"))
+        return arguments.isFromSqlite && !arguments.postgres.empty()
+                   ? admin.migrateFromSqlite()
+                   : usageError("migrate needs --postgres URL and --from-sqlite");
+    if (given.is(3, "backup", "begin"))
+        return admin.backupBegin(given.word(2));
+    if (given.is(3, "backup", "done"))
+        return admin.backupDone(given.word(2));
+    if (given.is(2, "backup"))
+        return admin.backup(given.word(1));
+    if (given.is(2, "restore"))
+        return admin.restore(given.word(1));
+    return std::nullopt;
+}
+
 int run(const Arguments& arguments) {
-    const auto is = [&](qsizetype count, const char* first, const char* second = nullptr) {
-        return arguments.words.size() == count && arguments.words[0] == QLatin1String(first)
-               && (!second || arguments.words[1] == QLatin1String(second));
-    };
-    const auto word = [&](qsizetype at) { return text(arguments.words[at]); };
     auto paths = pathsOf(arguments);
     if (!paths)
         return refuse(paths.error().context);
     Admin admin(*paths);
-    if (is(1, "init"))
+    const Command given(arguments);
+    if (given.is(1, "init"))
         return admin.init(arguments.demo, arguments.seed,
                           arguments.name.empty() ? "榕城区" : arguments.name);
-    if (is(1, "serve")) {
-        ServeOptions options;
-        if (!arguments.listen.empty())
-            options.listen = arguments.listen;
-        options.publicAddress = arguments.publicAddress;
-        options.certificateFile = arguments.certificate;
-        options.keyFile = arguments.key;
-        if (arguments.attachmentQuotaGib > 0)
-            options.attachments.quotaBytes = arguments.attachmentQuotaGib << 30;
-        return serve(*paths, options);
-    }
-    if (is(3, "user", "add"))
-        return arguments.role.empty() ? usageError("user add needs --role")
-                                      : admin.userAdd(word(2), arguments.role, arguments.scopes);
-    if (is(2, "user", "list"))
-        return admin.userList(arguments.asJson);
-    if (is(3, "user", "scope"))
-        return arguments.scopes.empty() ? usageError("user scope needs --scope")
-                                        : admin.userScope(word(2), arguments.scopes);
-    if (is(3, "grid", "split"))
-        return arguments.to.empty()
-                   ? usageError("grid split needs --to")
-                   : admin.gridSplit({word(2), arguments.to, arguments.name, arguments.records});
-    if (is(3, "grid", "merge"))
-        return arguments.to.empty() ? usageError("grid merge needs --to")
-                                    : admin.gridMerge(word(2), arguments.to);
-    if (is(1, "jobs"))
-        return admin.jobs(arguments.asJson);
-    if (is(2, "jobs", "resume"))
-        return admin.jobsResume();
-    if (is(2, "enrol"))
-        return admin.enrol(word(1), arguments.publicAddress);
-    if (is(2, "device", "list"))
-        return admin.deviceList(arguments.asJson);
-    if (is(3, "device", "revoke"))
-        return admin.deviceRevoke(word(2), arguments.isStolen);
-    if (is(1, "report"))
-        return admin.report({arguments.from, arguments.to, arguments.unit, arguments.recordsOf,
-                             arguments.asJson, arguments.asCsv});
-    if (is(1, "set-aside"))
-        return admin.setAsideList(arguments.asJson);
-    if (is(1, "verify"))
-        return admin.verify(arguments.asJson);
-    if (is(3, "bundle", "import"))
-        return arguments.reply.empty() ? usageError("bundle import needs --reply FILE")
-                                       : admin.bundleImport(word(2), arguments.reply);
-    if (is(1, "migrate"))
-        return arguments.isFromSqlite && !arguments.postgres.empty()
-                   ? admin.migrateFromSqlite()
-                   : usageError("migrate needs --postgres URL and --from-sqlite");
-    if (is(3, "backup", "begin"))
-        return admin.backupBegin(word(2));
-    if (is(3, "backup", "done"))
-        return admin.backupDone(word(2));
-    if (is(2, "backup"))
-        return admin.backup(word(1));
-    if (is(2, "restore"))
-        return admin.restore(word(1));
+    if (given.is(1, "serve"))
+        return serve(*paths, serveOptionsOf(arguments));
+    if (const auto code = runPeople(admin, given, arguments))
+        return *code;
+    if (const auto code = runData(admin, given, arguments))
+        return *code;
     return usageError(arguments.words.isEmpty() ? "what should be done?" : "this is not a command");
 }
 

@@ -43,7 +43,7 @@ Rectangle {
         width: parent.width
         name: "report"
         title: qsTr("阶段性成效")
-        subtitle: report.unitName.length > 0 ? report.unitName : report.asOfText
+        subtitle: report.subtitle
         backShown: page.navigator.backShown
         onBack: page.navigator.back()
     }
@@ -104,8 +104,7 @@ Rectangle {
 
             CaptionText {
                 width: parent.width - 2 * Theme.margin
-                text: qsTr("数字是从这台设备上的记录算出来的，点开就是那些记录。%1")
-                          .arg(report.asOfText)
+                text: qsTr("数字是从这台设备上的记录算出来的，点开就是那些记录。")
             }
         }
 
