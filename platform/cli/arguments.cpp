@@ -31,6 +31,7 @@ Arguments parseArguments(int count, char** given) {
                                                      {"-h", &out.wantsHelp},
                                                      {"--keep-position", &out.keepsPosition},
                                                      {"--metered", &out.isMetered},
+                                                     {"--confirm", &out.isConfirmed},
                                                      {"--attachments", &out.wantsAttachments}};
     bool isOver = false; // after "--" everything is a word
     for (int i = 1; i < count && out.fault.empty(); ++i) {

@@ -39,6 +39,7 @@ public:
     int attachments(const Arguments& arguments); // list, fetch, retry, give-up
     int notices(const Arguments& arguments);     // list, dismiss
     int report(const Arguments& arguments);
+    int importTable(const Arguments& arguments);
 
 private:
     Phone() = default;

@@ -44,6 +44,8 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR bundle import FILE                  the office's reply to a bundle
   banyan-cli --home DIR report --from D --to D [--unit CODE]  the period report of what this
                                                             device holds       [--json]
+  banyan-cli --home DIR import FILE [--confirm]             households out of a CSV table: first
+                                                            what it would do, row by row [--json]
   banyan-cli --home DIR verify                                                 [--json]
   banyan-cli schema                                                            [--json]
 
@@ -99,6 +101,8 @@ const std::map<std::string, Command>& commands() {
           [](auto& p, auto& a) { return p.attachments(a); }}},
         {"notices",
          {0, 2, "notices [dismiss NUMBER]", [](auto& p, auto& a) { return p.notices(a); }}},
+        {"import",
+         {1, 1, "import FILE [--confirm]", [](auto& p, auto& a) { return p.importTable(a); }}},
         {"report",
          {0, 0, "report --from D --to D [--unit CODE]",
           [](auto& p, auto& a) { return p.report(a); }}},

@@ -71,6 +71,7 @@ void seedMessages() {
 }
 
 void seedTexts() {
+    seed("csvtable", "people", "门牌,姓名\r\n3-2-501,\"陈,小明\"\r\n");
     seed("enrolmenturi", "name", enrolmentUriText({"office.example", 8443, {1, 2, 3}, "ABCD2345"}));
     seed("enrolmenturi", "ipv6", enrolmentUriText({"::1", 443, {}, "ABCD2345"}));
     seed("httprequest", "post",
