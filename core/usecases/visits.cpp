@@ -150,6 +150,7 @@ private:
             m_action.set(EntityId::Task, task, "state", done);
         if (m_household.isNull())
             return;
+        writeCampaigns(done);
         const bool isNewAppointment = m_visit.outcome == "come_back";
         if (isNewAppointment || isReached(m_visit.outcome))
             settleAppointments(done);
@@ -168,6 +169,22 @@ private:
                          {"due", Value{due.text()}},
                          {"state", Value{std::string("open")}}},
                         appointmentOf(visit));
+    }
+
+    // A door of a knock campaign is done with once somebody was reached or would not be visited;
+    // else it was one round more.
+    void writeCampaigns(const Value& done) {
+        for (const auto& task :
+             m_action.store()
+                 .table(EntityId::Task)
+                 .select("household = ? AND campaign IS NOT NULL AND state = 'open' AND "
+                         "record_state = 0",
+                         {Value{m_household}})) {
+            if (isReached(m_visit.outcome) || m_visit.outcome == "refused")
+                m_action.set(EntityId::Task, task.id, "state", done);
+            else if (isAttempt(m_visit.outcome))
+                m_action.set(EntityId::Task, task.id, "rounds", Value{task.integer("rounds") + 1});
+        }
     }
 
     void settleAppointments(const Value& done) {

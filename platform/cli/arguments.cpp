@@ -22,7 +22,8 @@ Arguments parseArguments(int count, char** given) {
         {"--home", &out.home},       {"--search", &out.search}, {"--outcome", &out.outcome},
         {"--purpose", &out.purpose}, {"--note", &out.note},     {"--observed-at", &out.observedAt},
         {"--value", &out.value},     {"--reason", &out.reason}, {"--caption", &out.caption},
-        {"--from", &out.from},       {"--to", &out.to},         {"--unit", &out.unit}};
+        {"--from", &out.from},       {"--to", &out.to},         {"--unit", &out.unit},
+        {"--grid", &out.grid},       {"--care", &out.care},     {"--occupancy", &out.occupancy}};
     const std::map<std::string_view, bool*> switches{{"--json", &out.isJson},
                                                      {"--all", &out.isAll},
                                                      {"--history", &out.withHistory},
@@ -54,6 +55,11 @@ Arguments parseArguments(int count, char** given) {
             *flag->second = true;
         } else if (word == "--where") {
             out.where.push_back(next());
+        } else if (word == "--knocker") {
+            out.knockers.push_back(next());
+        } else if (word == "--not-reached") {
+            if (!parseNumber(next(), out.notReachedDays) && out.fault.empty())
+                out.fault = "--not-reached is a number of days from 1";
         } else if (word == "--take") {
             out.hasTake = true;
             if (!parseNumber(next(), out.take) && out.fault.empty())

@@ -15,7 +15,10 @@ struct Arguments {
     std::string outcome, purpose, note, observedAt; // visit
     std::string value, reason;
     std::string caption;
-    std::string from, to, unit; // report
+    std::string from, to, unit;        // report
+    std::string grid, care, occupancy; // campaign
+    std::vector<std::string> knockers; // accounts
+    int notReachedDays = 0;
     int take = 0;
     std::int64_t limit = 0; // 0: none given
     bool hasSearch = false, hasTake = false, hasValue = false;

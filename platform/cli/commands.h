@@ -40,6 +40,7 @@ public:
     int notices(const Arguments& arguments);     // list, dismiss
     int report(const Arguments& arguments);
     int importTable(const Arguments& arguments);
+    int campaign(const Arguments& arguments);
 
 private:
     Phone() = default;

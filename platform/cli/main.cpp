@@ -46,6 +46,11 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
                                                             device holds       [--json]
   banyan-cli --home DIR import FILE [--confirm]             households out of a CSV table: first
                                                             what it would do, row by row [--json]
+  banyan-cli --home DIR campaign ID [--grid CODE] [--care CATEGORY] [--occupancy CODE]
+                              [--not-reached DAYS] [--knocker ACCOUNT]...
+                                                            how a knock campaign goes, and which
+                                                            doors fit; with knockers they are
+                                                            shared out among these  [--json]
   banyan-cli --home DIR verify                                                 [--json]
   banyan-cli schema                                                            [--json]
 
@@ -101,6 +106,9 @@ const std::map<std::string, Command>& commands() {
           [](auto& p, auto& a) { return p.attachments(a); }}},
         {"notices",
          {0, 2, "notices [dismiss NUMBER]", [](auto& p, auto& a) { return p.notices(a); }}},
+        {"campaign",
+         {1, 1, "campaign ID [--knocker ACCOUNT]...",
+          [](auto& p, auto& a) { return p.campaign(a); }}},
         {"import",
          {1, 1, "import FILE [--confirm]", [](auto& p, auto& a) { return p.importTable(a); }}},
         {"report",
