@@ -25,6 +25,8 @@ std::optional<std::int64_t> ProblemLimits::hoursFor(const Record& problem) {
     Uuid unit = problem.reference("unit");
     if (const auto grid = m_store.table(EntityId::Grid).find(problem.reference("grid")))
         unit = grid->reference("community");
+    const std::string_view graded =
+        isNull(problem.value("level")) ? "ordinary" : problem.text("level");
     std::optional<std::pair<int, std::int64_t>> best; // how little it says, hours
     for (const auto& limit : limits) {
         const auto category = limit.text("category");
@@ -32,7 +34,7 @@ std::optional<std::int64_t> ProblemLimits::hoursFor(const Record& problem) {
         const bool isWhole = category == problem.text("category");
         const bool fits =
             (category.empty() || isWhole || category == firstLevel(problem.text("category")))
-            && (level.empty() || level == problem.text("level"))
+            && (level.empty() || level == graded)
             && (isNull(limit.value("unit")) || limit.reference("unit") == unit);
         if (!fits)
             continue;
