@@ -80,9 +80,10 @@ std::string PeriodReport::condition(const Indicator& indicator) const {
 double PeriodReport::measured(const Indicator& indicator) {
     const std::string what =
         indicator.sum ? std::string("coalesce(sum(") + indicator.sum + "), 0)" : "count(*)";
-    auto statement =
-        m_store.database().prepare("SELECT " + what + " FROM \"" + specOf(indicator.entity).name
-                                   + "\" WHERE " + condition(indicator));
+    // Databases differ in what a sum of whole numbers is.
+    auto statement = m_store.database().prepare(
+        "SELECT CAST(" + what + " AS DOUBLE PRECISION) FROM \"" + specOf(indicator.entity).name
+        + "\" WHERE " + condition(indicator));
     return statement.step() ? statement.real(0) : 0;
 }
 

@@ -120,10 +120,12 @@ void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,
 }
 
 bool Arbiter::isBesideOthers(const Change& change, const Context& context, int fieldLeast) {
-    auto& statement = m_store.database()
-                          .cached("SELECT DISTINCT field FROM history WHERE record = ? AND "
-                                  "revision > ? AND device <> ? AND verdict = 1 AND field >= ?")
-                          .with(change.record, change.base, context.by.device, fieldLeast);
+    auto& statement =
+        m_store.database()
+            .cached("SELECT DISTINCT field FROM history WHERE record = ? AND "
+                    "revision > ? AND device <> ? AND verdict = 1 AND field >= ? "
+                    "AND (flags & ?) = 0")
+            .with(change.record, change.base, context.by.device, fieldLeast, historyflag::noted);
     const auto& spec = specOf(change.entity);
     Running running(statement);
     while (running->step()) {

@@ -292,6 +292,19 @@ std::vector<Pack> Listings::packsOf(const Uuid& person, std::int64_t nowMs) {
     return packs;
 }
 
+std::vector<std::pair<std::int64_t, std::int64_t>> Listings::packsOfUnits(std::int64_t nowMs) {
+    std::vector<std::pair<std::int64_t, std::int64_t>> packs;
+    auto& statement =
+        m_store.database()
+            .cached("SELECT f.id, p.feed FROM pack p JOIN feed f ON f.scope = p.person WHERE "
+                    "f.kind = ? AND (p.ends = 0 OR p.ends > ?)")
+            .with(static_cast<std::int64_t>(FeedKind::OrgUnit), nowMs);
+    Running running(statement);
+    while (running->step())
+        packs.emplace_back(statement.integer(0), statement.integer(1));
+    return packs;
+}
+
 std::optional<Pack> Listings::pack(std::int64_t feed) {
     auto& statement =
         m_store.database().cached("SELECT person, role, ends FROM pack WHERE feed = ?").with(feed);

@@ -39,6 +39,8 @@ public:
     void endPacks(std::int64_t nowMs);
 
     std::vector<Pack> packsOf(const Uuid& person, std::int64_t nowMs);
+    // Of all units: the feed of the unit, and that of its pack.
+    std::vector<std::pair<std::int64_t, std::int64_t>> packsOfUnits(std::int64_t nowMs);
     std::optional<Pack> pack(std::int64_t feed);
     // Whether one of these feeds lists the record now.
     bool isListedIn(const Uuid& record, const std::vector<std::int64_t>& feeds);

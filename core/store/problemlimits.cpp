@@ -52,7 +52,8 @@ void ProblemLimits::setDue(const Record& problem, std::int64_t atMs) {
     const auto hours = hoursFor(problem);
     const Value due = hours ? Value{problem.integer("reported_at") + *hours * hourMs} : Value{};
     if (due != problem.value("due"))
-        m_chronicle.apply(EntityId::Problem, problem.id, "due", Op::Set, due, atMs);
+        m_chronicle.apply(EntityId::Problem, problem.id, "due", Op::Set, due, atMs,
+                          historyflag::noted);
 }
 
 void ProblemLimits::created(const Record& problem, std::int64_t atMs) {

@@ -6,9 +6,8 @@ namespace banyan {
 
 // When a problem has to be settled, by the district's limits: of those in force the one that says
 // most about it (category or its first level, level, unit), and of equal ones the shortest; what
-// nobody has graded is ordinary. The
-// office sets it when the problem arrives and when its category or level changes; what a person has
-// set stays. Inside the office's transaction.
+// nobody has graded is ordinary. The office sets it when the problem arrives and when its category
+// or level changes; what a person has set stays. Inside the office's transaction.
 class ProblemLimits {
 public:
     ProblemLimits(Store& store, Chronicle& chronicle)

@@ -73,29 +73,33 @@ RecordTable::RecordTable(Database& database, const EntitySpec& spec)
     : m_database(database)
     , m_spec(spec)
     , m_columns(columnsOf(spec))
-    , m_head(database.prepare("SELECT row, scope, revision, record_state FROM " + quoted(spec.name)
-                              + " WHERE id = ?"))
-    , m_find(
-          database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name) + " WHERE id = ?"))
-    , m_insert(database.prepare(insertSql(spec)))
-    , m_replace(database.prepare(replaceSql(spec)))
-    , m_state(database.prepare("UPDATE " + quoted(spec.name)
-                               + " SET record_state = ?, revision = ? WHERE row = ?"))
-    , m_scope(database.prepare("UPDATE " + quoted(spec.name) + " SET scope = ? WHERE row = ?"))
-    , m_pinyin(database.prepare("UPDATE " + quoted(spec.name) + " SET pinyin = ? WHERE row = ?"))
-    , m_remove(database.prepare("DELETE FROM " + quoted(spec.name) + " WHERE row = ?"))
-    , m_scan(database.prepare("SELECT " + m_columns + " FROM " + quoted(spec.name)
-                              + " WHERE scope = ? AND row > ? ORDER BY row LIMIT ?")) {
+    , m_head{"SELECT row, scope, revision, record_state FROM " + quoted(spec.name)
+             + " WHERE id = ?"}
+    , m_find{"SELECT " + m_columns + " FROM " + quoted(spec.name) + " WHERE id = ?"}
+    , m_insert{insertSql(spec)}
+    , m_replace{replaceSql(spec)}
+    , m_state{"UPDATE " + quoted(spec.name) + " SET record_state = ?, revision = ? WHERE row = ?"}
+    , m_scope{"UPDATE " + quoted(spec.name) + " SET scope = ? WHERE row = ?"}
+    , m_pinyin{"UPDATE " + quoted(spec.name) + " SET pinyin = ? WHERE row = ?"}
+    , m_remove{"DELETE FROM " + quoted(spec.name) + " WHERE row = ?"}
+    , m_scan{"SELECT " + m_columns + " FROM " + quoted(spec.name)
+             + " WHERE scope = ? AND row > ? ORDER BY row LIMIT ?"} {
     m_fieldHead.resize(spec.fields.size());
     m_fieldSet.resize(spec.fields.size());
 }
 
+Statement& RecordTable::ready(Later& later) {
+    if (!later.statement)
+        later.statement.emplace(m_database.prepare(later.sql));
+    return *later.statement;
+}
+
 std::optional<RecordHead> RecordTable::head(const Uuid& id) {
-    m_head.with(id);
-    Running running(m_head);
+    auto& statement = ready(m_head).with(id);
+    Running running(statement);
     if (!running->step())
         return std::nullopt;
-    return readHead(m_head);
+    return readHead(statement);
 }
 
 void RecordTable::readAhead(const std::vector<Uuid>& ids, int field) {
@@ -165,28 +169,30 @@ void RecordTable::read(Statement& statement, Record& record) const {
 }
 
 std::optional<Record> RecordTable::find(const Uuid& id) {
-    m_find.with(id);
-    Running running(m_find);
+    auto& statement = ready(m_find).with(id);
+    Running running(statement);
     if (!running->step())
         return std::nullopt;
     Record record;
-    read(m_find, record);
+    read(statement, record);
     return record;
 }
 
 std::int64_t RecordTable::insert(const Record& record) {
     assert(record.values.size() == m_spec.fields.size());
-    m_insert.reset();
-    m_database.bindNewRow(m_insert, bindRecord(m_insert, record));
-    m_insert.run();
+    auto& statement = ready(m_insert);
+    statement.reset();
+    m_database.bindNewRow(statement, bindRecord(statement, record));
+    statement.run();
     return m_database.lastRow();
 }
 
 void RecordTable::replace(std::int64_t row, const Record& record) {
     forgetAhead(row);
-    m_replace.reset();
-    m_replace.bind(bindRecord(m_replace, record), row);
-    m_replace.run();
+    auto& statement = ready(m_replace);
+    statement.reset();
+    statement.bind(bindRecord(statement, record), row);
+    statement.run();
 }
 
 void RecordTable::setField(std::int64_t row, int field, const Value& value, std::int64_t revision) {
@@ -202,21 +208,21 @@ void RecordTable::setField(std::int64_t row, int field, const Value& value, std:
 
 void RecordTable::setState(std::int64_t row, RecordState state, std::int64_t revision) {
     forgetAhead(row);
-    m_state.with(static_cast<std::int64_t>(state), revision, row).run();
+    ready(m_state).with(static_cast<std::int64_t>(state), revision, row).run();
 }
 
 void RecordTable::setScope(std::int64_t row, std::int64_t scope) {
     forgetAhead(row);
-    m_scope.with(scope, row).run();
+    ready(m_scope).with(scope, row).run();
 }
 
 void RecordTable::setPinyin(std::int64_t row, std::string_view pinyin) {
-    m_pinyin.with(pinyin, row).run();
+    ready(m_pinyin).with(pinyin, row).run();
 }
 
 void RecordTable::remove(std::int64_t row) {
     forgetAhead(row);
-    m_remove.with(row).run();
+    ready(m_remove).with(row).run();
 }
 
 void RecordTable::scan(std::int64_t scope, std::int64_t after,
@@ -225,10 +231,10 @@ void RecordTable::scan(std::int64_t scope, std::int64_t after,
     constexpr std::int64_t portion = 5'000;
     Record record;
     for (std::int64_t found = portion; found == portion;) {
-        m_scan.with(scope, after, portion);
-        Running running(m_scan);
+        auto& statement = ready(m_scan).with(scope, after, portion);
+        Running running(statement);
         for (found = 0; running->step(); ++found) {
-            read(m_scan, record);
+            read(statement, record);
             after = record.head.row;
             if (!visit(record))
                 return;

@@ -70,7 +70,14 @@ private:
     Database& m_database;
     const EntitySpec& m_spec;
     std::string m_columns; // everything read() wants, in its order
-    Statement m_head, m_find, m_insert, m_replace, m_state, m_scope, m_pinyin, m_remove, m_scan;
+
+    // Prepared when it is first used: a program uses few of the statements of most tables.
+    struct Later {
+        std::string sql;
+        std::optional<Statement> statement = std::nullopt;
+    };
+    Statement& ready(Later& later);
+    Later m_head, m_find, m_insert, m_replace, m_state, m_scope, m_pinyin, m_remove, m_scan;
     std::vector<std::optional<Statement>> m_fieldHead, m_fieldSet;
 
     struct Ahead {

@@ -189,6 +189,8 @@ RegisterLine Registers::lineOf(const Record& record) {
 
 std::vector<RegisterLine> Registers::lines(const RegisterQuery& query, std::int64_t limit,
                                            std::int64_t skip, std::int64_t& total) {
+    if (!query.only.empty())
+        return linesOf(query, limit, skip, total);
     const auto& spec = specOf(query.entity);
     std::string where = "record_state = 0";
     std::vector<Value> parameters;
@@ -204,24 +206,29 @@ std::vector<RegisterLine> Registers::lines(const RegisterQuery& query, std::int6
             }
         where += any.empty() ? " AND 0" : " AND (" + any + ")";
     }
-    if (!query.only.empty()) {
-        std::string list;
-        for (const auto& id : query.only) {
-            list += list.empty() ? "?" : ", ?";
-            parameters.emplace_back(id);
-        }
-        where += " AND id IN (" + list + ")";
-    }
     auto count = m_store.database().prepare("SELECT count(*) FROM \"" + std::string(spec.name)
                                             + "\" WHERE " + where);
     for (std::size_t i = 0; i < parameters.size(); ++i)
         count.bind(static_cast<int>(i) + 1, parameters[i]);
     total = count.step() ? count.integer(0) : 0;
     std::vector<RegisterLine> lines;
-    const std::string page = " ORDER BY created_at DESC, row DESC LIMIT " + std::to_string(limit)
-                             + " OFFSET " + std::to_string(skip);
-    for (const auto& record : m_store.table(query.entity).select(where + page, parameters))
+    parameters.emplace_back(limit);
+    parameters.emplace_back(skip);
+    for (const auto& record :
+         m_store.table(query.entity)
+             .select(where + " ORDER BY created_at DESC, row DESC LIMIT ? OFFSET ?", parameters))
         lines.push_back(lineOf(record));
+    return lines;
+}
+
+std::vector<RegisterLine> Registers::linesOf(const RegisterQuery& query, std::int64_t limit,
+                                             std::int64_t skip, std::int64_t& total) {
+    total = static_cast<std::int64_t>(query.only.size());
+    std::vector<RegisterLine> lines;
+    for (std::int64_t at = skip; at < std::min(skip + limit, total); ++at)
+        if (const auto record =
+                m_store.table(query.entity).find(query.only[static_cast<std::size_t>(at)]))
+            lines.push_back(lineOf(*record));
     return lines;
 }
 

@@ -32,7 +32,7 @@ struct RegisterQuery {
     EntityId entity = EntityId::None;
     std::string text; // part of a text field
     bool isOpenOnly = false;
-    std::vector<Uuid> only; // when not empty: these
+    std::vector<Uuid> only; // when not empty: these, whatever else is asked
 };
 
 // One line of a register.
@@ -89,6 +89,9 @@ public:
     std::string titleOf(const Record& record);
 
 private:
+    // Of a query for certain records.
+    std::vector<RegisterLine> linesOf(const RegisterQuery& query, std::int64_t limit,
+                                      std::int64_t skip, std::int64_t& total);
     RegisterLine lineOf(const Record& record);
     Value beginning(const FieldSpec& field);
     std::string titleOf(EntityId entity, const Uuid& id);

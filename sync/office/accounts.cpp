@@ -336,15 +336,17 @@ std::vector<std::int64_t> Accounts::feedsOf(const Uuid& user) {
     std::vector<std::int64_t> feeds{publicFeed};
     for (const auto& pack : m_chronicle.listings().packsOf(user, m_store.clock().wallMs()))
         feeds.push_back(pack.feed);
+    bool hasUnits = false;
     for (const std::int64_t feed : granted)
         for (const std::int64_t each : below(feed)) {
             feeds.push_back(each);
-            const Feed& unit = m_store.feeds().get(each);
-            if (unit.kind == FeedKind::OrgUnit)
-                for (const auto& pack :
-                     m_chronicle.listings().packsOf(unit.scope, m_store.clock().wallMs()))
-                    feeds.push_back(pack.feed);
+            hasUnits |= m_store.feeds().get(each).kind == FeedKind::OrgUnit;
         }
+    if (hasUnits)
+        for (const auto& [unit, pack] :
+             m_chronicle.listings().packsOfUnits(m_store.clock().wallMs()))
+            if (std::find(feeds.begin(), feeds.end(), unit) != feeds.end())
+                feeds.push_back(pack);
     std::sort(feeds.begin(), feeds.end());
     feeds.erase(std::unique(feeds.begin(), feeds.end()), feeds.end());
     return feeds;

@@ -57,6 +57,7 @@ QJsonObject benchIdle(const BenchOptions& options);
 QJsonObject benchStart(const BenchOptions& options);
 QJsonObject benchGrowth(const BenchOptions& options);
 QJsonObject benchOffice(const BenchOptions& options);
+QJsonObject benchRegisters(const BenchOptions& options);
 QJsonObject benchDistrict(const BenchOptions& options);
 
 } // namespace banyan::bench

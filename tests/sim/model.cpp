@@ -298,7 +298,7 @@ void Model::apply(const Place& at, const Decided& row, const Change& change) {
     field.key = keyOf(change);
     const bool wasLive = at.record.state == RecordState::Live;
     const bool isNote = at.spec.officeOnly && specOf(at.record.entity).home != Home::OfOffice;
-    if (!isNote)
+    if (!isNote && !row.isNoted)
         at.record.written.push_back({at.record.revision, row.device, change.field});
     if (at.record.state == RecordState::Deleted && row.typed)
         at.record.state = RecordState::Live; // an edit beats a deletion

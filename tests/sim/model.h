@@ -34,6 +34,7 @@ struct Decided {
     std::int64_t number = 0;
     std::int64_t atMs = 0;
     bool isRedirect = false; // a consequence of a merge of records
+    bool isNoted = false;    // nobody's edit
     bool isErased = false;   // so that what stood there before it may not be known
     Verdict verdict = Verdict::Applied;
 };

@@ -34,6 +34,7 @@ void Simulation::checkModel() {
         decided.typed = typedAs(*row, decided.device);
         decided.number = row->number;
         decided.atMs = row->decidedAtMs;
+        decided.isNoted = row->flags & historyflag::noted;
         decided.isErased = row->flags & historyflag::erased;
         decided.isRedirect = row->flags & historyflag::redirected;
         decided.verdict = row->verdict;
