@@ -90,7 +90,7 @@ void TestWorkflows::wholeTable() {
                 const bool mayStep = step && mayWrite && step->roles & mask(role);
                 const std::string what = std::string(from.code) + " to " + std::string(to.code)
                                          + " by " + roleName(role);
-                const auto now = store.table(spec.id).find(id)->text(field.name);
+                const std::string now(store.table(spec.id).find(id)->text(field.name));
                 QVERIFY2((now == to.code) == mayStep, what.c_str());
                 if (!mayWrite || (step && !mayStep)) {
                     QVERIFY2(outcome.setAside == SetAside::NotAllowed, what.c_str());
