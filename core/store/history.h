@@ -37,7 +37,7 @@ constexpr std::int64_t decision = 4; // settled a case
 constexpr std::int64_t revived = 8;  // brought a deleted record back
 constexpr std::int64_t erased = 16;  // its values were erased; only the commitment is left
 constexpr std::int64_t redirected = 32; // told to it by, or turned from, a record merged into it
-constexpr std::int64_t noted = 64; // worked out by the office; nobody's edit
+constexpr std::int64_t noted = 64;      // worked out by the office; nobody's edit
 } // namespace historyflag
 
 // One change with what became of it.
