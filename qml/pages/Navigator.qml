@@ -65,8 +65,8 @@ QtObject {
         else
             asked("Work/RecordPage.qml", {entity: entity, recordId: recordId}, fresh)
     }
-    function newRecord(entity: string, presets: var, fresh: bool) {
-        asked("Work/RecordPage.qml", {entity: entity, presets: presets}, fresh)
+    function newRecord(entity: string, householdId: string, fresh: bool) {
+        asked("Work/RecordPage.qml", {entity: entity, householdId: householdId}, fresh)
     }
     function choose(entity: string, form: QtObject, field: string) {
         asked("Work/RegisterPage.qml", {entity: entity, chooser: form, choosing: field}, false)

@@ -7,6 +7,7 @@ namespace banyan::ui {
 
 namespace {
 
+const QString householdField = QStringLiteral("household");
 constexpr int firstFieldsMax = 6; // of a new record, until all are asked for
 
 QVariantList choicesOf(const RegisterFieldRow& row) {
@@ -69,9 +70,8 @@ void RegisterForm::load() {
                                       return;
                                   m_record = *std::move(record);
                                   m_steps.setRows({m_record.steps.begin(), m_record.steps.end()});
-                                  for (auto preset = m_presets.cbegin();
-                                       isNew() && !ready() && preset != m_presets.cend(); ++preset)
-                                      m_draft[preset.key()] = preset.value().toString();
+                                  if (isNew() && !ready() && !m_householdId.isEmpty())
+                                      m_draft[householdField] = m_householdId;
                                   if (isNew())
                                       m_editing = true;
                                   showFields();
@@ -88,7 +88,7 @@ void RegisterForm::showFields() {
             row.value = *draft;
             row.shown = m_draftShown.value(row.name, row.shown);
         }
-        const bool isPreset = isNew() && m_presets.contains(row.name);
+        const bool isPreset = isNew() && !m_householdId.isEmpty() && row.name == householdField;
         if (m_editing ? row.editable && !isPreset : !row.value.isEmpty())
             rows.push_back(std::move(row));
     }
@@ -161,8 +161,7 @@ void RegisterForm::save() {
     RegisterSave save{m_entity, m_recordId, {}};
     if (isNew()) // with what it begins with; a household says where it is by itself
         for (const auto& row : m_record.fields)
-            if (!row.value.isEmpty() && !m_draft.contains(row.name)
-                && !m_presets.contains(QStringLiteral("household")))
+            if (!row.value.isEmpty() && !m_draft.contains(row.name) && m_householdId.isEmpty())
                 save.values.emplace_back(row.name, row.value);
     for (auto draft = m_draft.cbegin(); draft != m_draft.cend(); ++draft)
         if (!isNew() || !draft->trimmed().isEmpty())

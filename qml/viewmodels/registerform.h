@@ -12,7 +12,7 @@ class RegisterForm : public banyan::ui::ViewModel {
     QML_ELEMENT
     Q_PROPERTY(QString entity MEMBER m_entity REQUIRED)
     Q_PROPERTY(QString recordId MEMBER m_recordId NOTIFY changed)
-    Q_PROPERTY(QVariantMap presets MEMBER m_presets)
+    Q_PROPERTY(QString householdId MEMBER m_householdId) // of a new record: at whose door
     Q_PROPERTY(bool editing READ editing WRITE setEditing NOTIFY changed)
     Q_PROPERTY(bool whole READ whole WRITE setWhole NOTIFY changed)
     Q_PROPERTY(QString label READ label NOTIFY changed)
@@ -62,7 +62,7 @@ private:
 
     QString m_entity;
     QString m_recordId;
-    QVariantMap m_presets;
+    QString m_householdId;
     RegisterRecordValue m_record;
     QHash<QString, QString> m_draft; // by field
     QHash<QString, QString> m_draftShown;

@@ -122,7 +122,7 @@ Rectangle {
             width: parent.width
             iconName: "plus"
             text: qsTr("这一户有问题要报")
-            onClicked: page.navigator.newRecord("problem", {household: page.householdId}, false)
+            onClicked: page.navigator.newRecord("problem", page.householdId, false)
         }
 
         VisitTimeline {

@@ -14,7 +14,7 @@ Rectangle {
     required property Navigator navigator
     required property string entity
     property string recordId
-    property var presets: ({})
+    property string householdId // of a new record: at whose door
 
     color: Theme.paper
 
@@ -23,7 +23,7 @@ Rectangle {
         backend: page.backend
         entity: page.entity
         recordId: page.recordId
-        presets: page.presets
+        householdId: page.householdId
         onTaken: comment.text = ""
     }
 

@@ -99,7 +99,7 @@ Rectangle {
             width: parent.width
             iconName: "plus"
             text: qsTr("新记一条")
-            onClicked: page.navigator.newRecord(page.entity, {}, false)
+            onClicked: page.navigator.newRecord(page.entity, "", false)
         }
     }
 

@@ -43,7 +43,7 @@ Item {
                 kind: "primary"
                 iconName: "plus"
                 text: qsTr("报一个问题")
-                onClicked: page.navigator.newRecord("problem", {}, true)
+                onClicked: page.navigator.newRecord("problem", "", true)
             }
 
             LinkRow {

@@ -236,7 +236,7 @@ std::vector<Scene> officeScenes() {
         {QStringLiteral("problem-new"),
          2,
          {},
-         to("newRecord", QStringLiteral("problem"), QVariant(QVariantMap()), true),
+         to("newRecord", QStringLiteral("problem"), QString(), true),
          {}},
         {QStringLiteral("report"), 2, {}, to("report", true), {}},
         {QStringLiteral("me"), 4, {}, {}, {}},

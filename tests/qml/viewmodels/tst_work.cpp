@@ -70,7 +70,7 @@ private Q_SLOTS:
         FakeBackend backend;
         RegisterForm form;
         form.setProperty("entity", u("problem"));
-        form.setProperty("presets", QVariantMap{{u("household"), u("h-3-2-501")}});
+        form.setProperty("householdId", u("h-3-2-501"));
         start(form, backend);
         QVERIFY(form.isNew() && form.editing());
         const int few = form.fields()->count();
