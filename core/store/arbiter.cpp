@@ -186,8 +186,9 @@ ChangeOutcome Arbiter::setField(const Change& change, Context& context) {
     checkOwner(change, field, context);
     checkReferences(table.spec(), {{change.field, change.value}}, context);
     const auto openCase = m_cases.openAbout(change.record, field.name);
-    const Judgement judgement = judge(field, view(field, change, *head, current, openCase, context),
-                                      incoming(field, change, *head, openCase, context));
+    const FieldView seen = view(field, change, *head, current, openCase, context);
+    const Judgement judgement =
+        judge(field, seen, incoming(field, change, *head, seen, openCase, context));
     if (judgement.verdict == Verdict::Applied)
         checkStep(change, field, current, head->scope, context);
     if (judgement.verdict == Verdict::Noted && change.entity == EntityId::ConflictCase)

@@ -115,7 +115,8 @@ private:
                    const Value& current, const std::optional<Record>& openCase,
                    const Context& context);
     Incoming incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
-                      const std::optional<Record>& openCase, const Context& context);
+                      const FieldView& seen, const std::optional<Record>& openCase,
+                      const Context& context);
     void reopenIfDisputed(const Change& change, const FieldSpec& field, Context& context);
     // Whether someone else changed the record, in a field from this number on (0: the record
     // itself), after what the author had been shown.

@@ -189,10 +189,14 @@ FieldView Arbiter::view(const FieldSpec& field, const Change& change, const Reco
 }
 
 Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const RecordHead& head,
-                           const std::optional<Record>& openCase, const Context& context) {
+                           const FieldView& seen, const std::optional<Record>& openCase,
+                           const Context& context) {
     const RoleMask deciders = specOf(EntityId::ConflictCase).field("state")->writers;
-    const RoleMask held =
-        rolesOf(context, head.scope, {change.entity, change.record}, openCase ? deciders : 0);
+    // Most changes are judged without asking for anybody's role, which may take reading lists.
+    const bool isByRole = openCase || seen.lastIsImport || field.rule == MergeRule::Authority;
+    const RoleMask held = isByRole ? rolesOf(context, head.scope, {change.entity, change.record},
+                                             openCase ? deciders : 0)
+                                   : 0;
     Incoming in;
     in.op = change.op;
     in.value = change.value;

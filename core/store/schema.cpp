@@ -6,7 +6,9 @@
 
 #include <QFile>
 #include <array>
+#include <map>
 #include <set>
+#include <vector>
 
 static void loadMigrations() { Q_INIT_RESOURCE(core_migrations); }
 
@@ -39,6 +41,24 @@ const char* columnType(FieldType type) {
     }
 }
 
+// The text of every table and the names of the indexes there are.
+struct Form {
+    std::map<std::string, std::string, std::less<>> tables;
+    std::set<std::string> indexes;
+};
+
+Form formOf(Database& database) {
+    Form form;
+    auto statement = database.prepare("SELECT type = 'table', name, sql FROM sqlite_schema WHERE "
+                                      "type IN ('table', 'index')");
+    while (statement.step())
+        if (statement.integer(0) == 1)
+            form.tables[std::string(statement.text(1))] = statement.text(2);
+        else
+            form.indexes.emplace(statement.text(1));
+    return form;
+}
+
 std::set<std::string> columnsOf(Database& database, const char* table) {
     std::set<std::string> columns;
     auto statement = database.prepare("SELECT name FROM pragma_table_info(?)");
@@ -48,13 +68,35 @@ std::set<std::string> columnsOf(Database& database, const char* table) {
     return columns;
 }
 
+struct Index {
+    std::string name;
+    std::string sql;
+};
+
+std::vector<Index> indexesOf(const EntitySpec& spec) {
+    const std::string table = spec.name;
+    std::vector<Index> indexes;
+    const auto add = [&](const std::string& name, const std::string& on) {
+        indexes.push_back(
+            {name, "CREATE INDEX " + quoted(name.c_str()) + " ON " + quoted(spec.name) + on + ";"});
+    };
+    add(table + "_scope", "(scope)");
+    for (const auto& field : spec.fields)
+        if (field.isIndexed)
+            add(table + "_" + field.name,
+                "(" + quoted(field.name) + ") WHERE " + quoted(field.name) + " IS NOT NULL");
+    return indexes;
+}
+
 // Whether there was something to bring.
-bool bringEntity(Database& database, const EntitySpec& spec) {
-    const auto columns = columnsOf(database, spec.name);
-    bool isNew = columns.empty();
-    if (isNew)
+bool bringEntity(Database& database, const EntitySpec& spec, const Form& form) {
+    bool isNew = false;
+    const auto found = form.tables.find(spec.name);
+    if (found == form.tables.end()) {
         database.execute(createTableSql(spec));
-    else
+        isNew = true;
+    } else if (found->second != createTableSql(spec)) { // made by another version
+        const auto columns = columnsOf(database, spec.name);
         for (const auto& field : spec.fields) {
             if (columns.contains(field.name))
                 continue;
@@ -62,7 +104,10 @@ bool bringEntity(Database& database, const EntitySpec& spec) {
                              + quoted(field.name) + " " + columnType(field.type));
             isNew = true;
         }
-    database.execute(createIndexSql(spec));
+    }
+    for (const auto& index : indexesOf(spec))
+        if (!form.indexes.contains(index.name))
+            database.execute(index.sql);
     return isNew;
 }
 
@@ -93,14 +138,9 @@ std::string createTableSql(const EntitySpec& spec) {
 }
 
 std::string createIndexSql(const EntitySpec& spec) {
-    const std::string table = spec.name;
-    std::string sql = "CREATE INDEX IF NOT EXISTS " + quoted((table + "_scope").c_str()) + " ON "
-                      + quoted(spec.name) + "(scope);";
-    for (const auto& field : spec.fields)
-        if (field.isIndexed)
-            sql += "CREATE INDEX IF NOT EXISTS " + quoted((table + "_" + field.name).c_str())
-                   + " ON " + quoted(spec.name) + "(" + quoted(field.name) + ") WHERE "
-                   + quoted(field.name) + " IS NOT NULL;";
+    std::string sql;
+    for (const auto& index : indexesOf(spec))
+        sql += index.sql;
     return sql;
 }
 
@@ -115,7 +155,8 @@ Status migrate(Database& database) {
             return Error{ErrorCode::TooOld,
                          "this database was written by a newer version of Banyan; install that "
                          "version (nothing was changed)"};
-        if (at > 0 && columnsOf(database, "meta").empty()) {
+        const Form form = formOf(database);
+        if (at > 0 && !form.tables.contains("meta")) {
             database.noteDamage(); // its list of tables is gone
             throw StorageError(StorageError::corrupt, "the tables are missing");
         }
@@ -123,7 +164,7 @@ Status migrate(Database& database) {
             database.execute(migrationText(migrations[i]));
         bool isGrown = false;
         for (const auto& spec : registry())
-            isGrown |= bringEntity(database, spec);
+            isGrown |= bringEntity(database, spec, form);
         if (isGrown)
             pullAnewWhatWasNotUnderstood(database);
         // Setting it writes, and a full disk must not keep a store from being opened.

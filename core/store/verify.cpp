@@ -2,6 +2,7 @@
 
 #include "core/merge/judge.h"
 #include "core/merge/setvalue.h"
+#include "core/store/schema.h"
 
 #include <map>
 
@@ -23,9 +24,23 @@ std::string named(EntityId entity, const Uuid& id) {
 
 } // namespace
 
+std::vector<const EntitySpec*> inhabited(Store& store) {
+    std::string sql;
+    for (const auto& spec : registry())
+        sql += (sql.empty() ? "SELECT " : " UNION ALL SELECT ")
+               + std::to_string(static_cast<int>(spec.id)) + " WHERE EXISTS (SELECT 1 FROM "
+               + quoted(spec.name) + ")";
+    std::vector<const EntitySpec*> found;
+    auto statement = store.database().prepare(sql);
+    while (statement.step())
+        found.push_back(entitySpec(static_cast<EntityId>(statement.integer(0))));
+    return found;
+}
+
 Result<VerifyReport> Verifier::run() {
     return guarded([&]() -> Result<VerifyReport> {
         VerifyReport report;
+        m_inhabited = inhabited(m_store);
         report.checks = {
             database(), references(), historyAgainstRows(), sequences(), chain(), digests(),
             search(),   queue(),      contents(),           packs()};
@@ -70,21 +85,21 @@ VerifyCheck Verifier::database() {
 
 VerifyCheck Verifier::references() {
     VerifyCheck check{"references", 0, {}, 0, {}};
-    for (const auto& spec : registry())
-        for (const auto& field : spec.fields) {
+    for (const auto* spec : m_inhabited)
+        for (const auto& field : spec->fields) {
             if (field.type != FieldType::Reference || field.target == EntityId::None)
                 continue;
             const std::string name = std::string("\"") + field.name + "\"";
             auto statement = m_store.database().prepare(
                 "SELECT count(*), count(CASE WHEN NOT EXISTS (SELECT 1 FROM \""
                 + std::string(specOf(field.target).name) + "\" t WHERE t.id = s." + name
-                + ") THEN 1 END) FROM \"" + spec.name + "\" s WHERE " + name
+                + ") THEN 1 END) FROM \"" + spec->name + "\" s WHERE " + name
                 + " IS NOT NULL AND record_state < 3");
             statement.step();
             check.checked += statement.integer(0);
             // A device may not hold the other end, when that lives in another grid.
             if (statement.integer(1) > 0 && m_kind == ReplicaKind::Office)
-                fault(check, std::string(spec.name) + "." + field.name + ": "
+                fault(check, std::string(spec->name) + "." + field.name + ": "
                                  + std::to_string(statement.integer(1))
                                  + " refer to records that do not exist");
         }
@@ -117,13 +132,13 @@ VerifyCheck Verifier::historyAgainstRows() {
             fault(check, named(spec->id, record.id) + "." + field->name
                              + ": history says otherwise than the row");
     }
-    for (const auto& spec : registry()) {
+    for (const auto* spec : m_inhabited) {
         auto revisions = m_store.database().prepare(
-            "SELECT t.id FROM \"" + std::string(spec.name)
+            "SELECT t.id FROM \"" + std::string(spec->name)
             + "\" t WHERE t.revision > 0 AND t.revision < coalesce((SELECT max(revision) FROM "
               "history WHERE record = t.id AND verdict = 1), 0)");
         while (revisions.step())
-            fault(check, named(spec.id, revisions.id(0)) + ": history is ahead of the row");
+            fault(check, named(spec->id, revisions.id(0)) + ": history is ahead of the row");
     }
     return check;
 }
@@ -209,9 +224,9 @@ VerifyCheck Verifier::chain() {
 VerifyCheck Verifier::digests() {
     VerifyCheck check{"digests", 0, {}, 0, {}};
     std::map<std::int64_t, std::pair<std::int64_t, Digest>> sums;
-    for (const auto& spec : registry())
+    for (const auto* spec : m_inhabited)
         for (const auto& feed : m_store.feeds().all())
-            m_store.table(spec.id).scan(feed.id, 0, [&](const Record& record) {
+            m_store.table(spec->id).scan(feed.id, 0, [&](const Record& record) {
                 if (record.head.revision == 0)
                     return true; // not confirmed
                 ++check.checked;

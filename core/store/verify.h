@@ -27,6 +27,10 @@ struct VerifyReport {
     }
 };
 
+// The entities of which a store holds records, in one question. What goes through all records need
+// not ask tables that are empty, as most are on a phone.
+std::vector<const EntitySpec*> inhabited(Store& store);
+
 // Checks a whole replica against itself: the database file, references, history against rows, the
 // feeds' sequences, chain of hashes, digests, the search table, the queue of unsent work, the
 // contents of attachments, packs. Reads only. On the store's thread; reads everything there is.
@@ -52,6 +56,7 @@ private:
 
     Store& m_store;
     ReplicaKind m_kind;
+    std::vector<const EntitySpec*> m_inhabited;
 };
 
 } // namespace banyan

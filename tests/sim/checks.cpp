@@ -1,5 +1,6 @@
 // The end of a run: faults cease, everyone synchronises, and the musts are looked at.
 #include "core/store/packwalk.h"
+#include "core/store/verify.h"
 #include "tests/sim/simulation.h"
 
 #include <algorithm>
@@ -157,28 +158,32 @@ void Simulation::checkReplica(std::size_t index) {
     if (const auto due = scopesOf(m_devices[index].phone.user); due != scopes)
         violated(who + "follows " + std::to_string(scopes.size()) + " feeds and should follow "
                  + std::to_string(due.size()));
-    for (const auto& spec : registry()) {
+    auto entities = inhabited(office);
+    for (const auto* spec : inhabited(store))
+        if (std::find(entities.begin(), entities.end(), spec) == entities.end())
+            entities.push_back(spec);
+    for (const auto* spec : entities) {
         std::size_t held = 0;
-        for (const auto& record : store.table(spec.id).select("1")) {
+        for (const auto& record : store.table(spec->id).select("1")) {
             if (record.head.state == RecordState::Refused)
                 continue; // set aside, in the open
             ++held;
-            const auto views = viewsGiven(office, spec.id, record.id, followed);
+            const auto views = viewsGiven(office, spec->id, record.id, followed);
             const bool isEqual = std::any_of(views.begin(), views.end(), [&](const Record& view) {
                 return view.values == record.values && view.head.state == record.head.state
                        && view.head.revision == record.head.revision;
             });
             if (views.empty())
-                violated(who + "holds a " + spec.name + " it should not");
+                violated(who + "holds a " + spec->name + " it should not");
             else if (!isEqual)
-                violated(who + "differs in a " + spec.name);
+                violated(who + "differs in a " + spec->name);
         }
         std::size_t due = 0;
-        for (const auto& record : office.table(spec.id).select("1"))
-            due += !viewsGiven(office, spec.id, record.id, followed).empty();
+        for (const auto& record : office.table(spec->id).select("1"))
+            due += !viewsGiven(office, spec->id, record.id, followed).empty();
         if (due != held)
             violated(who + "holds " + std::to_string(held) + " of " + std::to_string(due) + " "
-                     + spec.name);
+                     + spec->name);
     }
 }
 
@@ -217,17 +222,18 @@ void Simulation::checkErased(Store& store, const std::string& who) {
         "NULL OR old IS NOT NULL)");
     auto waiting = store.database().prepare("SELECT count(*) FROM pending WHERE record = ? AND "
                                             "value IS NOT NULL AND op NOT IN (5, 6, 7)");
-    for (const auto& spec : registry())
-        for (const auto& record : store.table(spec.id).select("record_state = 3")) {
-            for (std::size_t i = 0; i < spec.fields.size(); ++i)
-                if (!spec.fields[i].officeOnly && !spec.fields[i].givesScope
+    for (const auto* spec : inhabited(store))
+        for (const auto& record : store.table(spec->id).select("record_state = 3")) {
+            for (std::size_t i = 0; i < spec->fields.size(); ++i)
+                if (!spec->fields[i].officeOnly && !spec->fields[i].givesScope
                     && !isNull(record.values[i]))
-                    violated(who + " shows " + spec.fields[i].name + " of an erased " + spec.name);
+                    violated(who + " shows " + spec->fields[i].name + " of an erased "
+                             + spec->name);
             for (auto* statement : {&history, &waiting}) {
                 statement->reset();
                 statement->bind(1, record.id);
                 if (statement->step() && statement->integer(0) > 0)
-                    violated(who + " remembers a value of an erased " + spec.name
+                    violated(who + " remembers a value of an erased " + spec->name
                              + (statement == &waiting ? " in its queue" : " in its history"));
             }
         }
