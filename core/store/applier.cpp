@@ -119,43 +119,86 @@ void Applier::follow(const FeedPage& page, std::int64_t feedId, ApplyReport& rep
         report.hasDiverged |= page.fromSeq > lastSeq;
         return;
     }
-    const bool isWhole = rows(page, feedId);
-    Feed& feed = m_store.feeds().touch(feedId);
-    if (!isWhole) {
+    if (!rows(page, feedId)) {
         report.hasDiverged = true;
+        Feed& feed = m_store.feeds().touch(feedId);
         feed.state = FeedState::Fetching;
         feed.position.clear();
         return;
     }
     report.rows += static_cast<std::int64_t>(page.rows.size());
-    if (feed.lastSeq != page.toSeq || viewOf(feed.chain).substr(0, 8) != page.chainAfter)
-        report.hasDiverged = true;
 }
 
-// False when a row does not fit what is held here: the feed must be pulled anew.
+// False when the page does not fit what is held here: the feed must be pulled anew. Own rows come
+// without content, so that the chain has to be right before anything leaves the queue: a device
+// that was put back to an older copy of itself has other work under the numbers that the office
+// knows.
 bool Applier::rows(const FeedPage& page, std::int64_t feedId) {
     std::vector<std::int64_t> numbers;
     for (const auto& delivered : page.rows)
         if (delivered.isOwn)
             numbers.push_back(delivered.row.number);
-    auto own = m_outbox.take(std::move(numbers));
+    std::sort(numbers.begin(), numbers.end());
+    auto own = m_outbox.queued(numbers);
     if (!own)
         return false;
     m_own = *std::move(own);
+    const Hash chain = chainAfter(page, feedId);
+    const auto lastSeq =
+        m_store.feeds().get(feedId).lastSeq + static_cast<std::int64_t>(page.rows.size());
+    if (lastSeq != page.toSeq || viewOf(chain).substr(0, 8) != page.chainAfter)
+        return false;
+    m_outbox.dequeue(numbers);
     m_hasPending = m_outbox.isAnythingPending();
-    std::string proof;
-    Hash chain = m_store.feeds().get(feedId).chain;
-    for (const auto& delivered : page.rows) {
-        if (!row(delivered, feedId, proof)) {
+    for (const auto& delivered : page.rows)
+        if (!row(delivered, feedId)) {
             leaveOwn();
             return false;
         }
-        chain = Feeds::chained(chain, proof);
-    }
     Feed& feed = m_store.feeds().touch(feedId);
     feed.chain = chain;
-    feed.lastSeq += static_cast<std::int64_t>(page.rows.size());
+    feed.lastSeq = lastSeq;
     return true;
+}
+
+Hash Applier::chainAfter(const FeedPage& page, std::int64_t feedId) {
+    Hash chain = m_store.feeds().get(feedId).chain;
+    for (const auto& delivered : page.rows)
+        chain = Feeds::chained(chain, proofOf(delivered));
+    return chain;
+}
+
+std::string Applier::proofOf(const DeliveredRow& delivered) {
+    if (delivered.kind == EntryKind::Arrival) {
+        const Record& record = delivered.arrived->record;
+        if (record.head.state == RecordState::Erased)
+            emptyOwn(record.id);
+        return arrivalProof(record, EntryKind::Arrival);
+    }
+    if (delivered.kind == EntryKind::Departure) {
+        Record gone;
+        gone.entity = delivered.entity;
+        gone.id = delivered.record;
+        return arrivalProof(gone, EntryKind::Departure);
+    }
+    const HistoryRow& row = delivered.row;
+    if (row.change.op == Op::Erase)
+        emptyOwn(row.change.record);
+    if (row.flags & historyflag::erased)
+        return rowProof(viewOf(row.commitment), row.verdict, row.revision);
+    const OwnChange* own = delivered.isOwn ? &m_own.at(row.number) : nullptr;
+    const Hash commitment = commitmentOf(own ? own->change : row.change, delivered.device,
+                                         row.number, own ? own->author : delivered.author);
+    return rowProof(viewOf(commitment), row.verdict, row.revision);
+}
+
+// Of what is erased the office has not even kept what this device said.
+void Applier::emptyOwn(const Uuid& record) {
+    for (auto& [number, own] : m_own)
+        if (own.change.record == record && own.change.op <= Op::Remove) {
+            own.change.value = {};
+            own.change.values.clear();
+        }
 }
 
 // The page ends early, and its own changes are out of the queue: they are decided all the same,
@@ -168,18 +211,13 @@ void Applier::leaveOwn() {
             m_outbox.reshow(own.change);
 }
 
-bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof) {
+bool Applier::row(const DeliveredRow& delivered, std::int64_t feed) {
     if (delivered.kind == EntryKind::Arrival) {
         arrived(delivered, feed);
-        proof = arrivalProof(delivered.arrived->record, EntryKind::Arrival);
         return true;
     }
     if (delivered.kind == EntryKind::Departure) {
         departed(delivered, feed);
-        Record gone;
-        gone.entity = delivered.entity;
-        gone.id = delivered.record;
-        proof = arrivalProof(gone, EntryKind::Departure);
         return true;
     }
     HistoryRow row = delivered.row;
@@ -192,10 +230,6 @@ bool Applier::row(const DeliveredRow& delivered, std::int64_t feed, std::string&
         author = own.author;
     }
     row.author = m_store.peers().obtain(author);
-    const Hash commitment = row.flags & historyflag::erased
-                                ? row.commitment
-                                : commitmentOf(row.change, delivered.device, row.number, author);
-    proof = rowProof(viewOf(commitment), row.verdict, row.revision);
     const Origin origin{author, delivered.isOwn};
     return row.change.op == Op::Create ? created(origin, row, feed) : changed(origin, row);
 }
@@ -244,11 +278,7 @@ void Applier::forget(const Uuid& record) {
         .cached("UPDATE pending SET value = NULL WHERE record = ? AND op <= ?")
         .with(record, static_cast<std::int64_t>(Op::Remove))
         .run();
-    for (auto& [number, own] : m_own)
-        if (own.change.record == record && own.change.op <= Op::Remove) {
-            own.change.value = {};
-            own.change.values.clear();
-        }
+    emptyOwn(record);
 }
 
 bool Applier::changed(const Origin& origin, HistoryRow& row) {

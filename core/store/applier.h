@@ -53,7 +53,10 @@ private:
     void acknowledge();
     void sweepDetached();
     void leaveOwn();
-    bool row(const DeliveredRow& delivered, std::int64_t feed, std::string& proof);
+    bool row(const DeliveredRow& delivered, std::int64_t feed);
+    Hash chainAfter(const FeedPage& page, std::int64_t feed);
+    std::string proofOf(const DeliveredRow& delivered);
+    void emptyOwn(const Uuid& record);
     void arrived(const DeliveredRow& delivered, std::int64_t feed);
     void departed(const DeliveredRow& delivered, std::int64_t feed);
     bool created(const Origin& origin, HistoryRow& row, std::int64_t feed);
@@ -77,7 +80,7 @@ private:
     Outbox& m_outbox;
     Ledger m_ledger;
     Holdings m_holdings;
-    OwnChanges m_own;         // of the page, taken out of the queue
+    OwnChanges m_own;         // of the page
     bool m_hasPending = true; // more is pending beside them; else no look-up is needed
     std::vector<std::pair<std::int64_t, std::int64_t>> m_decided; // first and last of outcomes
 };

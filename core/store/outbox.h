@@ -98,8 +98,9 @@ public:
     Value shown(const FieldSpec& field, const Uuid& record, const Value& confirmed,
                 bool* isPending = nullptr);
     ConfirmedValues& confirmed() { return m_confirmed; }
-    // Takes these changes out of the queue, by number; all of them, or nothing when one is missing.
-    std::optional<OwnChanges> take(std::vector<std::int64_t> numbers);
+    // These changes of the queue, by ascending number; nothing when one is missing.
+    std::optional<OwnChanges> queued(const std::vector<std::int64_t>& numbers);
+    void dequeue(const std::vector<std::int64_t>& numbers);
     bool isAnythingPending();
     // After a change has left the queue: what is shown of its field follows.
     void reshow(const Change& change);

@@ -136,9 +136,10 @@ void Outbox::insert(const Action& action) {
 }
 
 void Outbox::settleElsewhere(std::int64_t number) {
-    const auto own = take({number});
+    const auto own = queued({number});
     if (!own)
         return;
+    dequeue({number});
     const Change* change = &own->at(number).change;
     if (change->op != Op::Create)
         reshow(*change);
@@ -156,39 +157,39 @@ void Outbox::settleElsewhere(std::int64_t number) {
     table.remove(head->row);
 }
 
-std::optional<OwnChanges> Outbox::take(std::vector<std::int64_t> numbers) {
+std::optional<OwnChanges> Outbox::queued(const std::vector<std::int64_t>& numbers) {
     OwnChanges own;
     if (numbers.empty())
         return own;
-    std::sort(numbers.begin(), numbers.end());
-    const std::int64_t least = numbers.front();
-    const std::int64_t most = numbers.back();
-    std::size_t inRange = 0;
-    {
-        auto& find =
-            m_store.database()
-                .cached("SELECT p.number, p.entity, p.record, p.field, p.op, p.value, p.base, "
-                        "p.case_shown, p.observed_at, p.salt, a.author, a.recorded_at FROM pending "
-                        "p JOIN action a ON a.first = p.action WHERE p.number BETWEEN ? AND ?")
-                .with(least, most);
-        Running running(find);
-        for (; running->step(); ++inRange)
-            if (const auto number = find.integer(0);
-                std::binary_search(numbers.begin(), numbers.end(), number))
-                own[number] = {readChange(find), find.id(10), find.integer(11)};
-    }
+    auto& find =
+        m_store.database()
+            .cached("SELECT p.number, p.entity, p.record, p.field, p.op, p.value, p.base, "
+                    "p.case_shown, p.observed_at, p.salt, a.author, a.recorded_at FROM pending "
+                    "p JOIN action a ON a.first = p.action WHERE p.number BETWEEN ? AND ?")
+            .with(numbers.front(), numbers.back());
+    Running running(find);
+    while (running->step())
+        if (const auto number = find.integer(0);
+            std::binary_search(numbers.begin(), numbers.end(), number))
+            own[number] = {readChange(find), find.id(10), find.integer(11)};
     if (own.size() != numbers.size())
         return std::nullopt;
-    if (inRange == own.size()) {
+    return own;
+}
+
+void Outbox::dequeue(const std::vector<std::int64_t>& numbers) {
+    if (numbers.empty())
+        return;
+    const auto span = static_cast<std::size_t>(numbers.back() - numbers.front() + 1);
+    if (span == numbers.size()) {
         m_store.database()
             .cached("DELETE FROM pending WHERE number BETWEEN ? AND ?")
-            .with(least, most)
+            .with(numbers.front(), numbers.back())
             .run();
-        return own;
+        return;
     }
     for (const std::int64_t number : numbers)
         m_store.database().cached("DELETE FROM pending WHERE number = ?").with(number).run();
-    return own;
 }
 
 bool Outbox::isAnythingPending() {

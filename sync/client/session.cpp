@@ -93,6 +93,7 @@ void SyncSession::start(Finished finished, Progressed progressed) {
     m_places.clear();
     m_sentLast = 0;
     m_waiting.reset();
+    m_arrived.reset();
     m_isPrefetched = false;
     Status read = ok();
     bool mustFork = false;
@@ -164,7 +165,7 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
         };
     m_transport.post(std::move(message), [this, alive = std::weak_ptr(m_alive), sent](auto answer) {
         if (!alive.expired())
-            answered(std::move(answer), *sent);
+            answered(answer, *sent);
     });
     return true;
 }
@@ -181,30 +182,40 @@ bool SyncSession::isStuck(const SyncRequest& request) {
     return m_repeats > repeatsMax;
 }
 
-void SyncSession::answered(Result<OfficeAnswer> answer, const SentRequest& sent) {
+void SyncSession::answered(const Result<OfficeAnswer>& answer, const SentRequest& sent) {
     applyWaiting();
+    m_arrived = Arrived{answer, {}, sent};
+    if (answer && answer->status == httpOk)
+        m_arrived->decoded = decodeSyncAnswer(answer->body);
+    if (!m_isWriting)
+        proceed();
+}
+
+void SyncSession::proceed() {
+    auto arrived = *std::exchange(m_arrived, {});
     if (m_stage == Stage::Failed || m_stage == Stage::Done)
         return;
     m_isPrefetched = false;
-    if (!answer) {
-        fail(answer.error());
+    if (!arrived.answer) {
+        fail(arrived.answer.error());
         return;
     }
-    if (answer->status != httpOk) {
-        refused(*answer);
+    if (!arrived.decoded) {
+        refused(*arrived.answer);
         return;
     }
-    m_report.bytesDown += static_cast<std::int64_t>(answer->body.size());
-    auto decoded = decodeSyncAnswer(answer->body);
+    m_report.bytesDown += static_cast<std::int64_t>(arrived.answer->body.size());
+    auto& decoded = *arrived.decoded;
     if (!decoded) {
         fail(decoded.error());
         return;
     }
-    m_isPrefetched = mayAskAhead(*decoded, std::max(sent.told, m_sentLast)) && ask(&*decoded);
+    m_isPrefetched =
+        mayAskAhead(*decoded, std::max(arrived.sent.told, m_sentLast)) && ask(&*decoded);
     if (m_isPrefetched)
-        m_waiting = {*std::move(decoded), sent};
+        m_waiting = {*std::move(decoded), arrived.sent};
     else if (m_stage != Stage::Failed)
-        apply(*std::move(decoded), sent);
+        apply(*std::move(decoded), arrived.sent);
 }
 
 void SyncSession::applyWaiting() {
@@ -212,19 +223,45 @@ void SyncSession::applyWaiting() {
         apply(std::move(waiting->answer), waiting->sent);
 }
 
-void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
-    enter(Stage::Applying);
-    const bool isForked = answer.isForked;
-    const std::string knows = answer.knows;
+// What the one who writes works with, whether or not the session is still there.
+struct SyncSession::Writing {
+    SyncAnswer answer;
+    SentRequest sent;
+    SyncReport report;
+    bool isForked = false;
     Result<AnswerWriter::Written> applied = Error{};
     Result<std::int64_t> resent = std::int64_t{0};
-    m_store.run([&](Store& store) {
-        applied = guarded([&]() -> Result<AnswerWriter::Written> {
-            return AnswerWriter(store, m_report).write(std::move(answer), sent);
+};
+
+void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
+    enter(Stage::Applying);
+    auto writing = std::make_shared<Writing>();
+    writing->isForked = answer.isForked;
+    writing->answer = std::move(answer);
+    writing->sent = sent;
+    writing->report = m_report;
+    m_isWriting = true;
+    m_store.start(
+        [writing](Store& store) {
+            const std::string knows = writing->answer.knows;
+            writing->applied = guarded([&]() -> Result<AnswerWriter::Written> {
+                return AnswerWriter(store, writing->report)
+                    .write(std::move(writing->answer), writing->sent);
+            });
+            if (writing->applied && !writing->isForked)
+                writing->resent = resendUnderstood(store, knows);
+        },
+        [this, alive = std::weak_ptr(m_alive), writing] {
+            if (!alive.expired())
+                written(*writing);
         });
-        if (applied && !isForked)
-            resent = resendUnderstood(store, knows);
-    });
+}
+
+void SyncSession::written(const Writing& writing) {
+    m_isWriting = false;
+    m_report = writing.report;
+    const auto& applied = writing.applied;
+    const auto& resent = writing.resent;
     if (!applied || !resent) {
         fail(applied ? resent.error() : applied.error());
         return;
@@ -236,7 +273,7 @@ void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
     m_report.applied.hasDiverged = false;
     if (m_progressed)
         m_progressed(applied->progress);
-    if (isForked) {
+    if (writing.isForked) {
         fork();
     } else if (m_heals > healsMax) {
         fail({ErrorCode::Internal, "this device and the office do not agree and could not be made "
@@ -248,6 +285,8 @@ void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
         enter(Stage::Asking);
         if (!m_isPrefetched)
             ask(nullptr);
+        else if (m_arrived)
+            proceed();
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/client/answerwriter.h"
+#include "sync/client/storerunner.h"
 #include "sync/client/transport.h"
 #include "sync/protocol/messages.h"
 
@@ -12,28 +13,11 @@
 
 namespace banyan {
 
-// Where a session gets at the store. run() returns when `work` has been done, on whatever thread
-// owns the store.
-class StoreRunner {
-public:
-    virtual ~StoreRunner() = default;
-    virtual void run(const std::function<void(Store&)>& work) = 0;
-};
-
-class DirectRunner final : public StoreRunner {
-public:
-    explicit DirectRunner(Store& store)
-        : m_store(store) {}
-    void run(const std::function<void(Store&)>& work) override { work(m_store); }
-
-private:
-    Store& m_store;
-};
-
 // One synchronisation, from "what is to be sent" to "nothing is left on either side". On one
-// thread, which is the transport's; the store is reached through the runner. Stages follow one
-// another by a table; anything may be cut at any point and begun again. Starting it again while it
-// runs does nothing.
+// thread, which is the transport's; the store is reached through the runner, so that an answer is
+// read and decoded while the one before it is written. Stages follow one another by a table;
+// anything may be cut at any point and begun again. Starting it again while it runs does nothing.
+// It may be destroyed at any time; what is being written is written whole.
 class SyncSession {
 public:
     enum class Stage : std::uint8_t { Idle, Asking, Applying, Renumbering, Done, Failed };
@@ -55,8 +39,11 @@ private:
     bool ask(const SyncAnswer* ahead);
     // Whether the office keeps being asked the same without anything getting on.
     bool isStuck(const SyncRequest& request);
-    void answered(Result<OfficeAnswer> answer, const SentRequest& sent);
+    void answered(const Result<OfficeAnswer>& answer, const SentRequest& sent);
+    void proceed();
     void apply(SyncAnswer answer, const SentRequest& sent);
+    struct Writing;
+    void written(const Writing& writing);
     void applyWaiting();
     void fork();
     void forked(Result<OfficeAnswer> answer);
@@ -82,6 +69,13 @@ private:
         SentRequest sent;
     };
     std::optional<Waiting> m_waiting; // to be written once the request after it has left
+    struct Arrived {
+        Result<OfficeAnswer> answer;
+        std::optional<Result<SyncAnswer>> decoded; // of what is no refusal
+        SentRequest sent;
+    };
+    std::optional<Arrived> m_arrived; // to be looked at once the one before it is written
+    bool m_isWriting = false;
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 

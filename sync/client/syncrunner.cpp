@@ -11,8 +11,19 @@ Error lockFault(const QLockFile& lock) {
                                 "space and try again; what was saved before is kept"};
 }
 
+SyncRunner::WriterRunner::~WriterRunner() {
+    run([](Store&) {});
+}
+
+void SyncRunner::WriterRunner::start(std::function<void(Store&)> work, std::function<void()> done) {
+    m_writer.post([this, work = std::move(work), done = std::move(done)](Store& store) {
+        work(store);
+        QMetaObject::invokeMethod(&m_context, done, Qt::QueuedConnection);
+    });
+}
+
 SyncRunner::SyncRunner(StoreThread& writer, const QString& lockPath)
-    : m_store(writer)
+    : m_store(writer, *this)
     , m_lock(lockPath) {
     m_lock.setStaleLockTime(0);
 }

@@ -56,12 +56,16 @@ private:
 
     class WriterRunner final : public StoreRunner {
     public:
-        explicit WriterRunner(StoreThread& writer)
-            : m_writer(writer) {}
+        WriterRunner(StoreThread& writer, QObject& context)
+            : m_writer(writer)
+            , m_context(context) {}
+        ~WriterRunner() override; // waits for what it has begun
         void run(const std::function<void(Store&)>& work) override { m_writer.run(work); }
+        void start(std::function<void(Store&)> work, std::function<void()> done) override;
 
     private:
         StoreThread& m_writer;
+        QObject& m_context; // of the thread that asks
     };
 
     WriterRunner m_store;

@@ -34,6 +34,8 @@ public:
 
     void post(OfficeRequest request, Answered done) override;
     void cancelAll() override { m_waiting.clear(); }
+    // After what is under way already, as from another thread.
+    void later(std::function<void()> happens) { m_waiting.push_back(std::move(happens)); }
     void pump();
 
 private:

@@ -5,7 +5,7 @@ namespace banyan::sim {
 const std::vector<std::string>& faultNames() {
     static const std::vector<std::string> names{
         "lost", "repeat", "replay", "cut",    "clock",   "crash",  "copy",  "rollback", "restore",
-        "move", "full",   "roles",  "revoke", "upgrade", "bundle", "merge", "erase"};
+        "move", "full",   "roles",  "revoke", "upgrade", "bundle", "merge", "erase",    "late"};
     return names;
 }
 
@@ -87,9 +87,40 @@ void Simulation::strike(std::size_t device) {
         revoke(device);
 }
 
+namespace {
+
+// What is to be written may be done later than the session goes on: an answer may have come
+// meanwhile, as in the app.
+class LateRunner final : public StoreRunner {
+public:
+    LateRunner(Store& store, FaultyLine& line, std::function<bool()> isLate)
+        : m_store(store)
+        , m_line(line)
+        , m_isLate(std::move(isLate)) {}
+    void run(const std::function<void(Store&)>& work) override { work(m_store); }
+    void start(std::function<void(Store&)> work, std::function<void()> done) override {
+        auto both = [this, work = std::move(work), done = std::move(done)] {
+            work(m_store);
+            done();
+        };
+        if (m_isLate())
+            m_line.later(std::move(both));
+        else
+            both();
+    }
+
+private:
+    Store& m_store;
+    FaultyLine& m_line;
+    std::function<bool()> m_isLate;
+};
+
+} // namespace
+
 Result<SyncReport> Simulation::session(std::size_t index) {
     Device& device = m_devices[index];
-    DirectRunner runner(*device.phone.store);
+    LateRunner runner(*device.phone.store, *device.line,
+                      [this] { return has("late") && chance(500); });
     SyncSession session(runner, *device.line);
     Result<SyncReport> result = Error{ErrorCode::Internal, "not finished"};
     session.start([&](Result<SyncReport> report) { result = std::move(report); });

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/store/store.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <functional>
+
+namespace banyan {
+
+// How a synchronisation gets at the store. All calls come from one thread; work is done in the
+// order in which it was run or started.
+class StoreRunner {
+public:
+    virtual ~StoreRunner() = default;
+    // Returns when `work` has been done, on whatever thread owns the store.
+    virtual void run(const std::function<void(Store&)>& work) = 0;
+    // Begins `work` and may return before it is done; `done` is called afterwards, on this thread.
+    // Here: at once, from within.
+    virtual void start(std::function<void(Store&)> work, std::function<void()> done) {
+        run(work);
+        done();
+    }
+};
+
+// On the calling thread.
+class DirectRunner final : public StoreRunner {
+public:
+    explicit DirectRunner(Store& store)
+        : m_store(store) {}
+    void run(const std::function<void(Store&)>& work) override { work(m_store); }
+
+private:
+    Store& m_store;
+};
+
+// What is started is done beside the calling thread, which needs a Qt event loop and must leave the
+// store alone meanwhile. Waits for what it has begun before it is destroyed.
+class BesideRunner final : public StoreRunner {
+public:
+    explicit BesideRunner(Store& store);
+    ~BesideRunner() override;
+    void run(const std::function<void(Store&)>& work) override;
+    void start(std::function<void(Store&)> work, std::function<void()> done) override;
+
+private:
+    Store& m_store;
+    QObject m_context; // of the calling thread
+    QThreadPool m_beside;
+};
+
+} // namespace banyan
