@@ -21,6 +21,12 @@ namespace banyan::ui {
 
 inline constexpr int patienceMs = 30'000;
 
+struct DemoUser {
+    const char* name;
+    const char* role;
+    const char* scope; // code of a grid or unit
+};
+
 // The demo grid's office over HTTPS on loopback, in this process.
 class DemoOffice {
 public:
@@ -29,7 +35,8 @@ public:
     static constexpr const char* second = "second";
     static constexpr const char* leader = "leader";
 
-    DemoOffice() {
+    // With the grid's own people, two more of them, and whom else a test needs.
+    explicit DemoOffice(const std::vector<DemoUser>& more = {}) {
         auto store = Store::open(
             {m_folder.filePath(QStringLiteral("office.db")).toStdString(), {}, OpenMode::Writer},
             m_clock, m_random);
@@ -42,11 +49,19 @@ public:
             Chronicle chronicle(**store, id);
             Accounts accounts(**store, chronicle);
             Transaction transaction((*store)->database());
-            (void)accounts.addUser("second", "grid_worker", {grid});
-            (void)accounts.addUser("leader", "grid_leader", {grid});
-            for (const char* user : {worker, second, leader})
+            const auto enrollable = [&](const char* user) {
                 for (int i = 0; i < 2; ++i)
                     m_codes[user].push_back(*accounts.enrolmentCode(user));
+            };
+            enrollable(worker);
+            std::vector<DemoUser> users{{second, "grid_worker", grid},
+                                        {leader, "grid_leader", grid}};
+            users.insert(users.end(), more.begin(), more.end());
+            for (const auto& user : users) {
+                if (auto added = accounts.addUser(user.name, user.role, {user.scope}); !added)
+                    qFatal("%s: %s", user.name, added.error().context.c_str());
+                enrollable(user.name);
+            }
             (*store)->feeds().save();
             transaction.commit();
         }

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void decisionReachesEveryone();
     void lostAnswerAppliesNothingTwice();
     void copiedHomeIsForkedAndLosesNothing();
+    void oldCopyWithOtherWorkUnderTheSameNumberLosesNothing();
     void refusedWorkIsSetAsideInTheOpen();
     void setsAndEntries();
     void deleteAgainstEdit();
@@ -196,6 +197,46 @@ void TestSyncSession::copiedHomeIsForkedAndLosesNothing() {
         QCOMPARE(phone->outbox().list().size(), 0u);
         QVERIFY(world.agrees(*phone));
     }
+}
+
+// What a home that was put back to an older copy writes has a number that the office has seen on
+// other work. While it can still be undone it is not sent, but the office's row of that number comes,
+// without content.
+void TestSyncSession::oldCopyWithOtherWorkUnderTheSameNumberLosesNothing() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    const QString home = QString::fromStdString(a->path);
+    a->store.reset();
+    QVERIFY(QFile::copy(home, home + QStringLiteral(".old")));
+    world.open(*a);
+    const auto sent = a->set(EntityId::Household, world.household, "best_time", text("早上"));
+    QVERIFY(sent);
+    QVERIFY(a->sync());
+    a->store.reset();
+    QVERIFY(QFile::remove(home) && QFile::rename(home + QStringLiteral(".old"), home));
+    world.open(*a);
+    Change other;
+    other.entity = EntityId::Resident;
+    other.record = world.resident;
+    other.field = specOf(EntityId::Resident).field("education")->number;
+    other.value = text("60");
+    constexpr std::int64_t holdMs = 10'000;
+    const auto held = a->outbox().record("edit", a->user, {other}, holdMs);
+    QVERIFY(held);
+    QCOMPARE(*held, *sent);
+    QVERIFY(a->sync());
+    QCOMPARE(a->outbox().list(ActionState::Unsent).size(), 1u);
+    QCOMPARE(textOf(a->value(EntityId::Resident, world.resident, "education")), "60");
+    world.clock.advance(2 * holdMs);
+    const auto report = a->sync();
+    QVERIFY2(report, report ? "" : report.error().context.c_str());
+    QVERIFY(report->wasForked);
+    QCOMPARE(textOf(a->value(EntityId::Household, world.household, "best_time")), "早上");
+    QCOMPARE(textOf(a->value(EntityId::Resident, world.resident, "education")), "60");
+    QCOMPARE(textOf(world.officeValue(EntityId::Resident, world.resident, "education")), "60");
+    QCOMPARE(a->outbox().list().size(), 0u);
+    QVERIFY(world.agrees(*a));
 }
 
 void TestSyncSession::refusedWorkIsSetAsideInTheOpen() {
