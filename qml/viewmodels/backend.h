@@ -120,6 +120,8 @@ public:
     // Registers: every other kind of record, by the core's registry. Words of fields and kinds are
     // the registry's.
     virtual void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) = 0;
+    // What waits for the reader, only what is not empty.
+    virtual void inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) = 0;
     virtual void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
                               Reply<Slice<RegisterRow>> reply) = 0;
     // An empty id: the form of a record to be created.
@@ -127,6 +129,10 @@ public:
                                 Reply<RegisterRecordValue> reply) = 0;
     virtual void takeStep(const QString& entity, const QString& id, const QString& state,
                           const QString& comment, QObject* context, Reply<Done> reply) = 0;
+    virtual void registerTools(const QString& entity, QObject* context,
+                               Reply<RegisterToolsValue> reply) = 0;
+    // One user action a record. What cannot be done to one hinders none of the others.
+    virtual void doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) = 0;
     // Replies the record's id.
     virtual void saveRegisterRecord(const RegisterSave& save, QObject* context,
                                     Reply<QString> reply) = 0;

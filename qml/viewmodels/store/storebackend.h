@@ -88,6 +88,10 @@ public:
     void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
                      Reply<Done> reply) override;
     void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) override;
+    void inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) override;
+    void registerTools(const QString& entity, QObject* context,
+                       Reply<RegisterToolsValue> reply) override;
+    void doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) override;
     void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
                       Reply<Slice<RegisterRow>> reply) override;
     void registerRecord(const QString& entity, const QString& id, QObject* context,
