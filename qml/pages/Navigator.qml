@@ -86,6 +86,9 @@ QtObject {
     function report(fresh: bool) {
         asked("Work/ReportPage.qml", {}, fresh)
     }
+    function importTable(fresh: bool) {
+        asked("Work/ImportPage.qml", {}, fresh)
+    }
     function attention() {
         placeAsked("attention")
     }

@@ -6,6 +6,7 @@
 #include "qml/viewmodels/values/doors.h"
 #include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/household.h"
+#include "qml/viewmodels/values/import.h"
 #include "qml/viewmodels/values/register.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
@@ -137,6 +138,15 @@ public:
     virtual void saveRegisterRecord(const RegisterSave& save, QObject* context,
                                     Reply<QString> reply) = 0;
     virtual void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) = 0;
+
+    // Households out of a table (CSV, XLSX). NotFound, Garbled, Invalid, TooLarge: not a table.
+    virtual void previewImport(const QUrl& file, QObject* context,
+                               Reply<ImportPreviewValue> reply) = 0;
+    // Registers them, an action each, though whoever asked has gone; `progressed` is told how many
+    // so far, `reply` how many in the end. Conflict: the file's digest is another. What was
+    // registered before an error stays, and the same table goes on there.
+    virtual void applyImport(const QUrl& file, const QString& digest, QObject* context,
+                             Reply<int> progressed, Reply<int> reply) = 0;
 
     // The way to the office.
     virtual void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) = 0;

@@ -8,6 +8,13 @@ namespace {
 
 constexpr std::size_t leftShownMax = 5;
 
+QStringList idsOf(const std::vector<RegisterRow>& rows) {
+    QStringList ids;
+    for (const auto& row : rows)
+        ids << row.id;
+    return ids;
+}
+
 } // namespace
 
 RegisterBatch::RegisterBatch(QObject* parent)
@@ -26,10 +33,8 @@ void RegisterBatch::whenPicked() {
     const auto& tools = m_lines->tools();
     std::vector<Choice> steps;
     for (const auto& [from, to] : tools.steps) {
-        const bool isOffered =
-            std::ranges::find(steps, to, &Choice::code) != steps.end()
-            || std::ranges::find(picked, from, &RegisterRow::state) == picked.end();
-        if (!isOffered)
+        const bool isThere = std::ranges::find(steps, to, &Choice::code) != steps.end();
+        if (!isThere && std::ranges::find(picked, from, &RegisterRow::state) != picked.end())
             steps.push_back({to, Words::step(tools.stateList, from, to), {}, {}, false});
     }
     std::vector<Choice> hands;
@@ -43,7 +48,8 @@ void RegisterBatch::whenPicked() {
                              false});
     m_steps.show(std::move(steps));
     m_hands.show(std::move(hands));
-    m_question.clear();
+    if (idsOf(picked) != m_ask.ids) // it was asked about others
+        m_question.clear();
     Q_EMIT changed();
 }
 
@@ -68,8 +74,7 @@ QString RegisterBatch::stepText(const QString& state) const {
 
 void RegisterBatch::ask(EachAsk ask, const QString& question) {
     ask.entity = m_lines->entity();
-    for (const auto& row : m_lines->pickedRows())
-        ask.ids << row.id;
+    ask.ids = idsOf(m_lines->pickedRows());
     m_ask = std::move(ask);
     m_question = question;
     m_report.clear();
@@ -121,8 +126,7 @@ void RegisterBatch::whenDone(const Result<EachResult>& result) {
     if (result->left.size() > leftShownMax)
         lines << tr("还有 %n 条也没办成。", nullptr, int(result->left.size() - leftShownMax));
     m_report = lines.join(QLatin1Char('\n'));
-    if (m_lines)
-        m_lines->setPicking(false);
+    m_lines->setPicking(false);
     Q_EMIT changed();
 }
 

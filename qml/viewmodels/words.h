@@ -3,6 +3,7 @@
 #include "qml/viewmodels/values/attention.h"
 #include "qml/viewmodels/values/departure.h"
 #include "qml/viewmodels/values/duplicate.h"
+#include "qml/viewmodels/values/import.h"
 #include "qml/viewmodels/values/register.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
@@ -93,6 +94,10 @@ public:
     static Mark photo(const PhotoRow& photo);
     static QString photoSentence(const PhotoRow& photo);
     static QString photoProblem(ErrorCode code);
+
+    // Tables to be imported.
+    static QString importFault(const ImportFault& fault);
+    static QString tableProblem(ErrorCode code);
 
     // Times, in the phone's zone.
     static QString moment(qint64 atMs, qint64 nowMs); // "今天 09:05", "昨天 16:20", "10月18日"

@@ -25,9 +25,11 @@ inline constexpr int patienceMs = 30'000;
 class DemoOffice {
 public:
     static constexpr const char* grid = "445202001001001";
+    static constexpr const char* community = "445202001001";
     static constexpr const char* worker = "w445202001001001";
     static constexpr const char* second = "second";
     static constexpr const char* leader = "leader";
+    static constexpr const char* desk = "desk";
 
     DemoOffice() {
         auto store = Store::open(
@@ -44,7 +46,8 @@ public:
             Transaction transaction((*store)->database());
             (void)accounts.addUser("second", "grid_worker", {grid});
             (void)accounts.addUser("leader", "grid_leader", {grid});
-            for (const char* user : {worker, second, leader})
+            (void)accounts.addUser("desk", "community", {community});
+            for (const char* user : {worker, second, leader, desk})
                 for (int i = 0; i < 2; ++i)
                     m_codes[user].push_back(*accounts.enrolmentCode(user));
             (*store)->feeds().save();

@@ -10,7 +10,7 @@ import Banyan.Pages
 Column {
     id: filters
 
-    required property RegisterModel register
+    required property RegisterModel lines
 
     spacing: Theme.small
 
@@ -19,8 +19,8 @@ Column {
     ChipGroup {
         name: "register.sort"
         width: parent.width
-        model: filters.register.sorts
-        onPicked: code => filters.register.sortBy(code)
+        model: filters.lines.sorts
+        onPicked: code => filters.lines.sortBy(code)
     }
 
     LabelText {
@@ -31,10 +31,10 @@ Column {
     ChipGroup {
         id: states
         name: "register.state"
-        visible: filters.register.states.count > 1
+        visible: filters.lines.states.count > 1
         width: parent.width
-        model: filters.register.states
-        onPicked: code => filters.register.narrowToState(code)
+        model: filters.lines.states
+        onPicked: code => filters.lines.narrowToState(code)
     }
 
     LabelText {
@@ -45,10 +45,10 @@ Column {
     ChipGroup {
         id: categories
         name: "register.category"
-        visible: filters.register.categories.count > 1
+        visible: filters.lines.categories.count > 1
         width: parent.width
-        model: filters.register.categories
-        onPicked: code => filters.register.narrowToCategory(code)
+        model: filters.lines.categories
+        onPicked: code => filters.lines.narrowToCategory(code)
     }
 
     LabelText {
@@ -59,16 +59,16 @@ Column {
     ChipGroup {
         id: units
         name: "register.unit"
-        visible: filters.register.units.count > 1
+        visible: filters.lines.units.count > 1
         width: parent.width
-        model: filters.register.units
-        onPicked: code => filters.register.narrowToUnit(code)
+        model: filters.lines.units
+        onPicked: code => filters.lines.narrowToUnit(code)
     }
 
     TextButton {
         objectName: "register.widen"
-        visible: filters.register.narrowedCount > 0
+        visible: filters.lines.narrowedCount > 0
         text: qsTr("不筛了，都看")
-        onClicked: filters.register.widen()
+        onClicked: filters.lines.widen()
     }
 }

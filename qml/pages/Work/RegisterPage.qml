@@ -112,6 +112,7 @@ Rectangle {
             tone: batch.wentWhole ? "green" : "amber"
             iconName: batch.wentWhole ? "check" : "info"
             text: batch.report
+            endIcon: "close"
             onClicked: batch.forget()
         }
 
@@ -144,7 +145,7 @@ Rectangle {
                 visible: page.filtering
                 x: Theme.margin
                 width: parent.width - 2 * Theme.margin
-                register: register
+                lines: register
             }
         }
 

@@ -59,6 +59,15 @@ Item {
                 onClicked: page.navigator.report(true)
             }
 
+            LinkRow {
+                objectName: "work.import"
+                visible: registers.mayImport
+                width: parent.width - 2 * Theme.margin
+                label: qsTr("一次登记许多户")
+                value: qsTr("用表格登记住户")
+                onClicked: page.navigator.importTable(true)
+            }
+
             Column {
                 visible: waiting.count > 0
                 width: parent.width - 2 * Theme.margin

@@ -195,7 +195,6 @@ void TestRegisters::whatWaitsDependsOnTheRole_data() {
                           << QByteArray("to_verify 2, to_file 1, to_dispatch 1, to_close 1, "
                                         "returned 1, problems_late 1");
     QTest::newRow("volunteer") << QByteArray("volunteer") << QByteArray("problems_late 1");
-    QTest::newRow("not known") << QByteArray("") << QByteArray("");
 }
 
 void TestRegisters::whatWaitsDependsOnTheRole() {

@@ -31,6 +31,7 @@ class FakeBackend : public Backend {
     Q_PROPERTY(QString stepTaken READ stepTaken NOTIFY recorded)
     Q_PROPERTY(int savedRecords READ savedRecords NOTIFY recorded)
     Q_PROPERTY(int eachCount READ eachCount NOTIFY recorded)
+    Q_PROPERTY(int importedCount MEMBER m_imported NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
 
 public:
@@ -144,6 +145,11 @@ public:
     void saveRegisterRecord(const RegisterSave& save, QObject* context,
                             Reply<QString> reply) override;
     void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
+    // Any file whose name holds "good" is a table without faults, with "bad" one with some.
+    void previewImport(const QUrl& file, QObject* context,
+                       Reply<ImportPreviewValue> reply) override;
+    void applyImport(const QUrl& file, const QString& digest, QObject* context,
+                     Reply<int> progressed, Reply<int> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
@@ -188,6 +194,7 @@ private:
     std::vector<RegisterSave> m_registerSaves;
     std::vector<EachAsk> m_eachAsks;
     int m_unmasked = 0;
+    int m_imported = 0; // households
 };
 
 } // namespace banyan::ui

@@ -128,6 +128,72 @@ Item {
             tryCompare(fake, "stepTaken", "verified")
         }
 
+        function test_whatWaitsOpensItsRegister() {
+            tap("places.work")
+            tap("work.inbox.problems_late")
+            tryVerify(() => find("register.row.消防通道堆放旧家具") !== null)
+            compare(find("register.row.巷口路灯不亮"), null)
+        }
+
+        function test_whatNeedsAPersonIsOnItsPlace() {
+            tap("places.work")
+            tap("work.inbox.cases")
+            tryVerify(() => find("attention.row.case-name") !== null)
+        }
+
+        function test_severalAreDoneAtOnce() {
+            tap("places.work")
+            tap("work.register.problem")
+            tap("register.pick")
+            tap("register.row.巷口路灯不亮")
+            tap("register.row.消防通道堆放旧家具")
+            tap("batch.step.escalated")
+            tap("batch.confirm")
+            tryCompare(fake, "eachCount", 2)
+            tryVerify(() => find("register.report") !== null)
+            tap("register.report") // it was read
+            tryVerify(() => find("register.report") === null)
+        }
+
+        function test_aLongPressBeginsPicking() {
+            tap("places.work")
+            tap("work.register.problem")
+            tryVerify(() => find("register.row.巷口路灯不亮") !== null)
+            const row = find("register.row.巷口路灯不亮")
+            tryCompare(app.detail, "busy", false)
+            mousePress(row)
+            tryVerify(() => row.picked, 3000)
+            mouseRelease(row)
+            verify(row.picked) // the release does not take it back
+        }
+
+        function test_severalAreGivenToAUnit() {
+            tap("places.work")
+            tap("work.register.problem")
+            tap("register.pick")
+            tap("batch.all")
+            tap("batch.hand.handler")
+            tap("register.row.东山街道办事处")
+            tap("batch.confirm")
+            tryCompare(fake, "eachCount", 4)
+        }
+
+        // Without a mouse: from the search into the lines, along them, and into one.
+        function test_aRegisterIsGoneThroughByKeys() {
+            tap("places.work")
+            tap("work.register.problem")
+            tryVerify(() => find("register.row.巷口路灯不亮") !== null)
+            tap("register.search")
+            keyClick(Qt.Key_Down)
+            tryVerify(() => find("register.list").currentItem.activeFocus)
+            verify(find("register.list").currentItem.visualFocus) // one sees where one is
+            keyClick(Qt.Key_Down)
+            compare(find("register.list").currentIndex, 1)
+            verify(find("register.list").currentItem.visualFocus)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => find("record.edit") !== null)
+        }
+
         function test_aFigureOpensIntoItsRegister() {
             tap("places.work")
             tap("work.report")

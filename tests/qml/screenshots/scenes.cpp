@@ -55,15 +55,17 @@ Act inTurn(std::vector<Act> acts) {
 }
 
 // As the system's dialog would: those are not for tests.
-Act addPhoto(const QString& name) {
-    return [name](QQuickWindow* window) {
-        QQuickItem* item = itemNamed(window->contentItem(), QStringLiteral("visit.addPhoto"));
+Act pickFile(const QString& picker, const QString& name) {
+    return [picker, name](QQuickWindow* window) {
+        QQuickItem* item = itemNamed(window->contentItem(), picker);
         const QUrl file = QUrl::fromLocalFile(QStringLiteral("/tmp/") + name);
         const bool isAdded = item && QMetaObject::invokeMethod(item, "picked", Q_ARG(QUrl, file));
         settle(250);
         return isAdded;
     };
 }
+
+Act addPhoto(const QString& name) { return pickFile(QStringLiteral("visit.addPhoto"), name); }
 
 QGenericArgument argument(const QString& value) { return Q_ARG(QString, value); }
 QGenericArgument argument(const bool& value) { return Q_ARG(bool, value); }
@@ -273,6 +275,28 @@ std::vector<Scene> workScenes() {
          to("newRecord", QStringLiteral("problem"), QString(), true),
          {}},
         {QStringLiteral("report"), 2, {}, to("report", true), {}},
+        {QStringLiteral("import"), 2, {}, to("importTable", true), {}},
+        {QStringLiteral("import-faults"),
+         2,
+         {},
+         to("importTable", true),
+         pickFile(QStringLiteral("import"), QStringLiteral("bad.xlsx"))},
+        {QStringLiteral("import-ready"),
+         2,
+         {},
+         to("importTable", true),
+         pickFile(QStringLiteral("import"), QStringLiteral("good.xlsx"))},
+        {QStringLiteral("import-wrong"),
+         2,
+         {},
+         to("importTable", true),
+         pickFile(QStringLiteral("import"), QStringLiteral("letter.docx"))},
+        {QStringLiteral("import-done"),
+         2,
+         {},
+         to("importTable", true),
+         inTurn({pickFile(QStringLiteral("import"), QStringLiteral("good.xlsx")),
+                 tap(QStringLiteral("import.apply"))})},
     };
 }
 

@@ -1,5 +1,6 @@
 #include "core/schema/workflow.h"
 #include "core/usecases/vcard.h"
+#include "qml/viewmodels/importform.h"
 #include "qml/viewmodels/inboxesmodel.h"
 #include "qml/viewmodels/qrpattern.h"
 #include "qml/viewmodels/qrpicture.h"
@@ -265,6 +266,47 @@ private Q_SLOTS:
         QVERIFY(report.saveCsv(QUrl::fromLocalFile(file)).isEmpty());
         QVERIFY(QFile::exists(file));
         QVERIFY(!report.saveCsv(QUrl::fromLocalFile(u("/no/such/place/report.csv"))).isEmpty());
+    }
+
+    void aTableIsLookedAtBeforeItIsRegistered() {
+        FakeBackend backend;
+        ImportForm form;
+        start(form, backend);
+        QVERIFY(form.columns().startsWith(u("网格编码、小区")));
+        QVERIFY(!form.mayApply() && form.summary().isEmpty());
+        form.look(QUrl::fromLocalFile(u("/tmp/letter.docx")));
+        QTRY_VERIFY(form.problem().startsWith(u("读不出来")));
+        QVERIFY(!form.mayApply());
+
+        form.look(QUrl::fromLocalFile(u("/tmp/bad.xlsx")));
+        QTRY_COMPARE(form.faults()->count(), 5);
+        QVERIFY(form.problem().isEmpty() && !form.mayApply());
+        QVERIFY(form.summary().contains(u("5 处写得不对")));
+        QCOMPARE(cell(form.faults(), 0, "lineText").toString(), u("第 3 行"));
+        QCOMPARE(cell(form.faults(), 0, "sentence").toString(),
+                 u("证件号码：写得不对（18 位，最后一位可以是 X）"));
+        form.apply();
+        answerAll();
+        QCOMPARE(backend.property("importedCount").toInt(), 0);
+
+        form.look(QUrl::fromLocalFile(u("/tmp/good.xlsx")));
+        QTRY_VERIFY(form.mayApply());
+        QCOMPARE(form.faults()->count(), 0);
+        QCOMPARE(form.applyText(), u("登记这 40 户"));
+        form.apply();
+        QVERIFY(!form.mayApply()); // once
+        QTRY_COMPARE(form.doneText(), u("登记好了 40 户。"));
+        QCOMPARE(backend.property("importedCount").toInt(), 40);
+        QVERIFY(form.summary().isEmpty() && !form.mayApply());
+    }
+
+    // Every kind of fault has its sentence.
+    void everyFaultOfATableHasWords() {
+        QSet<QString> sentences;
+        for (int kind = 0; kind <= int(banyan::ImportFaultKind::PersonTwice); ++kind)
+            sentences.insert(Words::importFault({1, banyan::ImportFaultKind(kind), "门牌", "501"}));
+        QCOMPARE(sentences.size(), int(banyan::ImportFaultKind::PersonTwice) + 1);
+        QVERIFY(!sentences.contains(QString()));
     }
 
     void aCardsCodeIsReadBack() {
