@@ -39,7 +39,7 @@ const Known* knownNamed(const QString& title) {
 bool isAskedFor(const Known& known, const RegisterAsk& ask) {
     const bool isOpen = !workflows::problem.isEnd(known.state);
     const bool isWaiting = ask.inbox.isEmpty() || (ask.inbox == u("problems_late") && known.isLate)
-                           || (ask.inbox == u("to_verify") && known.state == u("reported"));
+                           || (ask.inbox == u("to_verify") && u(known.state) == u("reported"));
     return ask.entity == u("problem") && u(known.title).contains(ask.text)
            && (isOpen || !ask.openOnly) && isWaiting
            && (ask.state.isEmpty() || ask.state == u(known.state));
