@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>说一句（可以不写）</source>
-        <translation>A word about it (may stay empty)</translation>
+        <translation>A word about it (if you like)</translation>
     </message>
     <message>
         <source>就这样办</source>

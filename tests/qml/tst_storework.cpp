@@ -76,16 +76,19 @@ private Q_SLOTS:
         QVERIFY(first && second);
         QVERIFY(DemoOffice::synchronised(*worker) && DemoOffice::synchronised(*leader));
         QCOMPARE(waiting(leader, "to_verify"), before + 2);
-        RegisterAsk ask{.entity = u("problem"), .inbox = u("to_verify")};
+        RegisterAsk ask;
+        ask.entity = u("problem");
+        ask.inbox = u("to_verify");
         QCOMPARE(int(rowsOf(leader, ask).size()), before + 2);
         ask.category = u("fire");
         ask.text = u("灭火器");
         QCOMPARE(int(rowsOf(leader, ask).size()), 1);
 
-        const EachAsk each{.entity = u("problem"),
-                           .ids = {*first, *second},
-                           .state = u("verified"),
-                           .comment = u("看过了")};
+        EachAsk each;
+        each.entity = u("problem");
+        each.ids = QStringList{*first, *second};
+        each.state = u("verified");
+        each.comment = u("看过了");
         auto done = asked<EachResult>([&](auto reply) { leader->doEach(each, this, reply); });
         QVERIFY(done);
         QCOMPARE(done->done, 2);
@@ -112,7 +115,9 @@ private Q_SLOTS:
         QVERIFY(!tools->states.empty() && !tools->categories.empty() && tools->hasDue);
         int counted = 0;
         for (const auto& state : tools->states) {
-            const RegisterAsk ask{.entity = u("problem"), .state = state.code};
+            RegisterAsk ask;
+            ask.entity = u("problem");
+            ask.state = state.code;
             QCOMPARE(int(rowsOf(desk, ask).size()), std::min(60, state.count));
             counted += state.count;
         }

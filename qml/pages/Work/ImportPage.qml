@@ -77,8 +77,14 @@ Rectangle {
                 width: parent.width - 2 * Theme.margin
                 kind: form.mayApply ? "secondary" : "primary"
                 enabled: !form.busy
-                text: form.fileName.length > 0 ? qsTr("另选一张表") : qsTr("选一张表（xlsx 或 CSV）")
-                onClicked: dialog.active ? (dialog.item as TableDialog).open() : dialog.active = true
+                text: form.fileName.length > 0 ? qsTr("另选一张表")
+                                               : qsTr("选一张表（xlsx 或 CSV）")
+                onClicked: {
+                    if (dialog.active)
+                        (dialog.item as TableDialog).open()
+                    else
+                        dialog.active = true
+                }
             }
 
             Notice {

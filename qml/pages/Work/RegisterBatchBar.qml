@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import Banyan.Theme
 import Banyan.Controls
 import Banyan.ViewModels
@@ -12,6 +13,7 @@ DockedBar {
     id: bar
 
     required property RegisterBatch batch
+    property real actionsHeightMax: 10000
 
     signal handAsked(string field)
 
@@ -41,35 +43,46 @@ DockedBar {
         }
     }
 
-    Flow {
-        visible: bar.batch.question.length === 0 && bar.batch.lines.pickedCount > 0
+    // What does not fit in a third of the page is scrolled to: the lines stay in sight.
+    Flickable {
+        visible: bar.batch.question.length === 0
         width: parent.width
-        spacing: Theme.small
+        height: Math.min(actions.implicitHeight, bar.actionsHeightMax)
+        contentHeight: actions.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: contentHeight > height
+        ScrollBar.vertical: ScrollBar { }
 
-        Repeater {
-            model: bar.batch.steps
+        Flow {
+            id: actions
+            width: parent.width
+            spacing: Theme.small
 
-            delegate: ActionButton {
-                required property string code
-                required property string label
+            Repeater {
+                model: bar.batch.steps
 
-                objectName: "batch.step." + code
-                kind: "soft"
-                text: label
-                onClicked: bar.batch.askStep(code)
+                delegate: ActionButton {
+                    required property string code
+                    required property string label
+
+                    objectName: "batch.step." + code
+                    kind: "soft"
+                    text: label
+                    onClicked: bar.batch.askStep(code)
+                }
             }
-        }
 
-        Repeater {
-            model: bar.batch.hands
+            Repeater {
+                model: bar.batch.hands
 
-            delegate: ActionButton {
-                required property string code
-                required property string label
+                delegate: ActionButton {
+                    required property string code
+                    required property string label
 
-                objectName: "batch.hand." + code
-                text: label
-                onClicked: bar.handAsked(code)
+                    objectName: "batch.hand." + code
+                    text: label
+                    onClicked: bar.handAsked(code)
+                }
             }
         }
     }
