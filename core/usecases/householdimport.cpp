@@ -3,6 +3,7 @@
 #include "core/schema/validation.h"
 #include "core/schema/validators.h"
 
+#include <QString>
 #include <algorithm>
 
 namespace banyan {
@@ -10,7 +11,7 @@ namespace banyan {
 namespace {
 
 struct Column {
-    const char* name;
+    std::string_view name;
     const char* zh; // as a table's first line may have it
 };
 
@@ -39,6 +40,11 @@ std::vector<std::string> parted(const std::string& text) {
     return parts;
 }
 
+const char* labelOf(std::string_view column) {
+    const auto known = std::ranges::find(columns, column, &Column::name);
+    return known == std::end(columns) ? "" : known->zh;
+}
+
 } // namespace
 
 std::string HouseholdImport::columnsText() {
@@ -53,52 +59,52 @@ std::string HouseholdImport::textIn(const Line& line, const char* column) {
     return found == line.texts.end() ? std::string() : found->second;
 }
 
-void HouseholdImport::fault(const Line& line, std::string sentence) {
-    m_preview.faults.push_back({line.number, std::move(sentence)});
+void HouseholdImport::fault(const Line& line, ImportFaultKind kind, const char* column,
+                            std::string detail) {
+    m_preview.faults.push_back({line.number, kind, labelOf(column), std::move(detail)});
 }
 
-Status HouseholdImport::readColumns(const CsvRow& header) {
-    for (const auto& cell : header.cells) {
+void HouseholdImport::readColumns(const TableRow& header) {
+    const auto wrong = [&](ImportFaultKind kind, const std::string& column) {
+        m_preview.faults.push_back({header.line, kind, column.substr(0, 60), {}});
+    };
+    for (const auto& text : header.cells) {
+        const std::string cell = QString::fromStdString(text).trimmed().toStdString();
         const auto known = std::ranges::find_if(columns, [&](const Column& column) {
             return cell == column.name || cell == column.zh;
         });
         if (known == std::end(columns))
-            return Error{ErrorCode::Invalid,
-                         "the column \"" + cell.substr(0, 60)
-                             + "\" is not known; the columns are: " + columnsText()};
-        if (std::ranges::find(m_columns, known->name) != m_columns.end())
-            return Error{ErrorCode::Invalid,
-                         std::string("the column ") + known->zh + " is there twice"};
-        m_columns.emplace_back(known->name);
+            wrong(ImportFaultKind::UnknownColumn, cell);
+        else if (std::ranges::find(m_columns, known->name) != m_columns.end())
+            wrong(ImportFaultKind::ColumnTwice, known->zh);
+        else
+            m_columns.emplace_back(known->name);
     }
     for (const char* needed : {"door", "name"})
         if (std::ranges::find(m_columns, needed) == m_columns.end())
-            return Error{ErrorCode::Invalid, "the table needs at least the columns 门牌 and 姓名 "
-                                             "in its first line"};
-    return ok();
+            wrong(ImportFaultKind::ColumnMissing, labelOf(needed));
 }
 
-Result<ImportPreview> HouseholdImport::read(std::string_view csv) {
+Result<ImportPreview> HouseholdImport::read(const std::vector<TableRow>& rows) {
     return guarded([&]() -> Result<ImportPreview> {
         m_preview = {};
         m_columns.clear();
         m_doors.clear();
         m_idNumbers.clear();
-        auto rows = parseCsv(csv);
-        if (!rows)
-            return rows.error();
-        if (rows->empty())
-            return Error{ErrorCode::Invalid, "this table is empty"};
-        if (auto status = readColumns(rows->front()); !status)
-            return status.error();
-        for (std::size_t i = 1; i < rows->size(); ++i) {
-            const auto& row = (*rows)[i];
+        if (rows.empty())
+            m_preview.faults.push_back({1, ImportFaultKind::Empty});
+        else
+            readColumns(rows.front());
+        if (!m_preview.faults.empty())
+            return m_preview;
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const auto& row = rows[i];
             Line line{row.line, {}};
             for (std::size_t at = 0; at < row.cells.size() && at < m_columns.size(); ++at)
                 line.texts[m_columns[at]] = row.cells[at];
             ++m_preview.rows;
             if (row.cells.size() > m_columns.size())
-                fault(line, "this row has more cells than the first line has columns");
+                fault(line, ImportFaultKind::TooWide);
             else
                 readLine(line);
         }
@@ -121,8 +127,8 @@ std::optional<Uuid> HouseholdImport::gridOf(const Line& line) {
             : m_store.table(EntityId::Grid).select("code = ? AND record_state = 0", {Value{code}});
     if (grids.size() == 1)
         return grids.front().id;
-    fault(line, code.empty() ? "网格编码: say which grid; this device holds several"
-                             : "网格编码: there is no grid with the code " + code);
+    fault(line, code.empty() ? ImportFaultKind::WhichGrid : ImportFaultKind::NoSuchGrid, "grid",
+          code);
     return std::nullopt;
 }
 
@@ -137,9 +143,8 @@ std::optional<Uuid> HouseholdImport::namedIn(const Line& line, EntityId entity, 
                                                     {Value{name}, Value{in}});
     if (found.size() == 1)
         return found.front().id;
-    fault(line, std::string(specOf(entity).zh) + ": " + name
-                    + (found.empty() ? " is not registered there yet; register it first"
-                                     : " is there twice; merge the two first"));
+    fault(line, found.empty() ? ImportFaultKind::NoSuchPlace : ImportFaultKind::PlaceTwice, column,
+          name);
     return std::nullopt;
 }
 
@@ -149,7 +154,7 @@ HouseholdImport::Door* HouseholdImport::doorOf(const Line& line) {
         return nullptr;
     const std::string door = checked(line, "door", *specOf(EntityId::Dwelling).field("door"));
     if (door.empty()) {
-        fault(line, "门牌: this must not be empty");
+        fault(line, ImportFaultKind::Missing, "door");
         return nullptr;
     }
     const auto estate = namedIn(line, EntityId::Estate, "estate", "grid", *grid);
@@ -194,7 +199,7 @@ std::string HouseholdImport::checked(const Line& line, const char* column, const
     auto value = parseValue(field, textIn(line, column), localDateOf(m_store.clock().wallMs()));
     if (value)
         return valueText(field, *value);
-    fault(line, value.error().context);
+    fault(line, ImportFaultKind::WrongValue, column, value.error().context);
     return {};
 }
 
@@ -206,8 +211,7 @@ std::string HouseholdImport::codeOf(const Line& line, const char* column, const 
     for (const auto& code : field.codes->codes)
         if (text == code.zh || text == code.en)
             return std::string(code.code);
-    fault(line, std::string(field.zh) + ": " + text + " is not known; write one such as "
-                    + field.codes->codes.front().zh);
+    fault(line, ImportFaultKind::UnknownWord, column, text);
     return {};
 }
 
@@ -216,7 +220,7 @@ std::optional<PersonDraft> HouseholdImport::personOf(const Line& line) {
     PersonDraft person;
     person.name = checked(line, "name", residentField("name"));
     if (person.name.empty() && m_preview.faults.size() == faultsBefore)
-        fault(line, "姓名: this must not be empty");
+        fault(line, ImportFaultKind::Missing, "name");
     person.sex = codeOf(line, "sex", residentField("sex"));
     person.birthDate = checked(line, "birth_date", residentField("birth_date"));
     person.idNumber = checked(line, "id_number", residentField("id_number"));
@@ -230,12 +234,13 @@ std::optional<PersonDraft> HouseholdImport::personOf(const Line& line) {
         if (number)
             person.phones.push_back(number.value);
         else
-            fault(line, "电话: " + std::string(sentence(number.fault)));
+            fault(line, ImportFaultKind::WrongValue, "phones",
+                  "电话: " + std::string(sentence(number.fault)));
     }
     if (!person.idNumber.empty()) {
         const auto [first, isNew] = m_idNumbers.emplace(person.idNumber, line.number);
         if (!isNew)
-            fault(line, "证件号码: line " + std::to_string(first->second) + " has the same number");
+            fault(line, ImportFaultKind::NumberTwice, "id_number", std::to_string(first->second));
     }
     if (m_preview.faults.size() != faultsBefore)
         return std::nullopt;
@@ -252,42 +257,41 @@ void HouseholdImport::readLine(const Line& line) {
         return;
     }
     if (door->isTaken) {
-        fault(line, "门牌: other people are registered at this door; add or move people there");
+        fault(line, ImportFaultKind::DoorTaken, "door");
         return;
     }
     if (!person->idNumber.empty()
         && !m_store.table(EntityId::Resident)
                 .select("id_number = ? AND record_state = 0 LIMIT 1", {Value{person->idNumber}})
                 .empty()) {
-        fault(line, "证件号码: this person is registered at another door; move them instead");
+        fault(line, ImportFaultKind::RegisteredElsewhere, "id_number");
         return;
     }
     if (!door->names.insert(person->name).second) {
-        fault(line, "姓名: " + person->name + " is in this household twice");
+        fault(line, ImportFaultKind::PersonTwice, "name", person->name);
         return;
     }
     door->draft.people.push_back(*std::move(person));
 }
 
-Result<int> HouseholdImport::apply(const std::function<void(int)>& progressed) {
+Result<int> HouseholdImport::apply(int households) {
     if (!m_preview.faults.empty())
         return Error{ErrorCode::Invalid, "line " + std::to_string(m_preview.faults.front().line)
-                                             + ": " + m_preview.faults.front().sentence
+                                             + ": " + sentenceOf(m_preview.faults.front())
                                              + " (nothing was imported)"};
     int registered = 0;
-    for (const auto& [key, door] : m_doors) {
-        if (door.draft.people.empty())
-            continue;
-        auto done = Households(m_store).registerHousehold(door.draft);
-        if (!done)
-            return Error{done.error().code, done.error().context + " (" + std::to_string(registered)
-                                                + " households are registered; run it again to "
-                                                  "go on)"};
-        ++registered;
-        if (progressed)
-            progressed(registered);
+    while (!m_doors.empty() && registered < households) {
+        const auto next = m_doors.begin();
+        if (!next->second.draft.people.empty()) {
+            auto done = Households(m_store).registerHousehold(next->second.draft);
+            if (!done)
+                return Error{done.error().code,
+                             done.error().context
+                                 + " (households before it are registered; run it again to go on)"};
+            ++registered;
+        }
+        m_doors.erase(next);
     }
-    m_doors.clear();
     return registered;
 }
 

@@ -1,18 +1,13 @@
 #pragma once
 
-#include "core/usecases/csvtable.h"
+#include "core/tables/tablerow.h"
 #include "core/usecases/households.h"
+#include "core/usecases/importfault.h"
 
-#include <functional>
 #include <map>
 #include <set>
 
 namespace banyan {
-
-struct ImportFault {
-    int line = 0; // of the file
-    std::string sentence;
-};
 
 // What an import would do.
 struct ImportPreview {
@@ -20,23 +15,24 @@ struct ImportPreview {
     int households = 0;  // to be registered, with
     int people = 0;      // so many people
     int alreadyHere = 0; // rows of people who are at that door already: a former import's
-    std::vector<ImportFault> faults;
+    std::vector<ImportFault> faults; // none: it may be applied
+    bool operator==(const ImportPreview&) const = default;
 };
 
 // Households and residents out of a table: a row a person, rows of one door are a household. First
 // a preview that names every bad row and writes nothing; then, when there is none, one user action
-// a household. Cut short, it is run again with the same file and goes on where it was. Writer's
-// thread; for desks.
+// a household. Cut short, it is run again with the same table and goes on where it was. For desks.
 class HouseholdImport {
 public:
     explicit HouseholdImport(Store& store)
         : m_store(store) {}
 
-    // Invalid: no table, or without the columns it needs.
-    Result<ImportPreview> read(std::string_view csv);
-    // What read() planned; how many households were registered. Invalid while there are faults.
-    // `progressed` is told after each.
-    Result<int> apply(const std::function<void(int)>& progressed = {});
+    // Any connection. Errors: Storage.
+    Result<ImportPreview> read(const std::vector<TableRow>& rows);
+    // Registers at most so many further households of what read() planned; how many those were, 0
+    // once there are no more. Writer's thread. Invalid while there are faults; what was registered
+    // before an error stays.
+    Result<int> apply(int households);
 
     // The columns it knows, as a template's first line.
     static std::string columnsText();
@@ -53,7 +49,7 @@ private:
         bool isTaken = false;        // by a household that is there already
     };
 
-    Status readColumns(const CsvRow& header);
+    void readColumns(const TableRow& header);
     void readLine(const Line& line);
     Door* doorOf(const Line& line);
     std::optional<Uuid> gridOf(const Line& line);
@@ -62,7 +58,8 @@ private:
     std::optional<PersonDraft> personOf(const Line& line);
     std::string codeOf(const Line& line, const char* column, const FieldSpec& field);
     std::string checked(const Line& line, const char* column, const FieldSpec& field);
-    void fault(const Line& line, std::string sentence);
+    void fault(const Line& line, ImportFaultKind kind, const char* column = "",
+               std::string detail = {});
     static std::string textIn(const Line& line, const char* column);
 
     Store& m_store;

@@ -40,28 +40,11 @@ constexpr RegisterPart parts[] = {
 constexpr EntityId own[] = {Dwelling, Household, Resident,   Residency,   CareTag,
                             Visit,    Consent,   Attachment, ConflictCase};
 
-// What a record is called by, the first that it has.
-constexpr std::string_view titleFields[] = {"title", "name", "holder_name", "leader",
-                                            "brief", "text", "what"};
 // What it is dated by.
 constexpr std::string_view dayFields[] = {
     "held_on",   "reported_at",   "called_at",   "due",     "sent_at",
     "since",     "registered_on", "served_on",   "used_on", "granted_on",
     "opened_on", "valid_from",    "delivered_at"};
-
-const FieldSpec* stateField(const EntitySpec& spec) {
-    for (const auto& field : spec.fields)
-        if (field.workflow)
-            return &field;
-    return nullptr;
-}
-
-std::string openCondition(const FieldSpec& state) {
-    std::string list;
-    for (const auto end : state.workflow->ends)
-        list += (list.empty() ? "'" : ", '") + std::string(end) + "'";
-    return "\"" + std::string(state.name) + "\" NOT IN (" + list + ")";
-}
 
 std::string dayOf(const Record& record) {
     const auto& spec = specOf(record.entity);
@@ -97,17 +80,6 @@ std::string typedText(const FieldSpec& field, const Value& value) {
     }
 }
 
-// LIKE's own letters in what is looked for stand for themselves.
-std::string likeText(const std::string& text) {
-    std::string pattern = "%";
-    for (const char letter : text) {
-        if (letter == '%' || letter == '_' || letter == '\\')
-            pattern += '\\';
-        pattern += letter;
-    }
-    return pattern + "%";
-}
-
 } // namespace
 
 std::span<const RegisterPart> registerParts() { return parts; }
@@ -139,9 +111,9 @@ std::string Registers::titleOf(EntityId entity, const Uuid& id) {
 
 std::string Registers::titleOf(const Record& record) {
     const auto& spec = specOf(record.entity);
-    for (const auto name : titleFields)
-        if (spec.field(name) && !isNull(record.value(name)))
-            return std::string(record.text(name));
+    for (const auto* field : titleFieldsOf(spec))
+        if (!isNull(record.value(field->name)))
+            return std::string(record.text(field->name));
     if (spec.id == EntityId::Dwelling)
         return std::string(record.text("door"));
     if (spec.id == EntityId::Household)
@@ -189,23 +161,8 @@ RegisterLine Registers::lineOf(const Record& record) {
 
 std::vector<RegisterLine> Registers::lines(const RegisterQuery& query, std::int64_t limit,
                                            std::int64_t skip, std::int64_t& total) {
-    if (!query.only.empty())
-        return linesOf(query, limit, skip, total);
     const auto& spec = specOf(query.entity);
-    std::string where = "record_state = 0";
-    std::vector<Value> parameters;
-    if (const auto* state = stateField(spec); state && query.isOpenOnly)
-        where += " AND " + openCondition(*state);
-    if (!query.text.empty()) {
-        std::string any;
-        for (const auto& field : spec.fields)
-            if (field.type == FieldType::Text || field.type == FieldType::LongText) {
-                any += (any.empty() ? "" : " OR ") + ("\"" + std::string(field.name) + "\"")
-                       + " LIKE ? ESCAPE '\\'";
-                parameters.emplace_back(likeText(query.text));
-            }
-        where += any.empty() ? " AND 0" : " AND (" + any + ")";
-    }
+    auto [where, parameters] = conditionOf(m_store, query);
     auto count = m_store.database().prepare("SELECT count(*) FROM \"" + std::string(spec.name)
                                             + "\" WHERE " + where);
     for (std::size_t i = 0; i < parameters.size(); ++i)
@@ -216,26 +173,16 @@ std::vector<RegisterLine> Registers::lines(const RegisterQuery& query, std::int6
     parameters.emplace_back(skip);
     for (const auto& record :
          m_store.table(query.entity)
-             .select(where + " ORDER BY created_at DESC, row DESC LIMIT ? OFFSET ?", parameters))
+             .select(where + " ORDER BY " + orderOf(spec, query.sort) + " LIMIT ? OFFSET ?",
+                     parameters))
         lines.push_back(lineOf(record));
-    return lines;
-}
-
-std::vector<RegisterLine> Registers::linesOf(const RegisterQuery& query, std::int64_t limit,
-                                             std::int64_t skip, std::int64_t& total) {
-    total = static_cast<std::int64_t>(query.only.size());
-    std::vector<RegisterLine> lines;
-    for (std::int64_t at = skip; at < std::min(skip + limit, total); ++at)
-        if (const auto record =
-                m_store.table(query.entity).find(query.only[static_cast<std::size_t>(at)]))
-            lines.push_back(lineOf(*record));
     return lines;
 }
 
 std::vector<RegisterLine> Registers::choices(EntityId target, const std::string& text,
                                              std::int64_t limit) {
     std::int64_t total = 0;
-    return lines({target, text, false, {}}, limit, 0, total);
+    return lines({target, text}, limit, 0, total);
 }
 
 // What a new record would nearly always say: now, and the one grid or unit its author works in.
@@ -308,6 +255,43 @@ Result<Recorded> Registers::take(EntityId entity, const Uuid& id, const std::str
                 draft.add(entity, id, "comments", comment);
         }
         return draft.commit("step", id, 0);
+    });
+}
+
+template <typename Work>
+Result<EachOutcome> Registers::each(EntityId entity, const std::vector<Uuid>& ids, Work work) {
+    if (ids.empty() || ids.size() > eachMax)
+        return Error{ErrorCode::Invalid, "choose between 1 and 500 records"};
+    const auto* state = stateField(specOf(entity));
+    EachOutcome outcome;
+    for (const Uuid& id : ids) {
+        const auto record = m_store.table(entity).find(id);
+        const Result<Recorded> done = work(id);
+        if (done) {
+            outcome.done.push_back(id);
+            continue;
+        }
+        if (done.error().code == ErrorCode::Storage || done.error().code == ErrorCode::Damaged)
+            return done.error();
+        outcome.left.push_back(
+            {id, record ? titleOf(*record) : std::string(),
+             record && state ? std::string(record->text(state->name)) : std::string(),
+             done.error()});
+    }
+    return outcome;
+}
+
+Result<EachOutcome> Registers::takeEach(EntityId entity, const std::vector<Uuid>& ids,
+                                        const std::string& state, const std::string& comment) {
+    return guarded([&] {
+        return each(entity, ids, [&](const Uuid& id) { return take(entity, id, state, comment); });
+    });
+}
+
+Result<EachOutcome> Registers::saveEach(EntityId entity, const std::vector<Uuid>& ids,
+                                        const std::pair<std::string, std::string>& value) {
+    return guarded([&] {
+        return each(entity, ids, [&](const Uuid& id) { return save(entity, id, {value}); });
     });
 }
 

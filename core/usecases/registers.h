@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/usecases/actiondraft.h"
+#include "core/usecases/registerquery.h"
 
 #include <span>
 #include <string>
@@ -26,13 +27,6 @@ struct RegisterKind {
     std::int64_t count = 0;
     std::int64_t open = 0; // of those with a state: not at its end
     bool mayCreate = false;
-};
-
-struct RegisterQuery {
-    EntityId entity = EntityId::None;
-    std::string text; // part of a text field
-    bool isOpenOnly = false;
-    std::vector<Uuid> only; // when not empty: these, whatever else is asked
 };
 
 // One line of a register.
@@ -63,6 +57,20 @@ struct RegisterRecord {
     std::vector<RegisterField> fields;
 };
 
+// What came of one thing done to several records, each a user action of its own.
+struct EachOutcome {
+    struct Left {
+        Uuid id;
+        std::string title;
+        std::string state; // as it stands
+        Error error;       // why nothing was done to it
+    };
+    std::vector<Uuid> done;
+    std::vector<Left> left;
+};
+
+constexpr std::size_t eachMax = 500; // records of one EachOutcome
+
 // Reads and writes of any entity's register, by the registry alone. Reads on any connection; writes
 // are one user action each, on the writer's thread.
 class Registers {
@@ -71,7 +79,7 @@ public:
         : m_store(store) {}
 
     std::vector<RegisterKind> kinds();
-    // Newest first; `total` is how many there are in all.
+    // In the order asked for; `total` is how many there are in all.
     std::vector<RegisterLine> lines(const RegisterQuery& query, std::int64_t limit,
                                     std::int64_t skip, std::int64_t& total);
     // NotFound. With a null id: the empty form, as a new record begins.
@@ -86,12 +94,18 @@ public:
     Result<Recorded> save(EntityId entity, const Uuid& id,
                           const std::vector<std::pair<std::string, std::string>>& values);
 
+    // The same for each of these. What cannot be done to one of them hinders none of the others.
+    // Errors of the whole: Invalid (none, or more than eachMax), Storage.
+    Result<EachOutcome> takeEach(EntityId entity, const std::vector<Uuid>& ids,
+                                 const std::string& state, const std::string& comment);
+    Result<EachOutcome> saveEach(EntityId entity, const std::vector<Uuid>& ids,
+                                 const std::pair<std::string, std::string>& value);
+
     std::string titleOf(const Record& record);
 
 private:
-    // Of a query for certain records.
-    std::vector<RegisterLine> linesOf(const RegisterQuery& query, std::int64_t limit,
-                                      std::int64_t skip, std::int64_t& total);
+    template <typename Work>
+    Result<EachOutcome> each(EntityId entity, const std::vector<Uuid>& ids, Work work);
     RegisterLine lineOf(const Record& record);
     Value beginning(const FieldSpec& field);
     std::string titleOf(EntityId entity, const Uuid& id);

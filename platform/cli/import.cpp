@@ -1,8 +1,8 @@
+#include "core/tables/tablefile.h"
 #include "core/usecases/householdimport.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <cstdio>
@@ -11,7 +11,6 @@ namespace banyan::cli {
 
 namespace {
 
-constexpr qint64 importBytesMax = 64 << 20;
 constexpr std::size_t faultsPrinted = 50;
 
 void printPreview(const ImportPreview& preview) {
@@ -21,7 +20,7 @@ void printPreview(const ImportPreview& preview) {
           + std::to_string(preview.faults.size()) + " rows are wrong");
     for (std::size_t i = 0; i < std::min(faultsPrinted, preview.faults.size()); ++i)
         print("  line " + std::to_string(preview.faults[i].line) + ": "
-              + preview.faults[i].sentence);
+              + sentenceOf(preview.faults[i]));
     if (preview.faults.size() > faultsPrinted)
         print("  ... and " + std::to_string(preview.faults.size() - faultsPrinted) + " more");
 }
@@ -29,7 +28,7 @@ void printPreview(const ImportPreview& preview) {
 QJsonObject previewJson(const ImportPreview& preview, int registered) {
     QJsonArray faults;
     for (const auto& fault : preview.faults)
-        faults.append(QJsonObject{{q("line"), fault.line}, {q("sentence"), q(fault.sentence)}});
+        faults.append(QJsonObject{{q("line"), fault.line}, {q("sentence"), q(sentenceOf(fault))}});
     return {{q("rows"), preview.rows},     {q("households"), preview.households},
             {q("people"), preview.people}, {q("already_here"), preview.alreadyHere},
             {q("faults"), faults},         {q("registered"), registered}};
@@ -38,17 +37,15 @@ QJsonObject previewJson(const ImportPreview& preview, int registered) {
 } // namespace
 
 int Phone::importTable(const Arguments& arguments) {
-    QFile file(QString::fromStdString(arguments.words[1]));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > importBytesMax)
-        return refuse(Error{ErrorCode::NotFound, "this file cannot be read, or is larger than 64 "
-                                                 "MiB: "
-                                                     + arguments.words[1]});
+    const auto table = readTableFile(arguments.words[1]);
+    if (!table)
+        return refuse(table.error());
     HouseholdImport import(*m_store);
-    const auto preview = import.read(file.readAll().toStdString());
+    const auto preview = import.read(table->rows);
     if (!preview)
         return refuse(preview.error());
     if (arguments.isConfirmed && preview->faults.empty()) {
-        const auto registered = import.apply();
+        const auto registered = import.apply(preview->households);
         if (!registered)
             return refuse(registered.error());
         if (arguments.isJson)

@@ -44,8 +44,9 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR bundle import FILE                  the office's reply to a bundle
   banyan-cli --home DIR report --from D --to D [--unit CODE]  the period report of what this
                                                             device holds       [--json]
-  banyan-cli --home DIR import FILE [--confirm]             households out of a CSV table: first
-                                                            what it would do, row by row [--json]
+  banyan-cli --home DIR import FILE [--confirm]             households out of a table (CSV, XLSX):
+                                                            first what it would do, row by row
+                                                                               [--json]
   banyan-cli --home DIR campaign ID [--grid CODE] [--care CATEGORY] [--occupancy CODE]
                               [--not-reached DAYS] [--knocker ACCOUNT]...
                                                             how a knock campaign goes, and which

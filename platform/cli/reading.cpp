@@ -2,6 +2,7 @@
 #include "core/schema/validators.h"
 #include "core/usecases/cases.h"
 #include "core/usecases/fieldhistory.h"
+#include "core/usecases/inboxes.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/noticesjson.h"
 #include "platform/cli/output.h"
@@ -126,6 +127,15 @@ QJsonObject historyJson(const FieldStep& step) {
             {q("flags"), flags}};
 }
 
+QJsonArray waitingJson(Store& store) {
+    QJsonArray waiting;
+    for (const auto& each : inboxCounts(store))
+        waiting.append(QJsonObject{{q("inbox"), q(each.inbox->key)},
+                                   {q("entity"), q(specOf(each.inbox->entity).name)},
+                                   {q("count"), qint64(each.count)}});
+    return waiting;
+}
+
 } // namespace
 
 int Phone::attention(const Arguments& arguments) {
@@ -141,12 +151,16 @@ int Phone::attention(const Arguments& arguments) {
             return refuse(left.error());
         printJson(QJsonObject{{q("set_aside"), setAsideJson(*m_store, arguments.isUnmasked)},
                               {q("cases"), open},
+                              {q("waiting"), waitingJson(*m_store)},
                               {q("notices"), *left}});
         return exitDone;
     }
     for (const auto& queued : Outbox(*m_store).list(ActionState::SetAside))
         print(std::to_string(queued.action.first) + "  " + queued.action.kind + "  " + queued.reason
               + ": " + queued.detail);
+    for (const auto& waiting : inboxCounts(*m_store))
+        print(std::to_string(waiting.count) + "  " + waiting.inbox->zh + " (" + waiting.inbox->key
+              + ")");
     for (const auto& view : *cases_)
         printCase(view);
     return notices(arguments);

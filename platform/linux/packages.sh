@@ -13,7 +13,7 @@ banyan_build_packages=(
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
     libgl-dev libegl-dev libopengl-dev libvulkan-dev
     libsodium-dev libzstd-dev libsqlite3-dev libicu-dev
-    "libboost1.81-dev|libboost-dev" libssl-dev libqrencode-dev libzxing-dev libpq-dev
+    "libboost1.81-dev|libboost-dev" libssl-dev libqrencode-dev libzxing-dev libzip-dev libpq-dev
 )
 
 banyan_qml_packages=(
@@ -38,7 +38,7 @@ banyan_run_packages=(
     "${banyan_qml_packages[@]}"
     qt6-qpa-plugins libqt6network6 libqt6concurrent6 libqt6svg6 libqt6quickcontrols2-6
     libsodium23 libzstd1 libsqlite3-0 "libicu72|libicu76" "libssl3|libssl3t64" libqrencode4 libpq5
-    "libzxing2|libzxing3" libegl1 libopengl0 libgl1-mesa-dri fonts-noto-cjk
+    "libzxing2|libzxing3" "libzip4|libzip5" libegl1 libopengl0 libgl1-mesa-dri fonts-noto-cjk
 )
 
 # The names of a group's packages, alternatives unresolved.

@@ -12,6 +12,7 @@ RowButton {
     property string tone: "amber"
     property string iconName: "info"
     property bool leads: true
+    property string endIcon: "forward" // where it leads: there, or away
 
     lastInGroup: true
     enabled: leads
@@ -35,7 +36,7 @@ RowButton {
 
         Icon {
             visible: notice.leads
-            name: "forward"
+            name: notice.endIcon
             color: Theme.toneInk(notice.tone)
             Layout.preferredWidth: Theme.iconSmall
             Layout.preferredHeight: Theme.iconSmall

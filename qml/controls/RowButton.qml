@@ -24,6 +24,11 @@ AbstractButton {
     Accessible.name: text
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()
+    // A list that is gone through by arrow keys gives no reason; one still has to see where one is.
+    onActiveFocusChanged: {
+        if (activeFocus && focusReason === Qt.OtherFocusReason)
+            focusReason = Qt.TabFocusReason
+    }
 
     background: Rectangle {
         color: control.selected ? Theme.greenSoft

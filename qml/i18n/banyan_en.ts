@@ -451,6 +451,29 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>用表格登记住户</source>
+        <translation>Register households from a table</translation>
+    </message>
+    <message>
+        <source>一行一个人，同一个门牌是一户。先给你看会登记什么，你点了才登记。</source>
+        <translation>One person a row; rows of one door are a household. You see first what would be registered; nothing is until you say so.</translation>
+    </message>
+    <message>
+        <source>第一行写列名，门牌和姓名一定要有：%1</source>
+        <translation>The first row names the columns; 门牌 (door) and 姓名 (name) must be there: %1</translation>
+    </message>
+    <message>
+        <source>另选一张表</source>
+        <translation>Choose another table</translation>
+    </message>
+    <message>
+        <source>选一张表（xlsx 或 CSV）</source>
+        <translation>Choose a table (xlsx or CSV)</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>榕格</source>
@@ -745,6 +768,52 @@
     </message>
 </context>
 <context>
+    <name>RegisterBatchBar</name>
+    <message>
+        <source>全选</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>不选了</source>
+        <translation>Stop choosing</translation>
+    </message>
+    <message>
+        <source>说一句（可以不写）</source>
+        <translation>A word about it (if you like)</translation>
+    </message>
+    <message>
+        <source>就这样办</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>先不办</source>
+        <translation>Not now</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterFilters</name>
+    <message>
+        <source>排列</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>不筛了，都看</source>
+        <translation>Show all again</translation>
+    </message>
+</context>
+<context>
     <name>RegisterLineRow</name>
     <message>
         <source>未发送</source>
@@ -772,6 +841,26 @@
     <message>
         <source>新记一条</source>
         <translation>Add one</translation>
+    </message>
+    <message>
+        <source>筛选 %1</source>
+        <translation>Filters %1</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>多选</source>
+        <translation>Several</translation>
+    </message>
+    <message>
+        <source>都办完了</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>有新的会再列出来。</source>
+        <translation>New ones will be listed here.</translation>
     </message>
 </context>
 <context>
@@ -908,6 +997,17 @@
     <message>
         <source>现在就传</source>
         <translation>Send now</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>表格 (*.xlsx *.csv)</source>
+        <translation>Tables (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2562,331 @@
         <source>不在这台手机上</source>
         <translation>Not on this phone</translation>
     </message>
+    <message>
+        <source>表格是空的</source>
+        <translation>The table is empty</translation>
+    </message>
+    <message>
+        <source>不认识「%1」这一列，请删掉或改名</source>
+        <translation>The column “%1” is not known; remove or rename it</translation>
+    </message>
+    <message>
+        <source>「%1」有两列，请留一列</source>
+        <translation>The column “%1” is there twice; keep one</translation>
+    </message>
+    <message>
+        <source>缺「%1」这一列</source>
+        <translation>The column “%1” is missing</translation>
+    </message>
+    <message>
+        <source>比第一行的列名多出几格</source>
+        <translation>More cells than the first row has columns</translation>
+    </message>
+    <message>
+        <source>%1：请写是哪个网格</source>
+        <translation>%1: say which grid</translation>
+    </message>
+    <message>
+        <source>%1：没有「%2」这个网格</source>
+        <translation>%1: there is no grid “%2”</translation>
+    </message>
+    <message>
+        <source>%1：「%2」还没有登记，请先登记</source>
+        <translation>%1: “%2” is not registered yet; register it first</translation>
+    </message>
+    <message>
+        <source>%1：有两个「%2」，请先合成一个</source>
+        <translation>%1: “%2” is there twice; make them one first</translation>
+    </message>
+    <message>
+        <source>%1：不能空着</source>
+        <translation>%1: this must not be empty</translation>
+    </message>
+    <message>
+        <source>%1：写得不对</source>
+        <translation>%1: this is not right</translation>
+    </message>
+    <message>
+        <source>%1：写得不对（%2）</source>
+        <translation>%1: this is not right (%2)</translation>
+    </message>
+    <message>
+        <source>%1：不认识「%2」</source>
+        <translation>%1: “%2” is not known</translation>
+    </message>
+    <message>
+        <source>%1：和第 %2 行一样</source>
+        <translation>%1: the same as in row %2</translation>
+    </message>
+    <message>
+        <source>%1：这一户住着别的人，请到那一户去加人或搬家</source>
+        <translation>%1: other people live at this door; add or move people there</translation>
+    </message>
+    <message>
+        <source>%1：这个人登记在别的门，请办搬家</source>
+        <translation>%1: this person is registered at another door; move them instead</translation>
+    </message>
+    <message>
+        <source>%1：「%2」在这一户有两行</source>
+        <translation>%1: “%2” has two rows in this household</translation>
+    </message>
+    <message>
+        <source>读不出来。请在表格软件里另存为 xlsx 或「CSV UTF-8」，不加密码，再选一次。</source>
+        <translation>This cannot be read. Save it in the spreadsheet as xlsx or “CSV UTF-8”, without a password, and choose it again.</translation>
+    </message>
+    <message>
+        <source>有一格的引号没有收尾。请在表格软件里另存一份，再选一次。</source>
+        <translation>A quote in one cell does not end. Save the table once more in the spreadsheet and choose it again.</translation>
+    </message>
+    <message>
+        <source>表格太大了：最多 10 万行、64 列，一格 1300 字。请分成几张。</source>
+        <translation>The table is too large: at most 100,000 rows, 64 columns and 1,300 characters a cell. Divide it.</translation>
+    </message>
+    <message>
+        <source>这个文件打不开了，请再选一次。</source>
+        <translation>This file cannot be opened any more; choose it again.</translation>
+    </message>
+    <message>
+        <source>表格刚才改过了。请再选一次，看过再登记。</source>
+        <translation>The table was changed just now. Choose it again, look, then register.</translation>
+    </message>
+    <message>
+        <source>登记住户表格归社区办，这里登不了。</source>
+        <translation>Tables of households are for the community desk; they cannot be registered here.</translation>
+    </message>
+    <message>
+        <source>两人写得不一样的</source>
+        <translation>Written differently by two people</translation>
+    </message>
+    <message>
+        <source>可能是同一个的</source>
+        <translation>Perhaps the same</translation>
+    </message>
+    <message>
+        <source>中心没有收下的</source>
+        <translation>Not taken by the office</translation>
+    </message>
+    <message>
+        <source>现在是「%1」，不能这样办</source>
+        <translation>it is “%1” now, so this cannot be done</translation>
+    </message>
+    <message>
+        <source>不归你办</source>
+        <translation>it is not yours to do</translation>
+    </message>
+    <message>
+        <source>这台设备上没有了</source>
+        <translation>it is no longer on this device</translation>
+    </message>
+    <message>
+        <source>原来就是这样</source>
+        <translation>it was so already</translation>
+    </message>
+    <message>
+        <source>没办成：%1（%2）</source>
+        <extracomment>a record that was left as it is, and why</extracomment>
+        <translation>Not done: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>办好了</source>
+        <translation>Mark done</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>重新办</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>定下来</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>重新上报</source>
+        <translation>Report again</translation>
+    </message>
+    <message>
+        <source>核实属实</source>
+        <translation>Confirm it is so</translation>
+    </message>
+    <message>
+        <source>立案</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>自己办好了</source>
+        <translation>Settle on the spot</translation>
+    </message>
+    <message>
+        <source>分派</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>开始办</source>
+        <translation>Begin work</translation>
+    </message>
+    <message>
+        <source>接着办</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>没办好，再办</source>
+        <translation>Not done, handle again</translation>
+    </message>
+    <message>
+        <source>办完了，送核查</source>
+        <translation>Done, have it checked</translation>
+    </message>
+    <message>
+        <source>送去核查</source>
+        <translation>Have it checked</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>报上级</source>
+        <translation>Escalate</translation>
+    </message>
+    <message>
+        <source>重新受理</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>再调解</source>
+        <translation>Mediate again</translation>
+    </message>
+    <message>
+        <source>开始调解</source>
+        <translation>Begin mediation</translation>
+    </message>
+    <message>
+        <source>调解成了</source>
+        <translation>Record agreement</translation>
+    </message>
+    <message>
+        <source>没调解成</source>
+        <translation>Record failure</translation>
+    </message>
+    <message>
+        <source>回访过了</source>
+        <translation>Record follow-up</translation>
+    </message>
+    <message>
+        <source>报到</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>办完了</source>
+        <translation>Mark handled</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>转到下次</source>
+        <translation>Carry over</translation>
+    </message>
+    <message>
+        <source>履行完了</source>
+        <translation>Mark fulfilled</translation>
+    </message>
+    <message>
+        <source>终止</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>继续履行</source>
+        <translation>Put in force again</translation>
+    </message>
+    <message>
+        <source>重新提出</source>
+        <translation>Raise again</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>改天再议</source>
+        <translation>Adjourn</translation>
+    </message>
+    <message>
+        <source>不受理</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>再议</source>
+        <translation>Discuss again</translation>
+    </message>
+    <message>
+        <source>开始议事</source>
+        <translation>Begin session</translation>
+    </message>
+    <message>
+        <source>议定了</source>
+        <translation>Record resolution</translation>
+    </message>
+    <message>
+        <source>落实了</source>
+        <translation>Record follow-up</translation>
+    </message>
+    <message>
+        <source>重新对接</source>
+        <translation>Match anew</translation>
+    </message>
+    <message>
+        <source>对接好了</source>
+        <translation>Record match</translation>
+    </message>
+    <message>
+        <source>服务过了</source>
+        <translation>Record service</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>接着做</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>再问一次</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>答复了</source>
+        <translation>Record answer</translation>
+    </message>
+    <message>
+        <source>解决了</source>
+        <translation>Accept answer</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>
@@ -2480,6 +2905,18 @@
     <message>
         <source>阶段性成效</source>
         <translation>Period report</translation>
+    </message>
+    <message>
+        <source>一次登记许多户</source>
+        <translation>Many households at once</translation>
+    </message>
+    <message>
+        <source>用表格登记住户</source>
+        <translation>Register households from a table</translation>
+    </message>
+    <message>
+        <source>等你办的</source>
+        <translation>Waiting for you</translation>
     </message>
 </context>
 <context>
@@ -2744,6 +3181,84 @@
     </message>
 </context>
 <context>
+    <name>banyan::ui::ImportForm</name>
+    <message>
+        <source>第 %1 行</source>
+        <extracomment>a row of a table</extracomment>
+        <translation>Row %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>这张表有 %n 行。</source>
+        <translation>
+            <numerusform>The table has %n row. </numerusform>
+            <numerusform>The table has %n rows. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>要登记 %n 户，</source>
+        <translation>
+            <numerusform>%n household to register, </numerusform>
+            <numerusform>%n households to register, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 人。</source>
+        <translation>
+            <numerusform>with %n person. </numerusform>
+            <numerusform>with %n people. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人原来就登记在那里，不会再登一次。</source>
+        <translation>
+            <numerusform>%n person is registered there already and stays as is. </numerusform>
+            <numerusform>%n people are registered there already and stay as they are. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处写得不对。在表格里改好，再选一次。</source>
+        <translation>
+            <numerusform>%n thing is not right. Correct it in the table and choose it again.</numerusform>
+            <numerusform>%n things are not right. Correct them in the table and choose it again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有要登记的。</source>
+        <translation>There is nothing to register.</translation>
+    </message>
+    <message numerus="yes">
+        <source>登记这 %n 户</source>
+        <translation>
+            <numerusform>Register this household</numerusform>
+            <numerusform>Register these %n households</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>登记好了 %n 户。</source>
+        <translation>
+            <numerusform>%n household is registered.</numerusform>
+            <numerusform>%n households are registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已经登记 %n 户，没登完。再选一次这张表，会接着登。</source>
+        <translation>
+            <numerusform>%n household is registered, not all of them. Choose this table again to go on.</numerusform>
+            <numerusform>%n households are registered, not all of them. Choose this table again to go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::InboxesModel</name>
+    <message numerus="yes">
+        <source>%n 件</source>
+        <translation>
+            <numerusform>%n</numerusform>
+            <numerusform>%n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>banyan::ui::MergeModel</name>
     <message>
         <source>你</source>
@@ -2858,6 +3373,53 @@
     </message>
 </context>
 <context>
+    <name>banyan::ui::RegisterBatch</name>
+    <message>
+        <source>定%1…</source>
+        <extracomment>on a button: to choose a unit or person for the field that is named</extracomment>
+        <translation>Set %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>选了 %n 条</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>点一点，选上要一起办的。</source>
+        <translation>Tap those that are to be done together.</translation>
+    </message>
+    <message numerus="yes">
+        <source>这 %n 条都「%1」？</source>
+        <translation>
+            <numerusform>%1 for this one?</numerusform>
+            <numerusform>%1 for these %n?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>这 %n 条的%1都定为「%2」？</source>
+        <translation>
+            <numerusform>%1 of this one: “%2”?</numerusform>
+            <numerusform>%1 of these %n: “%2”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条办好了。</source>
+        <translation>
+            <numerusform>%n is done.</numerusform>
+            <numerusform>%n are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条也没办成。</source>
+        <translation>
+            <numerusform>%n more was not done.</numerusform>
+            <numerusform>%n more were not done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>banyan::ui::RegisterModel</name>
     <message>
         <source>超期</source>
@@ -2869,6 +3431,23 @@
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>what a register can be narrowed to, and how many there are of it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>新的在前</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>按名称</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>快到期的在前</source>
+        <translation>Due first</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Banyan.ViewModels
 import Banyan.Pages
 
 // How pages ask for other pages without knowing where they will stand. A fresh page starts the
@@ -14,6 +15,7 @@ QtObject {
 
     signal asked(string page, var properties, bool fresh)
     signal backAsked()
+    signal placeAsked(string place)
 
     function household(householdId: string, fresh: bool) {
         asked("Households/HouseholdPage.qml", {householdId: householdId}, fresh)
@@ -52,10 +54,20 @@ QtObject {
     function setAside(actionId: string, fresh: bool) {
         asked("Attention/SetAsidePage.qml", {actionId: actionId}, fresh)
     }
-    // Registers: all of one kind, or those behind a figure; one record; a new one; and choosing one
-    // for a field of a form.
-    function register(entity: string, behind: var, fresh: bool) {
-        asked("Work/RegisterPage.qml", {entity: entity, behind: behind}, fresh)
+    // Registers: all of one kind, what waits in an inbox, or what is behind a figure of the period
+    // report; one record; a new one; and choosing one for whoever asks.
+    function register(entity: string, fresh: bool) {
+        asked("Work/RegisterPage.qml", {entity: entity}, fresh)
+    }
+    function inbox(inbox: string, entity: string, fresh: bool) {
+        if (entity.length > 0)
+            asked("Work/RegisterPage.qml", {entity: entity, inbox: inbox}, fresh)
+        else
+            attention()
+    }
+    function figure(entity: string, figure: string, from: string, to: string, unit: string) {
+        asked("Work/RegisterPage.qml",
+              {entity: entity, figure: figure, from: from, to: to, unit: unit}, false)
     }
     function record(entity: string, recordId: string, fresh: bool) {
         if (entity === "household")
@@ -68,11 +80,17 @@ QtObject {
     function newRecord(entity: string, householdId: string, fresh: bool) {
         asked("Work/RecordPage.qml", {entity: entity, householdId: householdId}, fresh)
     }
-    function choose(entity: string, form: QtObject, field: string) {
-        asked("Work/RegisterPage.qml", {entity: entity, chooser: form, choosing: field}, false)
+    function choose(entity: string, choice: RecordChoice) {
+        asked("Work/RegisterPage.qml", {entity: entity, choice: choice}, false)
     }
     function report(fresh: bool) {
         asked("Work/ReportPage.qml", {}, fresh)
+    }
+    function importTable(fresh: bool) {
+        asked("Work/ImportPage.qml", {}, fresh)
+    }
+    function attention() {
+        placeAsked("attention")
     }
     function sync(fresh: bool) {
         asked("Me/SyncPage.qml", {}, fresh)

@@ -35,6 +35,7 @@ FocusScope {
         depth: detail.depth
         onAsked: (page, properties, fresh) => shell.open(page, properties, fresh)
         onBackAsked: shell.close()
+        onPlaceAsked: place => shell.tabChosen(bar.names.indexOf(place))
     }
 
     function open(page: string, properties: var, fresh: bool) {

@@ -6,6 +6,7 @@
 #include "qml/viewmodels/values/doors.h"
 #include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/household.h"
+#include "qml/viewmodels/values/import.h"
 #include "qml/viewmodels/values/register.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
@@ -120,6 +121,8 @@ public:
     // Registers: every other kind of record, by the core's registry. Words of fields and kinds are
     // the registry's.
     virtual void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) = 0;
+    // What waits for the reader, only what is not empty.
+    virtual void inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) = 0;
     virtual void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
                               Reply<Slice<RegisterRow>> reply) = 0;
     // An empty id: the form of a record to be created.
@@ -127,10 +130,23 @@ public:
                                 Reply<RegisterRecordValue> reply) = 0;
     virtual void takeStep(const QString& entity, const QString& id, const QString& state,
                           const QString& comment, QObject* context, Reply<Done> reply) = 0;
+    virtual void registerTools(const QString& entity, QObject* context,
+                               Reply<RegisterToolsValue> reply) = 0;
+    // One user action a record. What cannot be done to one hinders none of the others.
+    virtual void doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) = 0;
     // Replies the record's id.
     virtual void saveRegisterRecord(const RegisterSave& save, QObject* context,
                                     Reply<QString> reply) = 0;
     virtual void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) = 0;
+
+    // Households out of a table (CSV, XLSX). NotFound, Garbled, Invalid, TooLarge: not a table.
+    virtual void previewImport(const QUrl& file, QObject* context,
+                               Reply<ImportPreviewValue> reply) = 0;
+    // Registers them, an action each, though whoever asked has gone; `progressed` is told how many
+    // so far, `reply` how many in the end. Conflict: the file's digest is another. What was
+    // registered before an error stays, and the same table goes on there.
+    virtual void applyImport(const QUrl& file, const QString& digest, QObject* context,
+                             Reply<int> progressed, Reply<int> reply) = 0;
 
     // The way to the office.
     virtual void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) = 0;

@@ -57,6 +57,11 @@ void ChoiceModel::setChoices(std::vector<Choice> choices) {
         for (Choice& choice : choices)
             choice.chosen = wasChosen(choice);
     }
+    show(std::move(choices));
+}
+
+void ChoiceModel::show(std::vector<Choice> choices) {
+    const std::vector<QString> before = allChosen();
     setRows(std::move(choices));
     if (allChosen() != before)
         Q_EMIT chosenChanged();

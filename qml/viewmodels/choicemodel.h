@@ -37,6 +37,8 @@ public:
     Q_INVOKABLE void choose(const QString& code);
     // Keeps what was chosen; where none of that is left, what the new choices say.
     void setChoices(std::vector<Choice> choices);
+    // Just these, chosen as they say.
+    void show(std::vector<Choice> choices);
 
 Q_SIGNALS:
     void chosenChanged();

@@ -10,20 +10,25 @@ namespace {
 const QString householdField = QStringLiteral("household");
 constexpr int firstFieldsMax = 6; // of a new record, until all are asked for
 
-QVariantList choicesOf(const RegisterFieldRow& row) {
-    QVariantList choices;
-    QStringList codes = Words::codesOf(row.codeList);
-    if (row.form == QLatin1String("yes_no"))
-        codes = {QStringLiteral("1"), QStringLiteral("0")};
+std::vector<Choice> offeredBy(const RegisterFieldRow& row) {
+    const bool isYesNo = row.form == QLatin1String("yes_no");
+    const QStringList codes = isYesNo ? QStringList{QStringLiteral("1"), QStringLiteral("0")}
+                                      : Words::codesOf(row.codeList);
     // Of a list of two levels the second is offered where its first is chosen.
-    const QString chosen = row.value.section(QLatin1Char('.'), 0, 0);
+    const QString first = row.value.section(QLatin1Char('.'), 0, 0);
+    std::vector<Choice> choices;
     for (const QString& code : codes)
-        if (!code.contains(QLatin1Char('.')) || code.section(QLatin1Char('.'), 0, 0) == chosen)
-            choices.append(QVariantMap{
-                {QStringLiteral("code"), code},
-                {QStringLiteral("label"),
-                 Words::choice(row.codeList, code, row.form == QLatin1String("yes_no"))}});
+        if (!code.contains(QLatin1Char('.')) || code.section(QLatin1Char('.'), 0, 0) == first)
+            choices.push_back(
+                {code, Words::choice(row.codeList, code, isYesNo), {}, {}, code == row.value});
     return choices;
+}
+
+std::vector<Choice> stepsOf(const RegisterRecordValue& record) {
+    std::vector<Choice> steps;
+    for (const QString& state : record.steps)
+        steps.push_back({state, Words::step(record.stateList, record.state, state), {}, {}, false});
+    return steps;
 }
 
 QString shownOf(const RegisterFieldRow& row) {
@@ -42,11 +47,6 @@ QString shownOf(const RegisterFieldRow& row) {
 
 RegisterForm::RegisterForm(QObject* parent)
     : ViewModel(parent)
-    , m_steps(
-          {{"code", [](const QString& code) { return code; }},
-           {"label",
-            [this](const QString& code) { return Words::code(m_record.stateList, code); }}},
-          [](const QString& code) { return code; }, this)
     , m_fields(
           {{"field", [](const RegisterFieldRow& row) { return row.name; }},
            {"label",
@@ -58,7 +58,10 @@ RegisterForm::RegisterForm(QObject* parent)
            {"blank", [](const RegisterFieldRow& row) { return row.value.isEmpty(); }},
            {"kind", [](const RegisterFieldRow& row) { return row.form; }},
            {"target", [](const RegisterFieldRow& row) { return row.target; }},
-           {"choices", [](const RegisterFieldRow& row) { return QVariant(choicesOf(row)); }},
+           {"choices",
+            [this](const RegisterFieldRow& row) {
+                return QVariant::fromValue(m_choices.value(row.name));
+            }},
            {"needed", [](const RegisterFieldRow& row) { return row.required; }},
            {"editable", [](const RegisterFieldRow& row) { return row.editable; }}},
           [](const RegisterFieldRow& row) { return row.name; }, this) {}
@@ -69,7 +72,7 @@ void RegisterForm::load() {
                                   if (!good(record))
                                       return;
                                   m_record = *std::move(record);
-                                  m_steps.setRows({m_record.steps.begin(), m_record.steps.end()});
+                                  m_steps.show(stepsOf(m_record));
                                   if (isNew() && !ready() && !m_householdId.isEmpty())
                                       m_draft[householdField] = m_householdId;
                                   if (isNew())
@@ -102,7 +105,17 @@ void RegisterForm::showFields() {
             return !row.required && !isMostlyWritten;
         });
     }
+    for (const auto& row : rows)
+        if (auto choices = offeredBy(row); !choices.empty())
+            choicesOf(row)->show(std::move(choices));
     m_fields.setRows(std::move(rows));
+}
+
+ChoiceModel* RegisterForm::choicesOf(const RegisterFieldRow& row) {
+    ChoiceModel*& model = m_choices[row.name];
+    if (!model)
+        model = new ChoiceModel(ChoiceModel::Kind::One, this);
+    return model;
 }
 
 void RegisterForm::setWhole(bool whole) {
@@ -154,6 +167,12 @@ void RegisterForm::write(const QString& field, const QString& text, const QStrin
     if (shown.isEmpty())
         return; // the view that is being typed in shows it already
     m_draftShown[field] = shown;
+    showFields();
+}
+
+void RegisterForm::choose(const QString& field, const QString& code) {
+    const ChoiceModel* choices = m_choices.value(field);
+    write(field, choices && choices->chosen() == code ? QString() : code);
     showFields();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "qml/viewmodels/rowlist.h"
+#include "qml/viewmodels/choicemodel.h"
 #include "qml/viewmodels/viewmodel.h"
 
 namespace banyan::ui {
@@ -44,6 +44,8 @@ public:
     // What is typed or chosen for a field; `shown`: of a reference the title of what it names.
     Q_INVOKABLE void write(const QString& field, const QString& text,
                            const QString& shown = QString());
+    // One of a field's choices; what is chosen already is taken back.
+    Q_INVOKABLE void choose(const QString& field, const QString& code);
     Q_INVOKABLE void save();
     Q_INVOKABLE void take(const QString& state, const QString& comment);
 
@@ -58,6 +60,7 @@ protected:
 
 private:
     void showFields();
+    ChoiceModel* choicesOf(const RegisterFieldRow& row);
     QString valueOf(const char* field) const;
 
     QString m_entity;
@@ -68,8 +71,9 @@ private:
     QHash<QString, QString> m_draftShown;
     bool m_editing = false;
     bool m_isWhole = false;
-    RowModel<QString> m_steps;
+    ChoiceModel m_steps{ChoiceModel::Kind::One};
     RowModel<RegisterFieldRow> m_fields;
+    QHash<QString, ChoiceModel*> m_choices; // by field, of those that have any
 };
 
 } // namespace banyan::ui

@@ -6,6 +6,8 @@ namespace banyan::ui {
 
 namespace {
 
+constexpr int pickedMax = 500; // as many as one RegisterBatch does
+
 QString lineOf(const RegisterRow& row) {
     QStringList parts;
     for (const QString& part : {row.day, row.unit})
@@ -34,7 +36,8 @@ RegisterModel::RegisterModel(QObject* parent)
             [](const RegisterRow& row) {
                 return row.late ? QStringLiteral("red") : QStringLiteral("green");
             }},
-           {"unsent", [](const RegisterRow& row) { return row.unsent; }}},
+           {"unsent", [](const RegisterRow& row) { return row.unsent; }},
+           {"picked", [this](const RegisterRow& row) { return m_picked.contains(row.id); }}},
           [](const RegisterRow& row) { return row.id; }, this) {
     m_rows.setFetch([this](int offset, int count) {
         const RegisterAsk ask = m_ask;
@@ -49,29 +52,43 @@ RegisterModel::RegisterModel(QObject* parent)
                                     m_rows.receive(offset, slice->total, std::move(slice->rows));
                                     setReady();
                                     Q_EMIT rowsChanged();
+                                    if (m_isPicking)
+                                        Q_EMIT pickedChanged();
                                 });
     });
+}
+
+void RegisterModel::load() {
+    m_rows.restart();
+    backend()->registerTools(m_ask.entity, this,
+                             [this, entity = m_ask.entity](Result<RegisterToolsValue> tools) {
+                                 if (entity != m_ask.entity || !good(tools))
+                                     return;
+                                 m_tools = *std::move(tools);
+                                 showChips();
+                                 Q_EMIT toolsChanged();
+                             });
 }
 
 void RegisterModel::take(const RegisterAsk& ask) {
     if (ask == m_ask)
         return;
     m_ask = ask;
+    showChips();
+    setPicking(false);
     Q_EMIT asked();
     if (ready())
         m_rows.restart(true);
 }
 
-void RegisterModel::setEntity(const QString& entity) {
+void RegisterModel::change(Part part, const QString& text) {
     RegisterAsk ask = m_ask;
-    ask.entity = entity;
+    ask.*part = text;
     take(ask);
 }
 
-void RegisterModel::setText(const QString& text) {
-    RegisterAsk ask = m_ask;
-    ask.text = text.trimmed();
-    take(ask);
+void RegisterModel::toggle(Part part, const QString& code) {
+    change(part, m_ask.*part == code ? QString() : code);
 }
 
 void RegisterModel::setOpenOnly(bool openOnly) {
@@ -80,25 +97,83 @@ void RegisterModel::setOpenOnly(bool openOnly) {
     take(ask);
 }
 
-QVariantMap RegisterModel::behind() const {
-    if (m_ask.figure.isEmpty())
-        return {};
-    return {{QStringLiteral("figure"), m_ask.figure},
-            {QStringLiteral("from"), m_ask.from},
-            {QStringLiteral("to"), m_ask.to},
-            {QStringLiteral("unit"), m_ask.unit}};
-}
-
-void RegisterModel::setBehind(const QVariantMap& behind) {
+void RegisterModel::widen() {
     RegisterAsk ask = m_ask;
-    ask.figure = behind.value(QStringLiteral("figure")).toString();
-    ask.from = behind.value(QStringLiteral("from")).toString();
-    ask.to = behind.value(QStringLiteral("to")).toString();
-    ask.unit = behind.value(QStringLiteral("unit")).toString();
+    ask.state.clear();
+    ask.category.clear();
+    ask.within.clear();
     take(ask);
 }
 
+int RegisterModel::narrowedCount() const {
+    return int(!m_ask.state.isEmpty()) + int(!m_ask.category.isEmpty())
+           + int(!m_ask.within.isEmpty());
+}
+
+void RegisterModel::showChips() {
+    const auto chips = [](const std::vector<RegisterFacetRow>& facets, const QString& list,
+                          const QString& chosen) {
+        std::vector<Choice> choices;
+        for (const auto& facet : facets) {
+            const QString name = facet.name.isEmpty() ? Words::code(list, facet.code) : facet.name;
+            //: what a register can be narrowed to, and how many there are of it
+            choices.push_back(
+                {facet.code, tr("%1 %2").arg(name).arg(facet.count), {}, {}, facet.code == chosen});
+        }
+        return choices;
+    };
+    m_states.show(chips(m_tools.states, m_tools.stateList, m_ask.state));
+    m_categories.show(chips(m_tools.categories, m_tools.categoryList, m_ask.category));
+    m_units.show(chips(m_tools.units, {}, m_ask.within));
+    std::vector<Choice> sorts{
+        {QString(), tr("新的在前"), {}, {}, m_ask.sort.isEmpty()},
+        {QStringLiteral("title"), tr("按名称"), {}, {}, m_ask.sort == QLatin1String("title")}};
+    if (m_tools.hasDue)
+        sorts.insert(sorts.begin() + 1, {QStringLiteral("due"),
+                                         tr("快到期的在前"),
+                                         {},
+                                         {},
+                                         m_ask.sort == QLatin1String("due")});
+    m_sorts.show(std::move(sorts));
+}
+
+void RegisterModel::setPicking(bool picking) {
+    if (picking == m_isPicking)
+        return;
+    m_isPicking = picking;
+    m_picked.clear();
+    m_rows.touchAll();
+    Q_EMIT pickedChanged();
+}
+
+void RegisterModel::pick(const QString& recordId) {
+    m_isPicking = true;
+    if (!m_picked.remove(recordId))
+        m_picked.insert(recordId);
+    m_rows.touchAll();
+    Q_EMIT pickedChanged();
+}
+
+void RegisterModel::pickAll() {
+    m_isPicking = true;
+    for (const auto& row : m_rows.rows())
+        if (m_picked.size() < pickedMax)
+            m_picked.insert(row.id);
+    m_rows.touchAll();
+    Q_EMIT pickedChanged();
+}
+
+std::vector<RegisterRow> RegisterModel::pickedRows() const {
+    std::vector<RegisterRow> picked;
+    for (const auto& row : m_rows.rows())
+        if (m_picked.contains(row.id))
+            picked.push_back(row);
+    return picked;
+}
+
 QString RegisterModel::label() const {
+    if (!m_ask.inbox.isEmpty())
+        return Words::inbox(m_ask.inbox);
     return m_ask.figure.isEmpty() ? Words::entity(m_ask.entity) : Words::figure(m_ask.figure);
 }
 

@@ -1,5 +1,6 @@
 #include "qml/viewmodels/registersmodel.h"
 
+#include "core/schema/role.h"
 #include "qml/viewmodels/words.h"
 
 namespace banyan::ui {
@@ -19,6 +20,9 @@ RegistersModel::RegistersModel(QObject* parent)
           [](const RegisterKindRow& row) { return row.entity; }, this) {}
 
 void RegistersModel::load() {
+    const auto role = roleNamed(backend()->identity().role.toStdString());
+    m_mayImport = role && roles::desks & mask(*role);
+    Q_EMIT changed();
     backend()->registers(this, [this](Result<std::vector<RegisterKindRow>> kinds) {
         if (!good(kinds))
             return;

@@ -9,11 +9,16 @@ namespace banyan::ui {
 class RegistersModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
+    Q_PROPERTY(bool mayImport READ mayImport NOTIFY changed) // tables of households: for desks
     Q_PROPERTY(banyan::ui::RowList* rows READ rows CONSTANT)
 
 public:
     explicit RegistersModel(QObject* parent = nullptr);
+    bool mayImport() const { return m_mayImport; }
     RowList* rows() { return &m_rows; }
+
+Q_SIGNALS:
+    void changed();
 
 protected:
     void load() override;
@@ -21,6 +26,7 @@ protected:
 
 private:
     RowModel<RegisterKindRow> m_rows;
+    bool m_mayImport = false;
 };
 
 } // namespace banyan::ui

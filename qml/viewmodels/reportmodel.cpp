@@ -78,13 +78,6 @@ QString ReportModel::subtitle() const {
     return Words::joined(parts);
 }
 
-QVariantMap ReportModel::behind(const QString& key) const {
-    return {{QStringLiteral("figure"), key},
-            {QStringLiteral("from"), m_ask.from},
-            {QStringLiteral("to"), m_ask.to},
-            {QStringLiteral("unit"), m_ask.unit}};
-}
-
 QString ReportModel::saveCsv(const QUrl& file) const {
     QSaveFile out(file.toLocalFile());
     const QByteArray bytes = m_report.csv.toUtf8();

@@ -27,8 +27,6 @@ public:
     QString subtitle() const; // of which unit, and as of when
     RowList* rows() { return &m_rows; }
 
-    // What a register needs to show the records behind a figure.
-    Q_INVOKABLE QVariantMap behind(const QString& key) const;
     // Writes the figures as CSV; no personal data. An empty text when it was written.
     Q_INVOKABLE QString saveCsv(const QUrl& file) const;
 

@@ -3,6 +3,8 @@
 #include "qml/viewmodels/values/attention.h"
 #include "qml/viewmodels/values/departure.h"
 #include "qml/viewmodels/values/duplicate.h"
+#include "qml/viewmodels/values/import.h"
+#include "qml/viewmodels/values/register.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
 #include <QCoreApplication>
@@ -48,6 +50,12 @@ public:
     static QString reportPart(const QString& part);
     static QString figure(const QString& key);
     static QString choice(const QString& list, const QString& code, bool isYesNo = false);
+    // What one does to bring a record from one state to another: "分派", "退回".
+    static QString step(const QString& stateList, const QString& from, const QString& to);
+    static QString inbox(const QString& key); // "问题待核实"
+    static bool isLateInbox(const QString& key);
+    // Why one of several records was left as it is.
+    static QString notDone(const QString& stateList, const EachResult::Left& left);
     static QString notHere(); // a record that this device does not hold
 
     static QString field(const QString& name);
@@ -86,6 +94,10 @@ public:
     static Mark photo(const PhotoRow& photo);
     static QString photoSentence(const PhotoRow& photo);
     static QString photoProblem(ErrorCode code);
+
+    // Tables to be imported.
+    static QString importFault(const ImportFault& fault);
+    static QString tableProblem(ErrorCode code);
 
     // Times, in the phone's zone.
     static QString moment(qint64 atMs, qint64 nowMs); // "今天 09:05", "昨天 16:20", "10月18日"

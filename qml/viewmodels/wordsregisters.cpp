@@ -2,8 +2,10 @@
 #include "qml/viewmodels/words.h"
 
 #include "core/report/indicator.h"
+#include "core/usecases/inboxes.h"
 #include "core/usecases/registers.h"
 
+#include <QHash>
 #include <QLocale>
 
 namespace banyan::ui {
@@ -52,6 +54,44 @@ QString Words::choice(const QString& list, const QString& code, bool isYesNo) {
     const auto* codes = codeListNamed(list.toStdString());
     const auto* known = codes ? codes->find(code.toStdString()) : nullptr;
     return known ? labelOf(known->zh, known->en) : code;
+}
+
+QString Words::inbox(const QString& key) {
+    if (const auto* known = inboxNamed(key.toStdString()))
+        return labelOf(known->zh, known->en);
+    static const QHash<QString, const char*> others = {
+        {QStringLiteral("cases"), QT_TR_NOOP("两人写得不一样的")},
+        {QStringLiteral("duplicates"), QT_TR_NOOP("可能是同一个的")},
+        {QStringLiteral("set_aside"), QT_TR_NOOP("中心没有收下的")},
+    };
+    const auto found = others.find(key);
+    return found == others.end() ? key : tr(*found);
+}
+
+bool Words::isLateInbox(const QString& key) {
+    const auto* known = inboxNamed(key.toStdString());
+    return known && known->states.empty();
+}
+
+QString Words::notDone(const QString& stateList, const EachResult::Left& left) {
+    const auto why = [&] {
+        switch (left.why) {
+        case ErrorCode::Conflict:
+            return left.state.isEmpty()
+                       ? problem(left.why)
+                       : tr("现在是「%1」，不能这样办").arg(code(stateList, left.state));
+        case ErrorCode::NotAllowed:
+            return tr("不归你办");
+        case ErrorCode::NotFound:
+            return tr("这台设备上没有了");
+        case ErrorCode::Unchanged:
+            return tr("原来就是这样");
+        default:
+            return problem(left.why);
+        }
+    };
+    //: a record that was left as it is, and why
+    return tr("没办成：%1（%2）").arg(left.title.isEmpty() ? notHere() : left.title, why());
 }
 
 QString Words::notHere() { return tr("不在这台手机上"); }

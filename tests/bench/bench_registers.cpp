@@ -1,4 +1,5 @@
 #include "core/report/periodreport.h"
+#include "core/usecases/inboxes.h"
 #include "core/usecases/registers.h"
 #include "sync/office/demoimport.h"
 #include "tests/bench/measure.h"
@@ -53,14 +54,31 @@ QJsonObject benchRegisters(const BenchOptions&) {
     for (const auto& part : registerParts())
         for (const EntityId entity : part.entities) {
             const std::string name = specOf(entity).name;
-            const auto ask = [&](const char* text, bool isOpenOnly, std::int64_t skip) {
-                (void)registers.lines({entity, text, isOpenOnly, {}}, 60, skip, total);
+            const auto ask = [&](const RegisterQuery& query, std::int64_t skip = 0) {
+                (void)registers.lines(query, 60, skip, total);
             };
-            page.time(name, [&] { ask("", false, 0); });
-            page.time(name + ", later", [&] { ask("", false, 600); });
-            filter.time(name + ", open", [&] { ask("", true, 0); });
-            filter.time(name + ", searched", [&] { ask("漏水", false, 0); });
+            page.time(name, [&] { ask({.entity = entity}); });
+            page.time(name + ", later", [&] { ask({.entity = entity}, 600); });
+            filter.time(name + ", open", [&] { ask({.entity = entity, .isOpenOnly = true}); });
+            filter.time(name + ", searched", [&] { ask({.entity = entity, .text = "漏水"}); });
+            filter.time(name + ", by name",
+                        [&] { ask({.entity = entity, .sort = RegisterSort::Title}); });
+            filter.time(name + ", by due",
+                        [&] { ask({.entity = entity, .sort = RegisterSort::Due}); });
+            RegisterTools tools;
+            filter.time(name + ", chips", [&] { tools = toolsOf(store, entity); });
+            for (const auto& unit : tools.units)
+                filter.time(name + ", " + unit.name, [&] {
+                    ask({.entity = entity,
+                         .unit = *Uuid::fromText(unit.code),
+                         .sort = RegisterSort::Title});
+                });
+            for (const auto& state : tools.states)
+                filter.time(name + ", " + state.code,
+                            [&] { ask({.entity = entity, .state = state.code}); });
         }
+    store.setMeta("role", std::string_view("district"));
+    page.time("what waits", [&] { (void)inboxCounts(store); });
     const auto today = localDateOf(clock.wallMs());
     page.time("the period report", [&] {
         auto report = PeriodReport::of(store, {}, {addDays(today, -730), today});

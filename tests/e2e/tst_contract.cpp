@@ -126,7 +126,7 @@ void TestContract::oneJsonValue_data() {
         "confirmed_at clock_offset_ms clock_warning feeds");
     row("sync", "sent accepted merged in_review set_aside records rows round_trips bytes_up "
                 "bytes_down forked feeds_healed unsent confirmed_at");
-    row("attention", "set_aside cases notices");
+    row("attention", "set_aside cases waiting notices");
     row("cases", "");
     row("cases --all", "");
     row("list household", "");

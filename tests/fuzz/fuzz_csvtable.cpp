@@ -1,4 +1,4 @@
-#include "core/usecases/csvtable.h"
+#include "core/tables/csvtable.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>
@@ -15,9 +15,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     for (const auto& row : *rows) {
         fuzz::require(row.line > line, "lines are not in their order");
         line = row.line;
-        fuzz::require(row.cells.size() <= csvCellsMax, "too many cells");
+        fuzz::require(row.cells.size() <= tableCellsMax, "too many cells");
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            fuzz::require(row.cells[i].size() <= csvCellBytesMax, "a cell is too large");
+            fuzz::require(row.cells[i].size() <= tableCellBytesMax, "a cell is too large");
             written += i ? ",\"" : "\"";
             for (const char letter : row.cells[i])
                 written += letter == '"' ? std::string("\"\"") : std::string(1, letter);
@@ -32,10 +32,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         return 0;
     const auto again = parseCsv(written);
     fuzz::require(bool(again), "a table that was written is not read");
-    fuzz::require(
-        again->size() == rows->size()
-            && std::ranges::equal(
-                *again, *rows, [](const CsvRow& a, const CsvRow& b) { return a.cells == b.cells; }),
-        "a table that was written is another");
+    fuzz::require(again->size() == rows->size()
+                      && std::ranges::equal(
+                          *again, *rows,
+                          [](const TableRow& a, const TableRow& b) { return a.cells == b.cells; }),
+                  "a table that was written is another");
     return 0;
 }

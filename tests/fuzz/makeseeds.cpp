@@ -1,6 +1,7 @@
 #include "core/cbor.h"
 #include "sync/client/enrolmenturi.h"
 #include "sync/protocol/codec.h"
+#include "tests/core/tables/xlsxparts.h"
 #include "tests/sync/support/samples.h"
 
 #include <QDir>
@@ -72,6 +73,10 @@ void seedMessages() {
 
 void seedTexts() {
     seed("csvtable", "people", "门牌,姓名\r\n3-2-501,\"陈,小明\"\r\n");
+    const std::string sheet = "<s><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c s=\"1\"><v>33239"
+                              "</v></c><c t=\"inlineStr\"><is><t>陈</t></is></c></row></s>";
+    seed("xlsxtable", "sheet", '\0' + sheet);
+    seed("xlsxtable", "book", '\5' + test::XlsxParts(sheet).bytes());
     seed("enrolmenturi", "name", enrolmentUriText({"office.example", 8443, {1, 2, 3}, "ABCD2345"}));
     seed("enrolmenturi", "ipv6", enrolmentUriText({"::1", 443, {}, "ABCD2345"}));
     seed("httprequest", "post",

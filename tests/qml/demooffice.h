@@ -31,9 +31,11 @@ struct DemoUser {
 class DemoOffice {
 public:
     static constexpr const char* grid = "445202001001001";
+    static constexpr const char* community = "445202001001";
     static constexpr const char* worker = "w445202001001001";
     static constexpr const char* second = "second";
     static constexpr const char* leader = "leader";
+    static constexpr const char* desk = "desk";
 
     // With the grid's own people, two more of them, and whom else a test needs.
     explicit DemoOffice(const std::vector<DemoUser>& more = {}) {
@@ -55,7 +57,8 @@ public:
             };
             enrollable(worker);
             std::vector<DemoUser> users{{second, "grid_worker", grid},
-                                        {leader, "grid_leader", grid}};
+                                        {leader, "grid_leader", grid},
+                                        {desk, "community", community}};
             users.insert(users.end(), more.begin(), more.end());
             for (const auto& user : users) {
                 if (auto added = accounts.addUser(user.name, user.role, {user.scope}); !added)

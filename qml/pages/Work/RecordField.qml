@@ -19,7 +19,7 @@ Column {
     required property bool blank
     required property string kind
     required property string target
-    required property var choices
+    required property ChoiceModel choices
     required property bool needed
 
     readonly property bool isLine: kind === "text" || kind === "date" || kind === "time"
@@ -80,24 +80,11 @@ Column {
         onClicked: cell.chooseAsked(cell.target)
     }
 
-    Flow {
-        visible: cell.editing && cell.choices.length > 0
+    ChipGroup {
+        visible: cell.editing && cell.choices !== null
         width: parent.width
-        spacing: Theme.small
-
-        Repeater {
-            model: cell.editing ? cell.choices : []
-
-            delegate: Chip {
-                required property var modelData
-
-                objectName: "record.choice." + cell.field + "." + modelData.code
-                text: modelData.label
-                chosen: modelData.code === cell.value
-                widthMax: cell.width
-                onClicked: cell.owner.write(cell.field, chosen ? "" : modelData.code,
-                                           modelData.label)
-            }
-        }
+        name: "record.choice." + cell.field
+        model: cell.editing ? cell.choices : null
+        onPicked: code => cell.owner.choose(cell.field, code)
     }
 }

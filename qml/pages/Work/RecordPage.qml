@@ -27,6 +27,11 @@ Rectangle {
         onTaken: comment.text = ""
     }
 
+    RecordChoice {
+        id: choice
+        onMade: (recordId, title) => form.write(field, recordId, title)
+    }
+
     PageHeader {
         id: header
         width: parent.width
@@ -119,7 +124,7 @@ Rectangle {
                 owner: form
                 editing: form.editing
                 width: parent?.width ?? 0
-                onChooseAsked: target => page.navigator.choose(target, form, field)
+                onChooseAsked: target => page.chooseFor(field, target)
                 onOpenAsked: page.navigator.record(target, value, false)
             }
         }
@@ -146,6 +151,11 @@ Rectangle {
             text: form.editing ? qsTr("存好") : qsTr("改一改")
             onClicked: form.editing ? page.save() : form.editing = true
         }
+    }
+
+    function chooseFor(field: string, target: string) {
+        choice.field = field
+        navigator.choose(target, choice)
     }
 
     function save() {

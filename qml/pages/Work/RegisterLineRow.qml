@@ -6,7 +6,8 @@ import Banyan.Theme
 import Banyan.Controls
 import Banyan.Pages
 
-// A line of a register: what it is, when and where, and how it stands.
+// A line of a register: what it is, when and where, and how it stands; while lines are being
+// picked, a ring that is ticked.
 RowButton {
     id: row
 
@@ -16,11 +17,33 @@ RowButton {
     required property string stateText
     required property string tone
     required property bool unsent
+    required property bool picked
+    property bool picking: false
 
     text: title + ", " + stateText
+    Accessible.checkable: picking
+    Accessible.checked: picked
 
     contentItem: RowLayout {
         spacing: Theme.small
+
+        Icon {
+            visible: row.picking && row.picked
+            name: "check-circle"
+            color: Theme.green
+            Layout.preferredWidth: Theme.icon
+            Layout.preferredHeight: Theme.icon
+        }
+
+        Rectangle {
+            visible: row.picking && !row.picked
+            color: "transparent"
+            radius: width / 2
+            border.color: Theme.lineStrong
+            border.width: 2
+            Layout.preferredWidth: Theme.icon
+            Layout.preferredHeight: Theme.icon
+        }
 
         ColumnLayout {
             spacing: 1

@@ -149,7 +149,8 @@ Rectangle {
                 label: row.label
                 value: row.value
                 share: row.share
-                onClicked: page.navigator.register(row.entity, report.behind(row.key), false)
+                onClicked: page.navigator.figure(row.entity, row.key, report.from, report.to,
+                                                 report.unit)
             }
         }
     }

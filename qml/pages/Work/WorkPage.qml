@@ -19,6 +19,11 @@ Item {
         backend: page.backend
     }
 
+    InboxesModel {
+        id: inboxes
+        backend: page.backend
+    }
+
     RecordList {
         id: list
         objectName: "work.list"
@@ -53,6 +58,45 @@ Item {
                 value: qsTr("阶段性成效")
                 onClicked: page.navigator.report(true)
             }
+
+            LinkRow {
+                objectName: "work.import"
+                visible: registers.mayImport
+                width: parent.width - 2 * Theme.margin
+                label: qsTr("一次登记许多户")
+                value: qsTr("用表格登记住户")
+                onClicked: page.navigator.importTable(true)
+            }
+
+            Column {
+                visible: waiting.count > 0
+                width: parent.width - 2 * Theme.margin
+
+                SectionHeading {
+                    width: parent.width
+                    text: qsTr("等你办的")
+                }
+
+                Repeater {
+                    id: waiting
+                    model: inboxes.rows
+
+                    delegate: LinkRow {
+                        required property string inbox
+                        required property string entity
+                        required property string title
+                        required property string iconName
+                        required property string countText
+
+                        objectName: "work.inbox." + inbox
+                        width: parent?.width ?? 0
+                        value: title
+                        stateIcon: iconName
+                        trailing: countText
+                        onClicked: page.navigator.inbox(inbox, entity, true)
+                    }
+                }
+            }
         }
 
         delegate: SectionedRow {
@@ -72,7 +116,7 @@ Item {
                 width: row.width - 2 * Theme.margin
                 value: row.label
                 trailing: row.countText
-                onClicked: page.navigator.register(row.entity, {}, true)
+                onClicked: page.navigator.register(row.entity, true)
             }
         }
     }

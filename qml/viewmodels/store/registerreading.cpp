@@ -2,8 +2,11 @@
 
 #include "core/report/reporttext.h"
 #include "core/schema/workflow.h"
+#include "core/usecases/cases.h"
+#include "core/usecases/inboxes.h"
 #include "core/usecases/registers.h"
 #include "qml/viewmodels/store/coretext.h"
+#include "qml/viewmodels/store/fieldform.h"
 
 namespace banyan::ui {
 
@@ -11,38 +14,9 @@ namespace {
 
 constexpr std::int64_t behindFigureMax = 500; // records of one figure that a page lists
 
-QString formOf(const FieldSpec& field) {
-    switch (field.type) {
-    case FieldType::LongText:
-        return QStringLiteral("long");
-    case FieldType::Code:
-        return QStringLiteral("code");
-    case FieldType::Date:
-        return QStringLiteral("date");
-    case FieldType::Time:
-        return QStringLiteral("time");
-    case FieldType::Integer:
-    case FieldType::Real:
-        return QStringLiteral("number");
-    case FieldType::Boolean:
-        return QStringLiteral("yes_no");
-    case FieldType::Reference:
-        return QStringLiteral("reference");
-    case FieldType::Entries:
-    case FieldType::TextSet:
-    case FieldType::ReferenceSet:
-        return QStringLiteral("list");
-    case FieldType::Text:
-        break;
-    }
-    return QStringLiteral("text");
-}
-
 QString stateListOf(const EntitySpec& spec) {
-    for (const auto& field : spec.fields)
-        if (field.workflow)
-            return QString::fromUtf8(field.workflow->name);
-    return {};
+    const auto* state = stateField(spec);
+    return state ? QString::fromUtf8(state->workflow->name) : QString();
 }
 
 Error noSuchKind(const QString& entity) {
@@ -58,7 +32,102 @@ Result<PeriodReport> reportOf(Store& store, const QString& from, const QString& 
     return PeriodReport::of(store, unit.toStdString(), {*first, *last});
 }
 
+Result<RegisterQuery> queryFrom(EntityId entity, const RegisterAsk& ask) {
+    RegisterQuery query;
+    query.entity = entity;
+    query.text = ask.text.toStdString();
+    query.isOpenOnly = ask.openOnly;
+    query.inbox = ask.inbox.toStdString();
+    query.state = ask.state.toStdString();
+    query.category = ask.category.toStdString();
+    if (!ask.within.isEmpty()) {
+        const auto unit = idFrom(ask.within);
+        if (!unit)
+            return unit.error();
+        query.unit = *unit;
+    }
+    if (ask.sort == QLatin1String("due"))
+        query.sort = RegisterSort::Due;
+    else if (ask.sort == QLatin1String("title"))
+        query.sort = RegisterSort::Title;
+    return query;
+}
+
+std::vector<RegisterFacetRow> facetsFrom(const std::vector<RegisterFacet>& facets) {
+    std::vector<RegisterFacetRow> rows;
+    for (const auto& facet : facets)
+        rows.push_back({textFrom(facet.code), textFrom(facet.name), int(facet.count)});
+    return rows;
+}
+
 } // namespace
+
+Result<std::vector<InboxRow>> readInboxes(Store& store) {
+    std::vector<InboxRow> rows;
+    for (const auto& waiting : inboxCounts(store))
+        rows.push_back({QString::fromUtf8(waiting.inbox->key),
+                        QString::fromUtf8(specOf(waiting.inbox->entity).name), int(waiting.count)});
+    const auto open = Cases(store).openCases();
+    if (!open)
+        return open.error();
+    int duplicates = 0, others = 0;
+    for (const auto& view : *open)
+        if (view.mayDecide)
+            ++(view.kind == "duplicate" ? duplicates : others);
+    const int setAside = int(Outbox(store).counts().setAside);
+    for (const auto& [key, count] :
+         {std::pair("cases", others), {"duplicates", duplicates}, {"set_aside", setAside}})
+        if (count > 0)
+            rows.push_back({QLatin1String(key), {}, count});
+    return rows;
+}
+
+Result<RegisterToolsValue> readRegisterTools(Store& store, const QString& entity) {
+    const auto* spec = entityFrom(entity);
+    if (!spec)
+        return noSuchKind(entity);
+    const auto tools = toolsOf(store, spec->id);
+    RegisterToolsValue value;
+    value.stateList = stateListOf(*spec);
+    if (const auto* category = categoryField(*spec))
+        value.categoryList = QString::fromUtf8(category->codes->name);
+    value.states = facetsFrom(tools.states);
+    value.categories = facetsFrom(tools.categories);
+    value.units = facetsFrom(tools.units);
+    value.hasDue = tools.hasDue;
+    for (const auto& step : tools.steps)
+        value.steps.emplace_back(textFrom(step.from), textFrom(step.to));
+    for (const auto* field : tools.assignable)
+        value.assignable.push_back(
+            {QString::fromUtf8(field->name), QString::fromUtf8(specOf(field->target).name)});
+    return value;
+}
+
+Result<EachResult> saveEach(Store& store, const EachAsk& ask) {
+    const auto* spec = entityFrom(ask.entity);
+    if (!spec)
+        return noSuchKind(ask.entity);
+    std::vector<Uuid> ids;
+    for (const QString& text : ask.ids) {
+        const auto id = idFrom(text);
+        if (!id)
+            return id.error();
+        ids.push_back(*id);
+    }
+    Registers registers(store);
+    const auto outcome =
+        ask.state.isEmpty()
+            ? registers.saveEach(spec->id, ids, {ask.field.toStdString(), ask.value.toStdString()})
+            : registers.takeEach(spec->id, ids, ask.state.toStdString(),
+                                 ask.comment.trimmed().toStdString());
+    if (!outcome)
+        return outcome.error();
+    EachResult result;
+    result.done = int(outcome->done.size());
+    for (const auto& left : outcome->left)
+        result.left.push_back({textFrom(left.title), textFrom(left.state), left.error.code});
+    return result;
+}
 
 Result<std::vector<RegisterKindRow>> readRegisters(Store& store) {
     std::vector<RegisterKindRow> rows;
@@ -77,7 +146,10 @@ Result<Slice<RegisterRow>> readRegister(Store& store, const RegisterAsk& ask, in
     const auto* spec = entityFrom(ask.entity);
     if (!spec)
         return noSuchKind(ask.entity);
-    RegisterQuery query{spec->id, ask.text.toStdString(), ask.openOnly, {}};
+    auto asked = queryFrom(spec->id, ask);
+    if (!asked)
+        return asked.error();
+    RegisterQuery query = *std::move(asked);
     if (!ask.figure.isEmpty()) {
         const auto* indicator = indicatorNamed(ask.figure.toStdString());
         auto report = reportOf(store, ask.from, ask.to, ask.unit);
@@ -121,16 +193,9 @@ Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& enti
     for (const auto& step : read->steps)
         value.steps << textFrom(step);
     for (const auto& field : read->fields) {
-        RegisterFieldRow row;
-        row.name = QString::fromUtf8(field.spec->name);
+        RegisterFieldRow row = rowOf(*field.spec);
         row.value = textFrom(field.text);
         row.shown = textFrom(field.shown);
-        if (field.spec->codes)
-            row.codeList = QString::fromUtf8(field.spec->codes->name);
-        row.form = formOf(*field.spec);
-        if (field.spec->target != EntityId::None)
-            row.target = QString::fromUtf8(specOf(field.spec->target).name);
-        row.required = field.spec->isRequired;
         row.editable = field.isEditable;
         value.fields.push_back(std::move(row));
     }

@@ -6,9 +6,11 @@
 
 namespace banyan::ui {
 
-// Registers and the period report, as pages ask for them. Reads on the reader's thread, the two
+// Registers and the period report, as pages ask for them. Reads on the reader's thread, those
 // that save on the writer's.
 Result<std::vector<RegisterKindRow>> readRegisters(Store& store);
+Result<std::vector<InboxRow>> readInboxes(Store& store);
+Result<RegisterToolsValue> readRegisterTools(Store& store, const QString& entity);
 Result<Slice<RegisterRow>> readRegister(Store& store, const RegisterAsk& ask, int offset,
                                         int count);
 Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& entity,
@@ -16,6 +18,7 @@ Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& enti
 Result<ReportValue> readReport(Store& store, const ReportAsk& ask);
 Status saveStep(Store& store, const QString& entity, const QString& id, const QString& state,
                 const QString& comment);
+Result<EachResult> saveEach(Store& store, const EachAsk& ask);
 Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save); // its id
 
 } // namespace banyan::ui

@@ -88,6 +88,10 @@ public:
     void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
                      Reply<Done> reply) override;
     void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) override;
+    void inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) override;
+    void registerTools(const QString& entity, QObject* context,
+                       Reply<RegisterToolsValue> reply) override;
+    void doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) override;
     void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
                       Reply<Slice<RegisterRow>> reply) override;
     void registerRecord(const QString& entity, const QString& id, QObject* context,
@@ -97,6 +101,10 @@ public:
     void saveRegisterRecord(const RegisterSave& save, QObject* context,
                             Reply<QString> reply) override;
     void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
+    void previewImport(const QUrl& file, QObject* context,
+                       Reply<ImportPreviewValue> reply) override;
+    void applyImport(const QUrl& file, const QString& digest, QObject* context,
+                     Reply<int> progressed, Reply<int> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
@@ -121,6 +129,10 @@ private:
                std::function<void(const T&)> then);
     void writeDone(QObject* context, Reply<Done> reply, std::function<Status(Store&)> work,
                    const Change& change = {});
+
+    struct ImportRun;
+    void goOn(std::shared_ptr<ImportRun> run);
+    void whenRegistered(const std::shared_ptr<ImportRun>& run, const Result<int>& now);
 
     void recorded(const Change& change, int holdMs);
     void takeStanding(const Standing& standing);

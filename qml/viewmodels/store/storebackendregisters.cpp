@@ -8,6 +8,22 @@ void StoreBackend::registers(QObject* context, Reply<std::vector<RegisterKindRow
     read<std::vector<RegisterKindRow>>(context, std::move(reply), readRegisters);
 }
 
+void StoreBackend::inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) {
+    read<std::vector<InboxRow>>(context, std::move(reply), readInboxes);
+}
+
+void StoreBackend::registerTools(const QString& entity, QObject* context,
+                                 Reply<RegisterToolsValue> reply) {
+    read<RegisterToolsValue>(context, std::move(reply),
+                             [entity](Store& store) { return readRegisterTools(store, entity); });
+}
+
+void StoreBackend::doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) {
+    write<EachResult>(
+        context, std::move(reply), [ask](Store& store) { return saveEach(store, ask); },
+        [this](const EachResult&) { recorded({}, 0); });
+}
+
 void StoreBackend::registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
                                 Reply<Slice<RegisterRow>> reply) {
     read<Slice<RegisterRow>>(context, std::move(reply), [ask, offset, count](Store& store) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/result.h"
 #include "qml/viewmodels/values/household.h"
 
 #include <QStringList>
@@ -16,13 +17,64 @@ struct RegisterKindRow {
     bool operator==(const RegisterKindRow&) const = default;
 };
 
+// A kind of work that waits for the reader.
+struct InboxRow {
+    QString key;    // of the core's inbox; or "cases", "duplicates", "set_aside"
+    QString entity; // whose register shows it; empty: the page of what needs a person
+    int count = 0;
+    bool operator==(const InboxRow&) const = default;
+};
+
 struct RegisterAsk {
     QString entity;
     QString text;
     bool openOnly = false;
-    QString figure; // of the period report: only the records behind it
+    QString inbox;           // key: only what waits there
+    QString state, category; // codes
+    QString within;          // id of a unit or grid
+    QString sort;            // newest, due, title
+    QString figure;          // of the period report: only the records behind it
     QString from, to, unit;
     bool operator==(const RegisterAsk&) const = default;
+};
+
+// One value that occurs in a register, and how often.
+struct RegisterFacetRow {
+    QString code;
+    QString name; // of a unit
+    int count = 0;
+};
+
+// What a register can be narrowed by, and what may be done with several of its records at once.
+struct RegisterToolsValue {
+    QString stateList, categoryList; // code lists
+    std::vector<RegisterFacetRow> states, categories, units;
+    bool hasDue = false;
+    std::vector<std::pair<QString, QString>> steps; // from, to
+    struct Assignable {
+        QString field;
+        QString target; // entity
+    };
+    std::vector<Assignable> assignable;
+};
+
+// One thing done to several records: a step where `state` is given, else a field's value.
+struct EachAsk {
+    QString entity;
+    QStringList ids;
+    QString state;
+    QString comment;
+    QString field, value;
+};
+
+struct EachResult {
+    struct Left {
+        QString title;
+        QString state; // as it stands
+        ErrorCode why = ErrorCode::Internal;
+    };
+    int done = 0;
+    std::vector<Left> left;
 };
 
 struct RegisterRow {

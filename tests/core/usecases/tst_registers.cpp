@@ -1,5 +1,6 @@
 #include "core/report/indicator.h"
 #include "core/schema/workflow.h"
+#include "core/usecases/inboxes.h"
 #include "core/usecases/registers.h"
 #include "tests/core/usecases/smallgrid.h"
 
@@ -7,6 +8,7 @@
 #include <set>
 
 using namespace banyan;
+using banyan::test::SmallGrid;
 
 // Registry, registers and words agree; and what a register reads and writes.
 class TestRegisters : public QObject {
@@ -15,7 +17,40 @@ private Q_SLOTS:
     void everyEntityHasItsPlace();
     void everyEntityHasWordsAndRoles();
     void workflowsHaveTheirLists();
+    void inboxesFollowTheWorkflows();
+    void aRegisterIsNarrowedAndSorted();
+    void unitsAreAsFineAsFits();
+    void whatWaitsDependsOnTheRole_data();
+    void whatWaitsDependsOnTheRole();
+    void whatIsMineWaitsForMe();
+    void severalTakeOneStep();
+    void severalAreGivenToOne();
+
+private:
+    static Uuid problem(SmallGrid& grid, const char* title, const char* state,
+                        const char* category = "fire", int dueInDays = 0);
+    static std::vector<std::string> titles(SmallGrid& grid, const RegisterQuery& query);
 };
+
+Uuid TestRegisters::problem(SmallGrid& grid, const char* title, const char* state,
+                            const char* category, int dueInDays) {
+    return grid.make(
+        EntityId::Problem,
+        {{"grid", grid.grid},
+         {"title", std::string(title)},
+         {"category", std::string(category)},
+         {"reported_at", grid.clock.wallMs()},
+         {"state", std::string(state)},
+         {"due", dueInDays ? Value{grid.clock.wallMs() + dueInDays * msPerDay} : Value{}}});
+}
+
+std::vector<std::string> TestRegisters::titles(SmallGrid& grid, const RegisterQuery& query) {
+    std::int64_t total = 0;
+    std::vector<std::string> titles;
+    for (const auto& line : Registers(*grid.store).lines(query, 50, 0, total))
+        titles.push_back(line.title);
+    return titles;
+}
 
 void TestRegisters::everyEntityHasItsPlace() {
     std::multiset<EntityId> placed(ownPages().begin(), ownPages().end());
@@ -62,6 +97,206 @@ void TestRegisters::workflowsHaveTheirLists() {
             for (const auto state : field.workflow->ends)
                 QVERIFY2(field.codes->find(state), what.c_str());
         }
+}
+
+// An inbox names states and fields that there are, and a step that somebody may take from them.
+void TestRegisters::inboxesFollowTheWorkflows() {
+    std::set<std::string_view> keys;
+    for (const auto& inbox : inboxes()) {
+        QVERIFY2(keys.insert(inbox.key).second, inbox.key);
+        QCOMPARE(inboxNamed(inbox.key), &inbox);
+        const auto& spec = specOf(inbox.entity);
+        const auto* state = stateField(spec);
+        QVERIFY2(state, inbox.key);
+        QVERIFY2(!inbox.states.empty() || spec.field("due"), inbox.key);
+        for (const auto from : inbox.states) {
+            QVERIFY2(state->codes->find(from), inbox.key);
+            QVERIFY2(inbox.step.empty() || state->workflow->step(from, inbox.step), inbox.key);
+            QVERIFY2(!state->workflow->isEnd(from), inbox.key);
+        }
+        QVERIFY2(!inbox.whose || spec.field(inbox.whose), inbox.key);
+    }
+    QVERIFY(!inboxNamed("unheard_of"));
+}
+
+void TestRegisters::aRegisterIsNarrowedAndSorted() {
+    SmallGrid grid("grid_leader");
+    problem(grid, "b 100%", "reported", "fire", 9);
+    problem(grid, "c", "handling", "facilities.water", 1);
+    problem(grid, "a", "closed", "facilities", 0);
+    using Titles = std::vector<std::string>;
+    const EntityId entity = EntityId::Problem;
+    QCOMPARE(titles(grid, {.entity = entity, .sort = RegisterSort::Title}),
+             Titles({"a", "b 100%", "c"}));
+    QCOMPARE(titles(grid, {.entity = entity, .sort = RegisterSort::Due}),
+             Titles({"c", "b 100%", "a"}));
+    QCOMPARE(titles(grid, {.entity = entity, .state = "handling"}), Titles({"c"}));
+    // The first level takes in the second, but no other code that only begins like it.
+    QCOMPARE(
+        titles(grid, {.entity = entity, .category = "facilities", .sort = RegisterSort::Title}),
+        Titles({"a", "c"}));
+    QCOMPARE(titles(grid, {.entity = entity, .category = "facilities.water"}), Titles({"c"}));
+    QCOMPARE(titles(grid, {.entity = entity, .category = "facil"}), Titles());
+    QCOMPARE(titles(grid, {.entity = entity, .text = "0%"}), Titles({"b 100%"}));
+    QCOMPARE(titles(grid, {.entity = entity, .text = "_"}), Titles());
+    QCOMPARE(titles(grid, {.entity = entity, .isOpenOnly = true, .category = "facilities"}),
+             Titles({"c"}));
+    QCOMPARE(titles(grid, {.entity = entity, .unit = grid.grid}).size(), std::size_t{3});
+    QCOMPARE(titles(grid, {.entity = entity, .unit = grid.community}).size(), std::size_t{3});
+    QCOMPARE(titles(grid, {.entity = entity, .unit = grid.me}), Titles());
+    // What an entity does not have narrows to nothing, and breaks nothing.
+    QCOMPARE(titles(grid, {.entity = EntityId::Estate, .state = "closed"}), Titles());
+    QCOMPARE(titles(grid, {.entity = EntityId::Estate, .category = "fire"}), Titles());
+    QCOMPARE(titles(grid, {.entity = EntityId::Estate, .inbox = "to_verify"}), Titles());
+    QVERIFY(!titles(grid, {.entity = EntityId::Estate, .sort = RegisterSort::Due}).empty());
+
+    const auto tools = toolsOf(*grid.store, entity);
+    QCOMPARE(tools.states.size(), std::size_t{3});
+    QCOMPARE(tools.states.front().code, std::string("reported"));
+    QCOMPARE(tools.categories.size(), std::size_t{2});
+    QVERIFY(tools.hasDue && tools.units.empty()); // there is only one grid
+    QCOMPARE(tools.assignable.size(), std::size_t{2});
+}
+
+void TestRegisters::unitsAreAsFineAsFits() {
+    SmallGrid grid("community");
+    const auto addGrid = [&](int number) {
+        const std::string code = "4452020010030" + std::to_string(10 + number);
+        const Uuid made = grid.make(
+            EntityId::Grid,
+            {{"code", code}, {"name", "第" + code + "网格"}, {"community", grid.community}});
+        grid.make(EntityId::Problem, {{"grid", made},
+                                      {"title", code},
+                                      {"category", std::string("fire")},
+                                      {"reported_at", grid.clock.wallMs()},
+                                      {"state", std::string("reported")}});
+        return made;
+    };
+    const Uuid second = addGrid(1);
+    addGrid(2);
+    auto units = toolsOf(*grid.store, EntityId::Problem).units;
+    QCOMPARE(units.size(), std::size_t{2});
+    QCOMPARE(units.front().code, second.text());
+    QCOMPARE(units.front().count, 1);
+    QCOMPARE(titles(grid, {.entity = EntityId::Problem, .unit = second}).size(), std::size_t{1});
+    for (int number = 3; number < 20; ++number) // then only their community fits
+        addGrid(number);
+    QVERIFY(toolsOf(*grid.store, EntityId::Problem).units.empty());
+}
+
+void TestRegisters::whatWaitsDependsOnTheRole_data() {
+    QTest::addColumn<QByteArray>("role");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("worker") << QByteArray("grid_worker")
+                            << QByteArray("returned 1, problems_late 1");
+    QTest::newRow("leader") << QByteArray("grid_leader")
+                            << QByteArray("to_verify 2, to_close 1, returned 1, problems_late 1");
+    QTest::newRow("desk") << QByteArray("community")
+                          << QByteArray("to_verify 2, to_file 1, to_dispatch 1, to_close 1, "
+                                        "returned 1, problems_late 1");
+    QTest::newRow("volunteer") << QByteArray("volunteer") << QByteArray("problems_late 1");
+}
+
+void TestRegisters::whatWaitsDependsOnTheRole() {
+    QFETCH(QByteArray, role);
+    QFETCH(QByteArray, expected);
+    SmallGrid grid(role.constData());
+    for (const char* state : {"verified", "filed", "checked", "returned", "closed", "handling"})
+        problem(grid, state, state);
+    problem(grid, "late", "reported", "fire", -1);
+    problem(grid, "in time", "reported", "fire", 1);
+    problem(grid, "late but done", "closed", "fire", -1);
+    QByteArray waiting;
+    for (const auto& each : inboxCounts(*grid.store)) {
+        waiting += (waiting.isEmpty() ? "" : ", ") + QByteArray(each.inbox->key) + " "
+                   + QByteArray::number(qlonglong(each.count));
+        // The register it opens has just these.
+        QCOMPARE(titles(grid, {.entity = each.inbox->entity, .inbox = each.inbox->key}).size(),
+                 std::size_t(each.count));
+    }
+    QCOMPARE(waiting, expected);
+}
+
+void TestRegisters::whatIsMineWaitsForMe() {
+    SmallGrid grid("community");
+    const Uuid mine = problem(grid, "mine", "dispatched");
+    const Uuid his = problem(grid, "his", "dispatched");
+    grid.change(EntityId::Problem, mine, "assignee", Value{grid.me});
+    grid.change(EntityId::Problem, his, "assignee", Value{grid.other});
+    using Titles = std::vector<std::string>;
+    const RegisterQuery toHandle{.entity = EntityId::Problem, .inbox = "mine_to_handle"};
+    QCOMPARE(titles(grid, toHandle), Titles({"mine"}));
+    // Whistles wait for the unit that is called, and for the one that called.
+    const Uuid bureau = grid.make(EntityId::OrgUnit, {{"code", std::string("445202900001")},
+                                                      {"name", std::string("住建局")},
+                                                      {"level", std::string("department")}});
+    const auto whistle = [&](const char* title, const char* state, const Uuid& caller,
+                             const Uuid& called) {
+        grid.make(EntityId::Whistle, {{"caller", caller},
+                                      {"called", called},
+                                      {"kind", std::string("unsolved")},
+                                      {"title", std::string(title)},
+                                      {"called_at", grid.clock.wallMs()},
+                                      {"state", std::string(state)}});
+    };
+    whistle("to us", "called", bureau, grid.community);
+    whistle("by us", "handled", grid.community, bureau);
+    whistle("by others", "handled", bureau, grid.community);
+    const RegisterQuery toAnswer{.entity = EntityId::Whistle, .inbox = "to_answer"};
+    const RegisterQuery toRate{.entity = EntityId::Whistle, .inbox = "to_rate"};
+    QCOMPARE(titles(grid, toAnswer), Titles()); // it is not known what he works for
+    grid.change(EntityId::User, grid.me, "scopes", Value{grid.community.text()}, Op::Add);
+    QCOMPARE(titles(grid, toAnswer), Titles({"to us"}));
+    QCOMPARE(titles(grid, toRate), Titles({"by us"}));
+}
+
+void TestRegisters::severalTakeOneStep() {
+    SmallGrid grid("grid_leader");
+    const Uuid one = problem(grid, "one", "reported");
+    const Uuid two = problem(grid, "two", "closed");
+    const Uuid three = problem(grid, "three", "reported");
+    const Uuid unknown = grid.store->ids().next();
+    const auto before = grid.unsent().size();
+    const auto outcome =
+        Registers(*grid.store)
+            .takeEach(EntityId::Problem, {one, two, unknown, three}, "verified", "看过了");
+    QVERIFY(outcome);
+    QCOMPARE(outcome->done, std::vector<Uuid>({one, three}));
+    QCOMPARE(outcome->left.size(), std::size_t{2});
+    QCOMPARE(outcome->left[0].title, std::string("two"));
+    QCOMPARE(outcome->left[0].state, std::string("closed"));
+    QCOMPARE(outcome->left[0].error.code, ErrorCode::Conflict);
+    QCOMPARE(outcome->left[1].error.code, ErrorCode::NotFound);
+    QCOMPARE(grid.text(EntityId::Problem, one, "state"), std::string("verified"));
+    QCOMPARE(grid.text(EntityId::Problem, two, "state"), std::string("closed"));
+    QCOMPARE(grid.unsent().size(), before + 2); // a user action each
+    // A step that is not for this role is refused for every one.
+    const auto filed =
+        Registers(*grid.store).takeEach(EntityId::Problem, {one, three}, "filed", {});
+    QVERIFY(filed && filed->done.empty());
+    QCOMPARE(filed->left[0].error.code, ErrorCode::NotAllowed);
+    QVERIFY(!Registers(*grid.store).takeEach(EntityId::Problem, {}, "verified", {}));
+    const std::vector<Uuid> many(eachMax + 1, one);
+    QVERIFY(!Registers(*grid.store).takeEach(EntityId::Problem, many, "verified", {}));
+}
+
+void TestRegisters::severalAreGivenToOne() {
+    SmallGrid grid("community");
+    const Uuid one = problem(grid, "one", "reported");
+    const Uuid two = problem(grid, "two", "filed");
+    Registers registers(*grid.store);
+    const auto given =
+        registers.saveEach(EntityId::Problem, {one, two}, {"handler", grid.community.text()});
+    QVERIFY(given);
+    QCOMPARE(given->done.size(), std::size_t{2});
+    QCOMPARE(grid.record(EntityId::Problem, two).reference("handler"), grid.community);
+    const auto again =
+        registers.saveEach(EntityId::Problem, {one}, {"handler", grid.community.text()});
+    QVERIFY(again && again->done.empty());
+    QCOMPARE(again->left[0].error.code, ErrorCode::Unchanged);
+    const auto nobody = registers.saveEach(EntityId::Problem, {one},
+                                           {"handler", grid.me.text()}); // a person is no unit
+    QVERIFY(nobody && nobody->done.empty());
 }
 
 QTEST_GUILESS_MAIN(TestRegisters)

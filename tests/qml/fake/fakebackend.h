@@ -30,6 +30,8 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int departedCount READ departedCount NOTIFY recorded)
     Q_PROPERTY(QString stepTaken READ stepTaken NOTIFY recorded)
     Q_PROPERTY(int savedRecords READ savedRecords NOTIFY recorded)
+    Q_PROPERTY(int eachCount READ eachCount NOTIFY recorded)
+    Q_PROPERTY(int importedCount MEMBER m_imported NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
 
 public:
@@ -51,6 +53,8 @@ public:
     }
     QString stepTaken() const { return m_stepTaken; }
     int savedRecords() const { return int(m_registerSaves.size()); }
+    int eachCount() const { return m_eachAsks.empty() ? 0 : int(m_eachAsks.back().ids.size()); }
+    const std::vector<EachAsk>& eachAsks() const { return m_eachAsks; }
     const std::vector<RegisterSave>& registerSaves() const { return m_registerSaves; }
     int departedCount() const { return int(m_departures.size()); } // not read yet
     const std::vector<VisitDraft>& drafts() const { return m_drafts; }
@@ -128,6 +132,10 @@ public:
     void giveUpPhoto(const QString& photoId, const QString& reason, QObject* context,
                      Reply<Done> reply) override;
     void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) override;
+    void inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) override;
+    void registerTools(const QString& entity, QObject* context,
+                       Reply<RegisterToolsValue> reply) override;
+    void doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) override;
     void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
                       Reply<Slice<RegisterRow>> reply) override;
     void registerRecord(const QString& entity, const QString& id, QObject* context,
@@ -137,6 +145,11 @@ public:
     void saveRegisterRecord(const RegisterSave& save, QObject* context,
                             Reply<QString> reply) override;
     void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
+    // Any file whose name holds "good" is a table without faults, with "bad" one with some.
+    void previewImport(const QUrl& file, QObject* context,
+                       Reply<ImportPreviewValue> reply) override;
+    void applyImport(const QUrl& file, const QString& digest, QObject* context,
+                     Reply<int> progressed, Reply<int> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
@@ -179,7 +192,9 @@ private:
     int m_settled = 0;
     QString m_stepTaken;
     std::vector<RegisterSave> m_registerSaves;
+    std::vector<EachAsk> m_eachAsks;
     int m_unmasked = 0;
+    int m_imported = 0; // households
 };
 
 } // namespace banyan::ui

@@ -2,6 +2,7 @@
 #include "core/report/reporttext.h"
 #include "core/schema/workflow.h"
 #include "core/usecases/registers.h"
+#include "qml/viewmodels/store/fieldform.h"
 #include "tests/qml/fake/fakebackend.h"
 
 namespace banyan::ui {
@@ -26,28 +27,22 @@ constexpr Known knownProblems[] = {
     {"楼下店铺夜间噪音", "closed", "2026-05-11", false, false},
 };
 
-QString formOf(const FieldSpec& field) {
-    switch (field.type) {
-    case FieldType::LongText:
-        return u("long");
-    case FieldType::Code:
-        return u("code");
-    case FieldType::Date:
-        return u("date");
-    case FieldType::Time:
-        return u("time");
-    case FieldType::Reference:
-        return u("reference");
-    case FieldType::Boolean:
-        return u("yes_no");
-    case FieldType::Integer:
-    case FieldType::Real:
-        return u("number");
-    case FieldType::Text:
-        return u("text");
-    default:
-        return u("list");
-    }
+// Whoever uses the fake leads a grid.
+bool mayStep(const Step& step) { return step.roles & mask(Role::GridLeader); }
+
+const Known* knownNamed(const QString& title) {
+    const auto found = std::ranges::find_if(
+        knownProblems, [&](const Known& known) { return title == u(known.title); });
+    return found == std::end(knownProblems) ? nullptr : found;
+}
+
+bool isAskedFor(const Known& known, const RegisterAsk& ask) {
+    const bool isOpen = !workflows::problem.isEnd(known.state);
+    const bool isWaiting = ask.inbox.isEmpty() || (ask.inbox == u("problems_late") && known.isLate)
+                           || (ask.inbox == u("to_verify") && u(known.state) == u("reported"));
+    return ask.entity == u("problem") && u(known.title).contains(ask.text)
+           && (isOpen || !ask.openOnly) && isWaiting
+           && (ask.state.isEmpty() || ask.state == u(known.state));
 }
 
 QString valueOf(std::string_view field) {
@@ -89,14 +84,70 @@ void FakeBackend::registerRows(const RegisterAsk& ask, int offset, int count, QO
     for (const auto& known : knownProblems) {
         RegisterRow row{u(known.title), u(known.title), u(known.state), u("problem_state"),
                         u(known.day),   u("第1网格"),   known.isLate,   known.isUnsent};
-        const bool isOpen = !workflows::problem.isEnd(known.state);
-        if (ask.entity == u("problem") && row.title.contains(ask.text) && (isOpen || !ask.openOnly))
+        if (isAskedFor(known, ask))
             all.push_back(std::move(row));
     }
+    if (ask.entity == u("org_unit"))
+        for (const char* unit : {"进贤社区", "东山街道办事处", "区住房和城乡建设局"})
+            all.push_back({u(unit), u(unit), {}, {}, u("2026-01-01"), {}, false, false});
+    if (ask.sort == u("title"))
+        std::ranges::sort(all, {}, &RegisterRow::title);
     slice.total = int(all.size());
     for (int at = offset; at < std::min(offset + count, slice.total); ++at)
         slice.rows.push_back(all[std::size_t(at)]);
     answer<Slice<RegisterRow>>(context, std::move(reply), slice);
+}
+
+void FakeBackend::inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) {
+    std::vector<InboxRow> rows;
+    if (!m_attention.empty()) // not in the quiet mood
+        rows = {{u("to_verify"), u("problem"), 1},
+                {u("mine_to_handle"), u("problem"), 2},
+                {u("problems_late"), u("problem"), 1},
+                {u("cases"), {}, 2},
+                {u("set_aside"), {}, 1}};
+    answer<std::vector<InboxRow>>(context, std::move(reply), rows);
+}
+
+void FakeBackend::registerTools(const QString& entity, QObject* context,
+                                Reply<RegisterToolsValue> reply) {
+    RegisterToolsValue tools;
+    if (entity == u("problem")) {
+        tools.stateList = u("problem_state");
+        tools.categoryList = u("problem_category");
+        tools.states = {{u("reported"), {}, 1},
+                        {u("dispatched"), {}, 1},
+                        {u("handling"), {}, 1},
+                        {u("closed"), {}, 1}};
+        tools.categories = {
+            {u("environment"), {}, 1}, {u("fire"), {}, 1}, {u("facilities"), {}, 2}};
+        tools.units = {{u("grid-1"), u("进贤社区第1网格"), 3},
+                       {u("grid-2"), u("进贤社区第2网格"), 1}};
+        tools.hasDue = true;
+        for (const auto& step : workflows::problem.steps)
+            if (mayStep(step))
+                tools.steps.emplace_back(u(step.from), u(step.to));
+        tools.assignable = {{u("handler"), u("org_unit")}, {u("assignee"), u("user")}};
+    }
+    answer<RegisterToolsValue>(context, std::move(reply), tools);
+}
+
+void FakeBackend::doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) {
+    EachResult result;
+    for (const QString& id : ask.ids) {
+        const Known* known = knownNamed(id);
+        const auto* step =
+            known ? workflows::problem.step(known->state, ask.state.toStdString()) : nullptr;
+        if (known && (ask.state.isEmpty() || (step && mayStep(*step))))
+            ++result.done;
+        else
+            result.left.push_back({id, known ? u(known->state) : QString(),
+                                   known ? ErrorCode::Conflict : ErrorCode::NotFound});
+    }
+    m_eachAsks.push_back(ask);
+    answer<EachResult>(context, std::move(reply), result);
+    Q_EMIT recorded();
+    Q_EMIT changed({});
 }
 
 void FakeBackend::registerRecord(const QString& entity, const QString& id, QObject* context,
@@ -114,19 +165,14 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
         record.state = m_stepTaken.isEmpty() ? u("reported") : m_stepTaken;
         record.stateList = u("problem_state");
         for (const auto& step : workflows::problem.steps)
-            if (record.state == u(step.from) && step.roles & mask(Role::GridLeader))
+            if (record.state == u(step.from) && mayStep(step))
                 record.steps << u(step.to);
     }
     for (const auto& field : spec->fields) {
         if (field.workflow || field.officeOnly)
             continue;
-        RegisterFieldRow row;
-        row.name = u(field.name);
+        RegisterFieldRow row = rowOf(field);
         row.value = id.isEmpty() ? QString() : valueOf(field.name);
-        row.codeList = field.codes ? u(field.codes->name) : QString();
-        row.form = formOf(field);
-        row.target = field.target == EntityId::None ? QString() : u(specOf(field.target).name);
-        row.required = field.isRequired;
         row.editable = row.form != u("list");
         record.fields.push_back(std::move(row));
     }

@@ -107,34 +107,6 @@ Item {
             compare(taps, 4)
         }
 
-        function test_aProblemsFormIsTwoTapsAway() {
-            tap("places.work")
-            tap("work.problem")
-            compare(taps, 2)
-            tryVerify(() => find("record.text.title") !== null)
-            find("record.text.title").forceActiveFocus()
-            keyClick("a")
-            tap("record.choice.category.fire")
-            tap("record.save")
-            tryCompare(fake, "savedRecords", 1)
-            tryVerify(() => find("record.edit") !== null)
-        }
-
-        function test_aStepIsThreeTapsAway() {
-            tap("places.work")
-            tap("work.register.problem")
-            tap("register.row.巷口路灯不亮")
-            tap("record.step.verified")
-            tryCompare(fake, "stepTaken", "verified")
-        }
-
-        function test_aFigureOpensIntoItsRegister() {
-            tap("places.work")
-            tap("work.report")
-            tap("report.figure.main_policies")
-            tryVerify(() => find("register.list") !== null)
-        }
-
         function test_whatIsWrittenIsNotLeftUnasked() {
             tap("today.met")
             tap("visit.phrase.0")

@@ -55,9 +55,9 @@ Act inTurn(std::vector<Act> acts) {
 }
 
 // As the system's dialog would: those are not for tests.
-Act addPhoto(const QString& name) {
-    return [name](QQuickWindow* window) {
-        QQuickItem* item = itemNamed(window->contentItem(), QStringLiteral("visit.addPhoto"));
+Act pickFile(const QString& picker, const QString& name) {
+    return [picker, name](QQuickWindow* window) {
+        QQuickItem* item = itemNamed(window->contentItem(), picker);
         const QUrl file = QUrl::fromLocalFile(QStringLiteral("/tmp/") + name);
         const bool isAdded = item && QMetaObject::invokeMethod(item, "picked", Q_ARG(QUrl, file));
         settle(250);
@@ -65,8 +65,9 @@ Act addPhoto(const QString& name) {
     };
 }
 
+Act addPhoto(const QString& name) { return pickFile(QStringLiteral("visit.addPhoto"), name); }
+
 QGenericArgument argument(const QString& value) { return Q_ARG(QString, value); }
-QGenericArgument argument(const QVariant& value) { return Q_ARG(QVariant, value); }
 QGenericArgument argument(const bool& value) { return Q_ARG(bool, value); }
 
 template <typename... Arguments>
@@ -194,7 +195,6 @@ std::vector<Scene> officeScenes() {
     const Mood tooOld = [](FakeBackend& fake) { fake.setTooOld(); };
     const Mood newer = [](FakeBackend& fake) { fake.setOfficeNewer(); };
     const Walk aside = to("setAside", QStringLiteral("action-phone"), true);
-    const QString leak = QStringLiteral("3栋2单元楼道水管漏水，五楼到一楼都湿了");
     return {
         {QStringLiteral("enrol"), 0, fresh, {}, {}},
         {QStringLiteral("enrol-wrong"), 0, fresh, {}, tap(QStringLiteral("enrol.enrol"))},
@@ -225,12 +225,48 @@ std::vector<Scene> officeScenes() {
          {},
          to("setAside", QStringLiteral("action-moved"), true),
          inTurn({tap(QStringLiteral("setAside.edit.0")), tap(QStringLiteral("setAside.edit.1"))})},
+        {QStringLiteral("me"), 4, {}, {}, {}},
+        {QStringLiteral("sync"), 4, {}, to("sync", true), {}},
+        {QStringLiteral("sync-all"), 4, quiet, to("sync", true), {}},
+        {QStringLiteral("sync-revoked"), 4, revoked, to("sync", true), {}},
+        {QStringLiteral("sync-old"), 4, tooOld, to("sync", true),
+         toEnd(QStringLiteral("sync.list"))},
+        {QStringLiteral("sync-newer"), 4, newer, to("sync", true), {}},
+    };
+}
+
+std::vector<Scene> workScenes() {
+    const QString leak = QStringLiteral("3栋2单元楼道水管漏水，五楼到一楼都湿了");
+    const Walk problems = to("register", QStringLiteral("problem"), true);
+    const Act chooseStep =
+        inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("batch.all")),
+                tap(QStringLiteral("batch.step.escalated"))});
+    return {
         {QStringLiteral("work"), 2, {}, {}, {}},
         {QStringLiteral("work-end"), 2, {}, {}, toEnd(QStringLiteral("work.list"))},
-        {QStringLiteral("register"),
+        {QStringLiteral("register"), 2, {}, problems, {}},
+        {QStringLiteral("register-filter"),
          2,
          {},
-         to("register", QStringLiteral("problem"), QVariant(QVariantMap()), true),
+         problems,
+         inTurn({tap(QStringLiteral("register.filter")),
+                 tap(QStringLiteral("register.state.handling"))})},
+        {QStringLiteral("register-pick"),
+         2,
+         {},
+         problems,
+         inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("register.row.") + leak),
+                 tap(QStringLiteral("register.row.巷口路灯不亮"))})},
+        {QStringLiteral("register-confirm"), 2, {}, problems, chooseStep},
+        {QStringLiteral("register-done"),
+         2,
+         {},
+         problems,
+         inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})},
+        {QStringLiteral("inbox"),
+         2,
+         {},
+         to("inbox", QStringLiteral("problems_late"), QStringLiteral("problem"), true),
          {}},
         {QStringLiteral("record"), 2, {}, to("record", QStringLiteral("problem"), leak, true), {}},
         {QStringLiteral("problem-new"),
@@ -239,13 +275,28 @@ std::vector<Scene> officeScenes() {
          to("newRecord", QStringLiteral("problem"), QString(), true),
          {}},
         {QStringLiteral("report"), 2, {}, to("report", true), {}},
-        {QStringLiteral("me"), 4, {}, {}, {}},
-        {QStringLiteral("sync"), 4, {}, to("sync", true), {}},
-        {QStringLiteral("sync-all"), 4, quiet, to("sync", true), {}},
-        {QStringLiteral("sync-revoked"), 4, revoked, to("sync", true), {}},
-        {QStringLiteral("sync-old"), 4, tooOld, to("sync", true),
-         toEnd(QStringLiteral("sync.list"))},
-        {QStringLiteral("sync-newer"), 4, newer, to("sync", true), {}},
+        {QStringLiteral("import"), 2, {}, to("importTable", true), {}},
+        {QStringLiteral("import-faults"),
+         2,
+         {},
+         to("importTable", true),
+         pickFile(QStringLiteral("import"), QStringLiteral("bad.xlsx"))},
+        {QStringLiteral("import-ready"),
+         2,
+         {},
+         to("importTable", true),
+         pickFile(QStringLiteral("import"), QStringLiteral("good.xlsx"))},
+        {QStringLiteral("import-wrong"),
+         2,
+         {},
+         to("importTable", true),
+         pickFile(QStringLiteral("import"), QStringLiteral("letter.docx"))},
+        {QStringLiteral("import-done"),
+         2,
+         {},
+         to("importTable", true),
+         inTurn({pickFile(QStringLiteral("import"), QStringLiteral("good.xlsx")),
+                 tap(QStringLiteral("import.apply"))})},
     };
 }
 
@@ -261,6 +312,8 @@ void settle(int spanMs) {
 std::vector<Scene> allScenes() {
     std::vector<Scene> scenes = doorstepScenes();
     for (Scene& scene : recordScenes())
+        scenes.push_back(std::move(scene));
+    for (Scene& scene : workScenes())
         scenes.push_back(std::move(scene));
     for (Scene& scene : officeScenes())
         scenes.push_back(std::move(scene));

@@ -1,6 +1,10 @@
+#include "core/schema/workflow.h"
 #include "core/usecases/vcard.h"
+#include "qml/viewmodels/importform.h"
+#include "qml/viewmodels/inboxesmodel.h"
 #include "qml/viewmodels/qrpattern.h"
 #include "qml/viewmodels/qrpicture.h"
+#include "qml/viewmodels/registerbatch.h"
 #include "qml/viewmodels/registerform.h"
 #include "qml/viewmodels/registermodel.h"
 #include "qml/viewmodels/registersmodel.h"
@@ -13,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QUrl>
 
 using namespace banyan::ui;
@@ -80,9 +85,17 @@ private Q_SLOTS:
         QVERIFY(form.fields()->count() > few);
         // The second level of the categories comes with its first.
         const int category = rowOf(form.fields(), "field", u("category"));
-        const int before = cell(form.fields(), category, "choices").toList().size();
-        form.write(u("category"), u("facilities"), u("公用设施"));
-        QVERIFY(cell(form.fields(), category, "choices").toList().size() > before);
+        auto* choices = cell(form.fields(), category, "choices").value<ChoiceModel*>();
+        QVERIFY(choices);
+        const int before = choices->count();
+        form.choose(u("category"), u("facilities"));
+        QVERIFY(choices->count() > before);
+        QCOMPARE(choices->chosen(), u("facilities"));
+        form.choose(u("category"), u("facilities")); // is taken back
+        QCOMPARE(choices->count(), before);
+        QVERIFY(choices->chosen().isEmpty());
+        QCOMPARE(rowOf(form.fields(), "field", u("category")), category);
+        QVERIFY(!cell(form.fields(), 0, "choices").value<ChoiceModel*>()); // the title's
 
         form.save(); // without words it is refused, and what was written stays
         QTRY_VERIFY(!form.problem().isEmpty());
@@ -107,8 +120,122 @@ private Q_SLOTS:
         QCOMPARE(form.stateText(), u("已上报"));
         QVERIFY(rowOf(form.steps(), "code", u("verified")) >= 0);
         QCOMPARE(rowOf(form.steps(), "code", u("filed")), -1); // for desks
+        QVERIFY(rowOf(form.steps(), "label", u("核实属实")) >= 0);
         form.take(u("verified"), u("看过了"));
         QTRY_COMPARE(form.stateText(), u("已核实"));
+    }
+
+    // A button says what one does; the name of the state that comes of it says something else.
+    void everyStepHasItsVerb() {
+        for (const auto* language : {"zh", "en"}) {
+            QTranslator english;
+            if (*language == 'e') {
+                QVERIFY(english.load(QStringLiteral(BANYAN_EN_QM)));
+                QCoreApplication::installTranslator(&english);
+            }
+            for (const auto* workflow : banyan::allWorkflows())
+                for (const auto& step : workflow->steps) {
+                    const auto text = [](std::string_view code) {
+                        return QString::fromUtf8(code.data(), qsizetype(code.size()));
+                    };
+                    const QString list = u(workflow->name);
+                    const QString verb = Words::step(list, text(step.from), text(step.to));
+                    QVERIFY2(verb != text(step.to), qPrintable(list + verb));
+                    QVERIFY2(verb != Words::code(list, text(step.to)), qPrintable(list + verb));
+                }
+            QLocale::setDefault(QLocale(QLocale::English));
+        }
+        QLocale::setDefault(QLocale(QLocale::Chinese));
+        QCOMPARE(Words::step(u("problem_state"), u("closed"), u("handling")), u("重新办"));
+        QCOMPARE(Words::step(u("problem_state"), u("filed"), u("handling")), u("开始办"));
+        QCOMPARE(Words::step(u("problem_state"), u("filed"), u("unheard_of")), u("unheard_of"));
+    }
+
+    void aRegisterIsNarrowedByChips() {
+        FakeBackend backend;
+        RegisterModel problems;
+        problems.setEntity(u("problem"));
+        start(problems, backend);
+        QCOMPARE(problems.sorts()->count(), 3);
+        QCOMPARE(cell(problems.states(), 2, "label").toString(), u("处置中 1"));
+        QCOMPARE(problems.units()->count(), 2);
+        problems.narrowToState(u("handling"));
+        QTRY_COMPARE(problems.rows()->count(), 1);
+        QCOMPARE(problems.narrowedCount(), 1);
+        QCOMPARE(problems.states()->chosen(), u("handling"));
+        problems.narrowToState(u("handling")); // once more takes it back
+        QTRY_COMPARE(problems.rows()->count(), 4);
+        problems.sortBy(u("title"));
+        QTRY_COMPARE(cell(problems.rows(), 0, "title").toString().left(2), u("3栋"));
+        problems.narrowToCategory(u("fire"));
+        problems.widen();
+        QCOMPARE(problems.narrowedCount(), 0);
+    }
+
+    void whatWaitsOpensItsRegister() {
+        FakeBackend backend;
+        InboxesModel inboxes;
+        start(inboxes, backend);
+        const int late = rowOf(inboxes.rows(), "inbox", u("problems_late"));
+        QCOMPARE(cell(inboxes.rows(), late, "title").toString(), u("问题超期"));
+        QCOMPARE(cell(inboxes.rows(), late, "iconName").toString(), u("overdue"));
+        RegisterModel problems;
+        problems.setEntity(u("problem"));
+        problems.setInbox(u("problems_late"));
+        start(problems, backend);
+        QCOMPARE(problems.label(), u("问题超期"));
+        QCOMPARE(problems.rows()->count(), 1);
+        backend.setQuiet();
+        QTRY_COMPARE(inboxes.rows()->count(), 0);
+    }
+
+    void severalAreDoneAtOnceAndSayWhichWereNot() {
+        FakeBackend backend;
+        RegisterModel problems;
+        problems.setEntity(u("problem"));
+        start(problems, backend);
+        RegisterBatch batch;
+        batch.setLines(&problems);
+        QCOMPARE(batch.steps()->count(), 0); // nothing is picked
+        problems.pick(u("巷口路灯不亮"));
+        problems.pick(u("楼下店铺夜间噪音")); // closed
+        QCOMPARE(batch.pickedText(), u("选了 2 条"));
+        QVERIFY(rowOf(batch.steps(), "code", u("returned")) >= 0);
+        QCOMPARE(rowOf(batch.steps(), "code", u("verified")), -1); // none of the two can
+        batch.confirm({});                                         // nothing was asked
+        QVERIFY(backend.eachAsks().empty());
+        batch.askStep(u("returned"));
+        QCOMPARE(batch.question(), u("这 2 条都「退回」？"));
+        batch.cancel();
+        QVERIFY(batch.question().isEmpty() && problems.picking());
+        batch.askStep(u("returned"));
+        batch.confirm(u("写错了地方"));
+        QTRY_VERIFY(!batch.report().isEmpty());
+        QCOMPARE(batch.report(),
+                 u("1 条办好了。\n没办成：楼下店铺夜间噪音（现在是「已结案」，不能这样办）"));
+        QVERIFY(!batch.wentWhole() && !problems.picking());
+        QCOMPARE(backend.eachAsks().back().comment, u("写错了地方"));
+        batch.forget();
+        QVERIFY(batch.report().isEmpty());
+    }
+
+    void severalAreGivenToOne() {
+        FakeBackend backend;
+        RegisterModel problems;
+        problems.setEntity(u("problem"));
+        start(problems, backend);
+        RegisterBatch batch;
+        batch.setLines(&problems);
+        problems.pickAll();
+        QCOMPARE(problems.pickedCount(), 4);
+        QCOMPARE(batch.targetOf(u("handler")), u("org_unit"));
+        batch.askHand(u("handler"), u("unit-1"), u("进贤社区"));
+        QCOMPARE(batch.question(), u("这 4 条的承办单位都定为「进贤社区」？"));
+        batch.confirm({});
+        QTRY_COMPARE(batch.report(), u("4 条办好了。"));
+        QVERIFY(batch.wentWhole());
+        QCOMPARE(backend.eachAsks().back().field, u("handler"));
+        QCOMPARE(backend.eachAsks().back().value, u("unit-1"));
     }
 
     void theReportOpensItsFigures() {
@@ -118,7 +245,14 @@ private Q_SLOTS:
         QVERIFY(!report.from().isEmpty() && report.from() < report.to());
         const int row = rowOf(report.rows(), "key", u("grids_covered"));
         QVERIFY(cell(report.rows(), row, "share").toDouble() > 0);
-        QCOMPARE(report.behind(u("grids_covered"))[u("from")].toString(), report.from());
+        RegisterModel behind;
+        behind.setEntity(u("grid"));
+        behind.setFigure(u("grids_covered"));
+        behind.setFrom(report.from());
+        behind.setTo(report.to());
+        start(behind, backend);
+        QCOMPARE(behind.label(), Words::figure(u("grids_covered")));
+        QVERIFY(!behind.isWhole());
         report.setFrom(u("2099-01-01")); // after its end
         QTRY_VERIFY(!report.problem().isEmpty());
     }
@@ -132,6 +266,47 @@ private Q_SLOTS:
         QVERIFY(report.saveCsv(QUrl::fromLocalFile(file)).isEmpty());
         QVERIFY(QFile::exists(file));
         QVERIFY(!report.saveCsv(QUrl::fromLocalFile(u("/no/such/place/report.csv"))).isEmpty());
+    }
+
+    void aTableIsLookedAtBeforeItIsRegistered() {
+        FakeBackend backend;
+        ImportForm form;
+        start(form, backend);
+        QVERIFY(form.columns().startsWith(u("网格编码、小区")));
+        QVERIFY(!form.mayApply() && form.summary().isEmpty());
+        form.look(QUrl::fromLocalFile(u("/tmp/letter.docx")));
+        QTRY_VERIFY(form.problem().startsWith(u("读不出来")));
+        QVERIFY(!form.mayApply());
+
+        form.look(QUrl::fromLocalFile(u("/tmp/bad.xlsx")));
+        QTRY_COMPARE(form.faults()->count(), 5);
+        QVERIFY(form.problem().isEmpty() && !form.mayApply());
+        QVERIFY(form.summary().contains(u("5 处写得不对")));
+        QCOMPARE(cell(form.faults(), 0, "lineText").toString(), u("第 3 行"));
+        QCOMPARE(cell(form.faults(), 0, "sentence").toString(),
+                 u("证件号码：写得不对（18 位，最后一位可以是 X）"));
+        form.apply();
+        answerAll();
+        QCOMPARE(backend.property("importedCount").toInt(), 0);
+
+        form.look(QUrl::fromLocalFile(u("/tmp/good.xlsx")));
+        QTRY_VERIFY(form.mayApply());
+        QCOMPARE(form.faults()->count(), 0);
+        QCOMPARE(form.applyText(), u("登记这 40 户"));
+        form.apply();
+        QVERIFY(!form.mayApply()); // once
+        QTRY_COMPARE(form.doneText(), u("登记好了 40 户。"));
+        QCOMPARE(backend.property("importedCount").toInt(), 40);
+        QVERIFY(form.summary().isEmpty() && !form.mayApply());
+    }
+
+    // Every kind of fault has its sentence.
+    void everyFaultOfATableHasWords() {
+        QSet<QString> sentences;
+        for (int kind = 0; kind <= int(banyan::ImportFaultKind::PersonTwice); ++kind)
+            sentences.insert(Words::importFault({1, banyan::ImportFaultKind(kind), "门牌", "501"}));
+        QCOMPARE(sentences.size(), int(banyan::ImportFaultKind::PersonTwice) + 1);
+        QVERIFY(!sentences.contains(QString()));
     }
 
     void aCardsCodeIsReadBack() {

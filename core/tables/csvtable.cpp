@@ -1,4 +1,4 @@
-#include "core/usecases/csvtable.h"
+#include "core/tables/csvtable.h"
 
 #include <QStringDecoder>
 #include <algorithm>
@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 
-Error wrong(int line, const char* sentence) {
-    return {ErrorCode::Invalid, "line " + std::to_string(line) + ": " + sentence};
+Error wrong(int line, const char* sentence, ErrorCode code = ErrorCode::TooLarge) {
+    return {code, "line " + std::to_string(line) + ": " + sentence};
 }
 
 char separatorIn(std::string_view bytes) {
@@ -28,16 +28,16 @@ public:
         : m_bytes(bytes)
         , m_separator(separatorIn(bytes)) {}
 
-    Result<std::vector<CsvRow>> rows() {
+    Result<std::vector<TableRow>> rows() {
         while (m_at < m_bytes.size()) {
-            CsvRow row;
+            TableRow row;
             row.line = m_line;
             if (auto read = readRow(row); !read)
                 return read.error();
             const bool isEmpty = std::ranges::all_of(row.cells, &std::string::empty);
             if (isEmpty)
                 continue;
-            if (m_rows.size() == csvRowsMax)
+            if (m_rows.size() == tableRowsMax)
                 return wrong(row.line, "a table has at most 100,000 rows; divide the file");
             m_rows.push_back(std::move(row));
         }
@@ -45,13 +45,13 @@ public:
     }
 
 private:
-    Status readRow(CsvRow& row) {
+    Status readRow(TableRow& row) {
         for (;;) {
             std::string cell;
             if (auto read = readCell(cell); !read)
                 return read;
             row.cells.push_back(std::move(cell));
-            if (row.cells.size() > csvCellsMax)
+            if (row.cells.size() > tableCellsMax)
                 return wrong(row.line, "a row has at most 64 columns; is this the right file?");
             if (m_at == m_bytes.size() || m_bytes[m_at] == '\n')
                 break;
@@ -86,29 +86,31 @@ private:
                 ++m_line;
             }
             cell += letter;
-            if (cell.size() > csvCellBytesMax)
+            if (cell.size() > tableCellBytesMax)
                 return wrong(began, "a cell holds at most 4,000 bytes; is a quote missing?");
         }
-        return isQuoted ? Status(wrong(began, "a quote begins here and does not end")) : ok();
+        return isQuoted ? Status(
+                   wrong(began, "a quote begins here and does not end", ErrorCode::Invalid))
+                        : ok();
     }
 
     std::string_view m_bytes;
     char m_separator;
     std::size_t m_at = 0;
     int m_line = 1;
-    std::vector<CsvRow> m_rows;
+    std::vector<TableRow> m_rows;
 };
 
 } // namespace
 
-Result<std::vector<CsvRow>> parseCsv(std::string_view bytes) {
+Result<std::vector<TableRow>> parseCsv(std::string_view bytes) {
     if (bytes.starts_with(byteOrderMark))
         bytes.remove_prefix(byteOrderMark.size());
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString decoded =
         decoder.decode(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
     if (decoder.hasError() || bytes.find('\0') != std::string_view::npos)
-        return Error{ErrorCode::Invalid, "this is not a table in UTF-8; in the spreadsheet choose "
+        return Error{ErrorCode::Garbled, "this is not a table in UTF-8; in the spreadsheet choose "
                                          "\"Save as\" and \"CSV UTF-8\""};
     return Reader(bytes).rows();
 }

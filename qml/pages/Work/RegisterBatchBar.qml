@@ -1,0 +1,126 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Banyan.Theme
+import Banyan.Controls
+import Banyan.ViewModels
+import Banyan.Pages
+
+// The bottom of a register while lines are being picked: what may be done with all of them, and a
+// question before it is done.
+DockedBar {
+    id: bar
+
+    required property RegisterBatch batch
+    property real actionsHeightMax: 10000
+
+    signal handAsked(string field)
+
+    Row {
+        visible: bar.batch.question.length === 0
+        width: parent.width
+        spacing: Theme.small
+
+        BodyText {
+            width: parent.width - all.width - leave.width - 2 * parent.spacing
+            text: bar.batch.pickedText
+            anchors.verticalCenter: parent.verticalCenter
+        }
+
+        TextButton {
+            id: all
+            objectName: "batch.all"
+            text: qsTr("全选")
+            onClicked: bar.batch.lines.pickAll()
+        }
+
+        TextButton {
+            id: leave
+            objectName: "batch.leave"
+            text: qsTr("不选了")
+            onClicked: bar.batch.lines.picking = false
+        }
+    }
+
+    // What does not fit in a third of the page is scrolled to: the lines stay in sight.
+    Flickable {
+        visible: bar.batch.question.length === 0
+        width: parent.width
+        height: Math.min(actions.implicitHeight, bar.actionsHeightMax)
+        contentHeight: actions.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: contentHeight > height
+        ScrollBar.vertical: ScrollBar { }
+
+        Flow {
+            id: actions
+            width: parent.width
+            spacing: Theme.small
+
+            Repeater {
+                model: bar.batch.steps
+
+                delegate: ActionButton {
+                    required property string code
+                    required property string label
+
+                    objectName: "batch.step." + code
+                    kind: "soft"
+                    text: label
+                    onClicked: bar.batch.askStep(code)
+                }
+            }
+
+            Repeater {
+                model: bar.batch.hands
+
+                delegate: ActionButton {
+                    required property string code
+                    required property string label
+
+                    objectName: "batch.hand." + code
+                    text: label
+                    onClicked: bar.handAsked(code)
+                }
+            }
+        }
+    }
+
+    BodyText {
+        visible: bar.batch.question.length > 0
+        width: parent.width
+        text: bar.batch.question
+    }
+
+    NoteArea {
+        id: comment
+        objectName: "batch.comment"
+        visible: bar.batch.question.length > 0 && bar.batch.asksStep
+        width: parent.width
+        linesMin: 1
+        placeholderText: qsTr("说一句（可以不写）")
+    }
+
+    ButtonFlow {
+        visible: bar.batch.question.length > 0
+        width: parent.width
+
+        ActionButton {
+            objectName: "batch.confirm"
+            kind: "primary"
+            enabled: !bar.batch.busy
+            text: qsTr("就这样办")
+            onClicked: {
+                bar.batch.confirm(comment.text)
+                comment.text = ""
+            }
+        }
+
+        ActionButton {
+            objectName: "batch.cancel"
+            text: qsTr("先不办")
+            onClicked: bar.batch.cancel()
+        }
+    }
+}

@@ -1,0 +1,48 @@
+#include "qml/viewmodels/store/fieldform.h"
+
+namespace banyan::ui {
+
+namespace {
+
+const char* formOf(FieldType type) {
+    switch (type) {
+    case FieldType::LongText:
+        return "long";
+    case FieldType::Code:
+        return "code";
+    case FieldType::Date:
+        return "date";
+    case FieldType::Time:
+        return "time";
+    case FieldType::Integer:
+    case FieldType::Real:
+        return "number";
+    case FieldType::Boolean:
+        return "yes_no";
+    case FieldType::Reference:
+        return "reference";
+    case FieldType::Entries:
+    case FieldType::TextSet:
+    case FieldType::ReferenceSet:
+        return "list";
+    case FieldType::Text:
+        break;
+    }
+    return "text";
+}
+
+} // namespace
+
+RegisterFieldRow rowOf(const FieldSpec& field) {
+    RegisterFieldRow row;
+    row.name = QString::fromUtf8(field.name);
+    row.form = QLatin1String(formOf(field.type));
+    if (field.codes)
+        row.codeList = QString::fromUtf8(field.codes->name);
+    if (field.target != EntityId::None)
+        row.target = QString::fromUtf8(specOf(field.target).name);
+    row.required = field.isRequired;
+    return row;
+}
+
+} // namespace banyan::ui
