@@ -40,11 +40,16 @@ int Phone::campaign(const Arguments& arguments) {
         people.push_back(*user);
     }
     Campaigns campaigns(*m_store);
-    const auto doors = campaigns.doors(rule);
+    const auto doors = campaigns.doorsFor(*id, rule);
     if (!doors)
         return refuse(doors.error());
     int sent = 0;
-    if (!people.empty()) {
+    if (arguments.wantsNextRound) {
+        const auto opened = campaigns.nextRound(*id, people);
+        if (!opened)
+            return refuse(opened.error());
+        sent = *opened;
+    } else if (!people.empty()) {
         const auto made = campaigns.send(*id, *doors, people);
         if (!made)
             return refuse(made.error());
@@ -60,7 +65,9 @@ int Phone::campaign(const Arguments& arguments) {
                               {q("done"), progress->done},
                               {q("cancelled"), progress->cancelled},
                               {q("no_answer"), progress->noAnswer},
-                              {q("open"), progress->open()}});
+                              {q("open"), progress->open()},
+                              {q("waiting"), progress->waiting},
+                              {q("round"), progress->round}});
     else
         print(std::to_string(doors->size()) + " doors fit, " + std::to_string(sent)
               + " sent now; of " + std::to_string(progress->doors) + " doors "
