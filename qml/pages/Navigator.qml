@@ -71,11 +71,24 @@ QtObject {
     function choose(entity: string, form: QtObject, field: string) {
         asked("Work/RegisterPage.qml", {entity: entity, chooser: form, choosing: field}, false)
     }
+    // The doors of a knock campaign, one's own or all; giving some out; the visit to one.
+    function campaignDoors(campaignId: string, mine: bool, fresh: bool) {
+        asked("Work/CampaignDoorsPage.qml", {campaignId: campaignId, mine: mine}, fresh)
+    }
+    function campaignShare(campaignId: string) {
+        asked("Work/CampaignSharePage.qml", {campaignId: campaignId}, false)
+    }
+    function campaignVisit(householdId: string) {
+        asked("Visit/VisitPage.qml", {householdId: householdId, purpose: "campaign"}, false)
+    }
     function report(fresh: bool) {
         asked("Work/ReportPage.qml", {}, fresh)
     }
     function sync(fresh: bool) {
         asked("Me/SyncPage.qml", {}, fresh)
+    }
+    function feedback(fresh: bool) {
+        asked("Me/FeedbackPage.qml", {}, fresh)
     }
     function enrolAnew() {
         asked("Me/EnrolAnewPage.qml", {}, false)

@@ -44,8 +44,11 @@ RegisterForm::RegisterForm(QObject* parent)
     : ViewModel(parent)
     , m_steps(
           {{"code", [](const QString& code) { return code; }},
-           {"label",
-            [this](const QString& code) { return Words::code(m_record.stateList, code); }}},
+           {"label", [this](const QString& code) { return Words::code(m_record.stateList, code); }},
+           {"asks", // it takes other records along and cannot be taken back
+            [this](const QString& code) {
+                return m_entity == QLatin1String("campaign") && code == QLatin1String("cancelled");
+            }}},
           [](const QString& code) { return code; }, this)
     , m_fields(
           {{"field", [](const RegisterFieldRow& row) { return row.name; }},
@@ -74,6 +77,8 @@ void RegisterForm::load() {
                                       m_draft[householdField] = m_householdId;
                                   if (isNew())
                                       m_editing = true;
+                                  else // whatever is new about it is before a person now
+                                      backend()->noteOpened(m_entity, m_recordId);
                                   showFields();
                                   setReady();
                                   Q_EMIT changed();

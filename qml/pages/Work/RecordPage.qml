@@ -39,6 +39,7 @@ Rectangle {
 
     ScrollPage {
         id: scroll
+        objectName: "record.scroll"
         anchors.top: header.bottom
         anchors.bottom: bottom.visible ? bottom.top : parent.bottom
         width: parent.width
@@ -71,13 +72,23 @@ Rectangle {
                 model: form.steps
 
                 delegate: ActionButton {
+                    id: step
+
                     required property string code
                     required property string label
+                    required property bool asks
+                    property bool asked: false
 
                     objectName: "record.step." + code
-                    kind: "soft"
-                    text: label
-                    onClicked: form.take(code, comment.text)
+                    kind: asked ? "danger" : "soft"
+                    text: asked ? qsTr("再点一次：%1，没敲的户也一起取消").arg(label) : label
+                    width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
+                    onClicked: {
+                        if (asks && !asked)
+                            asked = true
+                        else
+                            form.take(code, comment.text)
+                    }
                 }
             }
         }
@@ -90,6 +101,17 @@ Rectangle {
             tone: "red"
             iconName: "warning"
             text: form.problem
+        }
+
+        Loader {
+            active: page.entity === "campaign" && !form.isNew && !form.editing
+            visible: active
+            width: parent.width
+            sourceComponent: CampaignCard {
+                backend: page.backend
+                navigator: page.navigator
+                campaignId: form.recordId
+            }
         }
 
         Column {
