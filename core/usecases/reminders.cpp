@@ -108,12 +108,14 @@ private:
         const bool isTime = spec.field(field.field)->type == FieldType::Time;
         const Value last =
             isTime ? Value{localMidnightMs(addDays(m_today, 1)) - 1} : Value{m_today.text()};
-        std::string where = std::string(field.field) + " <= ? AND record_state = 0";
+        std::string where = std::string(field.field)
+                            + " <= ? AND record_state = 0 AND state NOT IN ("
+                            + statesWithout(field, spec) + ")";
         if (field.entity == EntityId::Task) // those of doors stand among the doors
             where += " AND household IS NULL AND campaign IS NULL";
         for (const auto& record : m_store.table(field.entity).select(where, {last})) {
             const bool isOwn = names(record, m_me);
-            if (!isWaitedFor(field, spec, record) || (!isOwn && namesSomebody(record)))
+            if (!mayGoOn(spec, record) || (!isOwn && namesSomebody(record)))
                 continue;
             Reminder reminder = reminderOf(field.kind, record);
             reminder.isOwn = isOwn;
@@ -129,14 +131,19 @@ private:
         }
     }
 
-    // It is open, and the reader may take it further.
-    bool isWaitedFor(const DatedField& field, const EntitySpec& spec, const Record& record) const {
-        const auto& workflow = *spec.field("state")->workflow;
-        const auto state = record.text("state");
-        if (workflow.isEnd(state) || std::ranges::find(field.met, state) != field.met.end())
-            return false;
-        return std::ranges::any_of(workflow.steps, [&](const Step& step) {
-            return step.from == state && (!m_role || (step.roles & mask(*m_role)));
+    // In which the date asks nothing, as a list of SQL. Most records of a district are in one.
+    static std::string statesWithout(const DatedField& field, const EntitySpec& spec) {
+        std::string list;
+        for (const auto states : {spec.field("state")->workflow->ends, field.met})
+            for (const auto state : states)
+                list += (list.empty() ? "'" : ", '") + std::string(state) + "'";
+        return list;
+    }
+
+    bool mayGoOn(const EntitySpec& spec, const Record& record) const {
+        const auto& steps = spec.field("state")->workflow->steps;
+        return std::ranges::any_of(steps, [&](const Step& step) {
+            return step.from == record.text("state") && (!m_role || (step.roles & mask(*m_role)));
         });
     }
 

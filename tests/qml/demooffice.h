@@ -28,6 +28,9 @@ public:
     static constexpr const char* worker = "w445202001001001";
     static constexpr const char* second = "second";
     static constexpr const char* leader = "leader";
+    static constexpr const char* desk = "desk";
+    static constexpr const char* volunteer = "volunteer";
+    static constexpr const char* community = "445202001001";
 
     DemoOffice() {
         auto store = Store::open(
@@ -44,7 +47,9 @@ public:
             Transaction transaction((*store)->database());
             (void)accounts.addUser("second", "grid_worker", {grid});
             (void)accounts.addUser("leader", "grid_leader", {grid});
-            for (const char* user : {worker, second, leader})
+            (void)accounts.addUser("desk", "community", {community});
+            (void)accounts.addUser("volunteer", "volunteer", {grid});
+            for (const char* user : {worker, second, leader, desk, volunteer})
                 for (int i = 0; i < 2; ++i)
                     m_codes[user].push_back(*accounts.enrolmentCode(user));
             (*store)->feeds().save();
