@@ -8,8 +8,15 @@ namespace banyan {
 
 namespace {
 
-// Where the author works: what the office gave him, else what this device follows.
+// Where the author works: what the office gave him, else what this device follows. A helper has a
+// list of households instead.
 ActionDraft::Fields placeOf(Store& store) {
+    if (const auto role = roleOf(store); role && (roles::narrow & mask(*role))) {
+        const auto listed =
+            store.table(EntityId::Household).select("record_state = 0 ORDER BY row LIMIT 1");
+        return listed.empty() ? ActionDraft::Fields{}
+                              : ActionDraft::Fields{{"household", Value{listed.front().id}}};
+    }
     std::vector<Uuid> places;
     if (const auto user = store.table(EntityId::User).find(authorOf(store)))
         for (const auto& scope : setElements(user->text("scopes")))
@@ -34,7 +41,7 @@ Result<Recorded> Feedbacks::send(const std::string& text) {
         ActionDraft draft(m_store);
         auto fields = placeOf(m_store);
         if (fields.empty())
-            draft.refuse(ErrorCode::Invalid, "this device follows no grid or unit yet that the "
+            draft.refuse(ErrorCode::Invalid, "this device holds no grid, unit or list yet that the "
                                              "feedback could go to; synchronise first");
         if (text.find_first_not_of(" \t\r\n") == std::string::npos)
             draft.refuse(ErrorCode::Invalid, "text: write what you would like to say");

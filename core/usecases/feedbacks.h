@@ -21,8 +21,8 @@ public:
     explicit Feedbacks(Store& store)
         : m_store(store) {}
 
-    // To the first grid or unit its author works for. Errors: Invalid (no words, or none of his
-    // grids and units is known here). Writer's thread.
+    // To the first grid or unit its author works for, or where a helper's list is. Errors: Invalid
+    // (no words, or none of that is here yet). Writer's thread.
     Result<Recorded> send(const std::string& text);
     // His own, the latest first. Any connection.
     Result<std::vector<OwnFeedback>> own();

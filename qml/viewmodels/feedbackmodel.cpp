@@ -61,7 +61,7 @@ void FeedbackModel::send() {
     backend()->sendFeedback(m_text, this, [this](Result<Done> done) {
         m_sending = false;
         if (!done && done.error().code == ErrorCode::Invalid) {
-            setProblem(tr("手机还没有收到你的网格。先联网更新一次再发。"));
+            setProblem(tr("手机还没有收到你的网格或名单。先联网更新一次再发。"));
             return;
         }
         if (!good(done))

@@ -164,6 +164,14 @@ private Q_SLOTS:
         QCOMPARE(remindersOf(volunteer).campaigns.front().round, 2);
         QCOMPARE(remindersOf(volunteer).campaigns.front().doors, fit->fit);
 
+        // Who has a list and no grid is heard as well.
+        QVERIFY(asked<Done>(
+            [&](auto reply) { volunteer->sendFeedback(QStringLiteral("楼道太暗"), this, reply); }));
+        QVERIFY(synchronised(volunteer));
+        QCOMPARE(volunteer->syncStatus().setAside, 0);
+        QCOMPARE(feedbacksOf(volunteer).size(), std::size_t{1});
+        QVERIFY(!feedbacksOf(volunteer).front().unsent);
+
         QVERIFY(taken(desk, "campaign", campaign, "cancelled"));
         QVERIFY(synchronised(desk) && synchronised(volunteer));
         QVERIFY(remindersOf(volunteer).campaigns.empty());
