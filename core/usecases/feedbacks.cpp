@@ -22,15 +22,15 @@ ActionDraft::Fields placeOf(Store& store) {
         for (const auto& scope : setElements(user->text("scopes")))
             if (const auto place = Uuid::fromText(scope))
                 places.push_back(*place);
-    for (const auto& feed : store.feeds().all())
-        if (feed.state != FeedState::Left)
-            places.push_back(feed.scope);
-    for (const auto& place : places) {
-        if (store.table(EntityId::Grid).head(place))
-            return {{"grid", Value{place}}};
-        if (store.table(EntityId::OrgUnit).head(place))
-            return {{"unit", Value{place}}};
-    }
+    if (places.empty())
+        for (const auto& feed : store.feeds().all())
+            if (feed.state != FeedState::Left)
+                places.push_back(feed.scope);
+    for (const auto& [entity, field] :
+         {std::pair(EntityId::Grid, "grid"), std::pair(EntityId::OrgUnit, "unit")})
+        for (const auto& place : places)
+            if (store.table(entity).head(place))
+                return {{field, Value{place}}};
     return {};
 }
 

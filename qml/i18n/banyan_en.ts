@@ -84,6 +84,90 @@
     </message>
 </context>
 <context>
+    <name>CampaignCard</name>
+    <message>
+        <source>再派一些户</source>
+        <translation>Give out more doors</translation>
+    </message>
+    <message>
+        <source>选户派下去</source>
+        <translation>Choose doors and give them out</translation>
+    </message>
+    <message>
+        <source>派给我的户</source>
+        <translation>My doors</translation>
+    </message>
+    <message>
+        <source>看所有的户</source>
+        <translation>All doors</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignDoorsPage</name>
+    <message>
+        <source>没有派给你的户</source>
+        <translation>No doors for you</translation>
+    </message>
+    <message>
+        <source>还没有派户</source>
+        <translation>No doors given out yet</translation>
+    </message>
+    <message>
+        <source>派给你的户会按楼道顺序列在这里。</source>
+        <translation>Doors given to you are listed here in walking order.</translation>
+    </message>
+    <message>
+        <source>在行动那一页选户派下去。</source>
+        <translation>Choose doors on the campaign’s page.</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPersonRow</name>
+    <message>
+        <source>%1，整队</source>
+        <translation>%1, the whole team</translation>
+    </message>
+    <message>
+        <source>整队</source>
+        <translation>Whole team</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignSharePage</name>
+    <message>
+        <source>选户派下去</source>
+        <translation>Choose doors and give them out</translation>
+    </message>
+    <message>
+        <source>哪些网格</source>
+        <translation>Which grids</translation>
+    </message>
+    <message>
+        <source>哪些小区</source>
+        <translation>Which estates</translation>
+    </message>
+    <message>
+        <source>多久没见到人</source>
+        <translation>Nobody reached for</translation>
+    </message>
+    <message>
+        <source>关爱对象</source>
+        <translation>Care</translation>
+    </message>
+    <message>
+        <source>住房怎么用</source>
+        <translation>Use of the home</translation>
+    </message>
+    <message>
+        <source>谁去敲门</source>
+        <translation>Who knocks</translation>
+    </message>
+    <message>
+        <source>这里还没有能派户的人。请管理员先给志愿者、网格员开账号。</source>
+        <translation>Nobody here can be given doors yet. Ask the administrator for accounts for volunteers and workers.</translation>
+    </message>
+</context>
+<context>
     <name>CareCard</name>
     <message>
         <source>要多照看</source>
@@ -334,6 +418,36 @@
     </message>
 </context>
 <context>
+    <name>FeedbackEntry</name>
+    <message>
+        <source>答复：%1</source>
+        <translation>Answer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>建议反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>哪里不好用、哪里要改，写一句就行</source>
+        <translation>What is awkward, what should change: a line is enough</translation>
+    </message>
+    <message>
+        <source>想说什么，写在这里</source>
+        <translation>What would you like to say?</translation>
+    </message>
+    <message>
+        <source>我说过的</source>
+        <translation>What I said</translation>
+    </message>
+    <message>
+        <source>发给社区</source>
+        <translation>Send to the community</translation>
+    </message>
+</context>
+<context>
     <name>FieldHistory</name>
     <message>
         <source>以前怎么写的</source>
@@ -490,6 +604,14 @@
     <message>
         <source>语言</source>
         <translation>Language</translation>
+    </message>
+    <message>
+        <source>哪里不好用，说一句</source>
+        <translation>Say what should be better</translation>
+    </message>
+    <message>
+        <source>建议反馈</source>
+        <translation>Feedback</translation>
     </message>
 </context>
 <context>
@@ -742,6 +864,10 @@
     <message>
         <source>用手机相机扫一扫，存进通讯录。</source>
         <translation>Scan it with a phone&apos;s camera to keep it in the contacts.</translation>
+    </message>
+    <message>
+        <source>再点一次：%1，没敲的户也一起取消</source>
+        <translation>Tap again: %1, with all open doors</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2588,86 @@
         <source>不在这台手机上</source>
         <translation>Not on this phone</translation>
     </message>
+    <message numerus="yes">
+        <source>该回访，过了 %n 天</source>
+        <translation>
+            <numerusform>Follow-up %n day late</numerusform>
+            <numerusform>Follow-up %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>超期 %n 天</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今天 %1 已到时限</source>
+        <translation>limit was today, %1</translation>
+    </message>
+    <message>
+        <source>今天 %1 前</source>
+        <translation>today by %1</translation>
+    </message>
+    <message>
+        <source>今天回访</source>
+        <translation>follow up today</translation>
+    </message>
+    <message>
+        <source>第 %1 轮</source>
+        <translation>Round %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 户要敲</source>
+        <translation>
+            <numerusform>%n door left</numerusform>
+            <numerusform>%n doors left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>到%1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>敲过了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不用去了</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>说过不愿被访，不去</source>
+        <translation>Asked not to be visited</translation>
+    </message>
+    <message numerus="yes">
+        <source>没人 %n 次</source>
+        <translation>
+            <numerusform>no answer %n time</numerusform>
+            <numerusform>no answer %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>等下一轮</source>
+        <translation>waits for the next round</translation>
+    </message>
+    <message>
+        <source>还没敲</source>
+        <translation>Not knocked yet</translation>
+    </message>
+    <message>
+        <source>行动已经结束，或最后一天过了。先改「结束」日期，再派户。</source>
+        <translation>The campaign or its last day is over. Set a later “Until” first, then give doors out.</translation>
+    </message>
+    <message>
+        <source>派户由社区、街道来做。</source>
+        <translation>Doors are given out by the community or subdistrict.</translation>
+    </message>
+    <message>
+        <source>这次行动不在这台手机上。</source>
+        <translation>This campaign is not on this phone.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>
@@ -2480,6 +2686,133 @@
     <message>
         <source>阶段性成效</source>
         <translation>Period report</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CampaignModel</name>
+    <message>
+        <source>没人的，等下一轮</source>
+        <translation>No answer, waiting for the next round</translation>
+    </message>
+    <message>
+        <source>不用再去的</source>
+        <translation>Done with</translation>
+    </message>
+    <message>
+        <source>到%1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>还没有派户</source>
+        <translation>No doors given out yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户，敲过 %1 户</source>
+        <translation>
+            <numerusform>%n door, %1 done</numerusform>
+            <numerusform>%n doors, %1 done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>这一轮还要敲 %n 户</source>
+        <translation>
+            <numerusform>%n to knock in this round</numerusform>
+            <numerusform>%n to knock in this round</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>没人 %n 户</source>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>取消 %n 户</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>没人的 %n 户再敲一轮</source>
+        <extracomment>the button that sends people once more to the doors where nobody answered</extracomment>
+        <translation>
+            <numerusform>Another round for %n door without an answer</numerusform>
+            <numerusform>Another round for %n doors without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CampaignShareForm</name>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天没见到</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>没有一户合这些条件，放宽一点再选。</source>
+        <translation>No door fits. Ask for less and choose again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>合条件的 %n 户都派过了。</source>
+        <translation>
+            <numerusform>The %n door that fits is given out already.</numerusform>
+            <numerusform>All %n doors that fit are given out already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>合条件的有 %n 户。</source>
+        <translation>
+            <numerusform>%n door fits.</numerusform>
+            <numerusform>%n doors fit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>合条件的有 %n 户，其中 %1 户还没派。</source>
+        <translation>
+            <numerusform>%n door fits, %1 not given out yet.</numerusform>
+            <numerusform>%n doors fit, %1 of them not given out yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>派下去</source>
+        <translation>Give out</translation>
+    </message>
+    <message numerus="yes">
+        <source>派 %n 户</source>
+        <translation>
+            <numerusform>Give out %n door</numerusform>
+            <numerusform>Give out %n doors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>分给 %n 人，每人最多 %1 户</source>
+        <translation>
+            <numerusform>To %n person, at most %1 doors</numerusform>
+            <numerusform>To %n people, at most %1 doors each</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>先选谁去敲门。</source>
+        <translation>Choose first who knocks.</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +3010,21 @@
     <message>
         <source>没有登记成。再试一次，还不行就找社区。</source>
         <translation>That did not work. Try once more, or ask the community.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::FeedbackModel</name>
+    <message>
+        <source>还在手机上</source>
+        <translation>Still on the phone</translation>
+    </message>
+    <message>
+        <source>先写一句再发。</source>
+        <translation>Write a line first.</translation>
+    </message>
+    <message>
+        <source>手机还没有收到你的网格或名单。先联网更新一次再发。</source>
+        <translation>This phone does not have your grid or list yet. Synchronise first, then send.</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +3226,23 @@
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::RemindersModel</name>
+    <message numerus="yes">
+        <source>还有 %n 项，办完前面的会接上来</source>
+        <translation>
+            <numerusform>%n more, after those above</numerusform>
+            <numerusform>%n more, after those above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 项</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
