@@ -136,7 +136,7 @@
     <name>CampaignSharePage</name>
     <message>
         <source>选户派下去</source>
-        <translation>Choose doors and give them out</translation>
+        <translation>Give out doors</translation>
     </message>
     <message>
         <source>哪些网格</source>
@@ -2591,8 +2591,8 @@
     <message numerus="yes">
         <source>该回访，过了 %n 天</source>
         <translation>
-            <numerusform>Follow-up %n day late</numerusform>
-            <numerusform>Follow-up %n days late</numerusform>
+            <numerusform>follow-up %n day late</numerusform>
+            <numerusform>follow-up %n days late</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2644,7 +2644,7 @@
     <message numerus="yes">
         <source>没人 %n 次</source>
         <translation>
-            <numerusform>no answer %n time</numerusform>
+            <numerusform>no answer once</numerusform>
             <numerusform>no answer %n times</numerusform>
         </translation>
     </message>
@@ -2754,7 +2754,7 @@
     </message>
     <message>
         <source>不限</source>
-        <translation>Any</translation>
+        <translation>No limit</translation>
     </message>
     <message numerus="yes">
         <source>%n 天没见到</source>
@@ -2765,7 +2765,7 @@
     </message>
     <message>
         <source>全部</source>
-        <translation>All</translation>
+        <translation>All of them</translation>
     </message>
     <message>
         <source>没有一户合这些条件，放宽一点再选。</source>

@@ -150,6 +150,11 @@ QString RegisterForm::cardText() const {
                    valueOf("phone").toStdString(), place.toStdString()}));
 }
 
+bool RegisterForm::takesWords() const {
+    return std::ranges::find(m_record.fields, QStringLiteral("comments"), &RegisterFieldRow::name)
+           != m_record.fields.end();
+}
+
 bool RegisterForm::editable() const {
     return std::ranges::any_of(m_record.fields, &RegisterFieldRow::editable);
 }

@@ -24,7 +24,7 @@ Mark Words::reminder(const ReminderRow& row, qint64 nowMs) {
         return {QStringLiteral("letter"), QStringLiteral("green"),
                 joined({code(row.stateList, row.state), moment(row.atMs, nowMs)})};
     const bool isBack = row.kind == QLatin1String("follow_up");
-    const QString icon = isBack ? QStringLiteral("returned") : QStringLiteral("clock");
+    const QString icon = isBack ? QStringLiteral("calendar") : QStringLiteral("clock");
     const int days = daysSince(row.day, nowMs);
     if (row.late && days > 0)
         return {QStringLiteral("overdue"), QStringLiteral("red"),
@@ -57,7 +57,7 @@ Mark Words::campaignDoor(const CampaignDoorRow& row) {
     if (row.refusing)
         return {QStringLiteral("hand"), QStringLiteral("muted"), tr("说过不愿被访，不去")};
     if (row.waiting)
-        return {QStringLiteral("waiting"), QStringLiteral("amber"),
+        return {QStringLiteral("later"), QStringLiteral("amber"),
                 joined({tr("没人 %n 次", nullptr, row.knocks), tr("等下一轮")})};
     if (row.knocks > 0)
         return {QStringLiteral("door"), QStringLiteral("amber"),

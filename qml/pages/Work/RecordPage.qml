@@ -56,7 +56,7 @@ Rectangle {
         NoteArea {
             id: comment
             objectName: "record.comment"
-            visible: !form.editing && steps.count > 0
+            visible: !form.editing && steps.count > 0 && form.takesWords
             width: parent.width
             linesMin: 1
             placeholderText: qsTr("说一句（可以不写）")
@@ -72,8 +72,6 @@ Rectangle {
                 model: form.steps
 
                 delegate: ActionButton {
-                    id: step
-
                     required property string code
                     required property string label
                     required property bool asks
@@ -103,11 +101,12 @@ Rectangle {
             text: form.problem
         }
 
-        Loader {
-            active: page.entity === "campaign" && !form.isNew && !form.editing
-            visible: active
-            width: parent.width
-            sourceComponent: CampaignCard {
+        // A Loader cannot make a bound component here in Qt 6.4; delegates can be made.
+        Repeater {
+            model: page.entity === "campaign" && !form.isNew && !form.editing ? 1 : 0
+
+            delegate: CampaignCard {
+                width: parent?.width ?? 0
                 backend: page.backend
                 navigator: page.navigator
                 campaignId: form.recordId

@@ -109,7 +109,7 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
     RegisterRecordValue record;
     record.entity = entity;
     record.id = id;
-    record.title = id;
+    record.title = spec->id == EntityId::Campaign ? u("60 岁以上老人疫苗接种敲门行动") : id;
     // A problem is before a grid leader, all else before a desk.
     const bool isProblem = spec->id == EntityId::Problem;
     const Role reader = isProblem ? Role::GridLeader : Role::Community;
@@ -130,6 +130,8 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
         RegisterFieldRow row;
         row.name = u(field.name);
         row.value = id.isEmpty() ? QString() : valueOf(field.name);
+        if (field.name == std::string_view("title") && !id.isEmpty() && !isProblem)
+            row.value = record.title;
         row.codeList = field.codes ? u(field.codes->name) : QString();
         row.form = formOf(field);
         row.target = field.target == EntityId::None ? QString() : u(specOf(field.target).name);
