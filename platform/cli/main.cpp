@@ -47,12 +47,13 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR import FILE [--confirm]             households out of a CSV table: first
                                                             what it would do, row by row [--json]
   banyan-cli --home DIR campaign ID [--grid CODE] [--care CATEGORY] [--occupancy CODE]
-                              [--not-reached DAYS] [--knocker ACCOUNT]... [--next-round]
+                              [--not-reached DAYS] [--knocker ACCOUNT]...
+                              [--next-round | --cancel]
                                                             how a knock campaign goes, and which
                                                             doors fit; with knockers they are
                                                             shared out among these; the next
-                                                            round: to where nobody answered
-                                                                               [--json]
+                                                            round: to where nobody answered;
+                                                            cancelled with its open doors [--json]
   banyan-cli --home DIR today                               what the day brings: campaign doors,
                                                             answers, dates, due doors  [--json]
   banyan-cli --home DIR verify                                                 [--json]
