@@ -1,6 +1,7 @@
 #include "core/usecases/campaigns.h"
 
 #include "core/schema/workflow.h"
+#include "core/usecases/campaignsharing.h"
 
 #include <algorithm>
 
@@ -13,11 +14,6 @@ Uuid taskOf(const Uuid& campaign, const Uuid& household) {
 }
 
 constexpr const char* campaignWork = "a knock campaign";
-
-// How many neighbouring doors each one gets; at least one.
-std::size_t shareOf(std::size_t doors, std::size_t people) {
-    return std::max<std::size_t>(1, (doors + people - 1) / people);
-}
 
 Result<Record> found(Store& store, const Uuid& campaign) {
     auto record = store.table(EntityId::Campaign).find(campaign);
@@ -135,7 +131,9 @@ Result<int> Campaigns::send(const Uuid& campaign, const std::vector<Uuid>& house
         for (const auto& household : households)
             if (!m_store.table(EntityId::Task).head(taskOf(campaign, household)))
                 missing.push_back(household);
-        const std::size_t share = shareOf(missing.size(), people.size());
+        const auto knocks = sharedOut(m_store, missing, people);
+        if (!knocks)
+            return knocks.error();
         for (std::size_t from = 0; from < missing.size(); from += doorsPerAction) {
             ActionDraft draft(m_store);
             draft.requireRole(roles::desks, campaignWork);
@@ -145,7 +143,7 @@ Result<int> Campaigns::send(const Uuid& campaign, const std::vector<Uuid>& house
                              {{"household", Value{missing[i]}},
                               {"kind", Value{std::string("visit")}},
                               {"title", record->value("title")},
-                              {"assignee", Value{people[i / share]}},
+                              {"assignee", Value{knocks->at(i)}},
                               {"due", record->value("until")},
                               {"state", Value{std::string("open")}},
                               {"campaign", Value{campaign}},
@@ -172,7 +170,12 @@ Result<int> Campaigns::nextRound(const Uuid& campaign, const std::vector<Uuid>& 
             return Error{ErrorCode::Invalid,
                          "no door waits for another round: none was knocked at without an answer"};
         std::int64_t latest = record->integer("rounds");
-        const std::size_t share = people.empty() ? 1 : shareOf(waiting.size(), people.size());
+        std::vector<Uuid> households;
+        for (const auto& door : waiting)
+            households.push_back(door.household);
+        const auto knocks = sharedOut(m_store, households, people);
+        if (!people.empty() && !knocks)
+            return knocks.error();
         for (std::size_t from = 0; from < waiting.size(); from += doorsPerAction) {
             ActionDraft draft(m_store);
             draft.requireRole(roles::desks, campaignWork);
@@ -184,7 +187,7 @@ Result<int> Campaigns::nextRound(const Uuid& campaign, const std::vector<Uuid>& 
                 draft.set(EntityId::Task, door.task, "round", Value{next});
                 draft.set(EntityId::Task, door.task, "due", record->value("until"));
                 if (!people.empty())
-                    draft.set(EntityId::Task, door.task, "assignee", Value{people[i / share]});
+                    draft.set(EntityId::Task, door.task, "assignee", Value{knocks->at(i)});
             }
             if (to == waiting.size())
                 draft.set(EntityId::Campaign, campaign, "rounds", Value{latest});

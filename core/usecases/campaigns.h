@@ -95,7 +95,8 @@ public:
     Result<std::vector<CampaignPerson>> people(const Uuid& campaign);
     // Tasks for those that have none in this campaign, in actions of at most `doorsPerAction`; how
     // many. Each of `people` gets neighbouring doors. Errors: NotFound; Invalid (no doors, nobody
-    // to knock, the campaign or its last day is over); NotAllowed.
+    // to knock, the campaign or its last day is over); Conflict (a door is in a grid where none of
+    // `people` works); NotAllowed.
     Result<int> send(const Uuid& campaign, const std::vector<Uuid>& households,
                      const std::vector<Uuid>& people);
     // The doors that were knocked at without an answer are knocked at once more, until the

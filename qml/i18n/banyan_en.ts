@@ -2668,6 +2668,10 @@
         <source>这次行动不在这台手机上。</source>
         <translation>This campaign is not on this phone.</translation>
     </message>
+    <message>
+        <source>有的户在别的网格，选的人里没有谁管那一格。再选一个人，或把网格选小一点。</source>
+        <translation>Some doors are in a grid where none of those chosen works. Choose one person more, or fewer grids.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>

@@ -157,7 +157,7 @@ public:
     virtual void campaignFit(const QString& id, const CampaignRuleAsk& rule, QObject* context,
                              Reply<CampaignFit> reply) = 0;
     // Gives doors to people; replies how many. Invalid: no door fits, nobody is to knock, it is
-    // over. NotAllowed.
+    // over. Conflict: a door is in a grid where none of them works. NotAllowed.
     virtual void shareCampaign(const QString& id, const CampaignRuleAsk& rule,
                                const QStringList& people, QObject* context, Reply<int> reply) = 0;
     // Once more to where nobody answered, by those who have the doors; replies how many.

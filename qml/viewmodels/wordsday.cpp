@@ -69,6 +69,8 @@ QString Words::campaignProblem(ErrorCode code) {
     switch (code) {
     case ErrorCode::Invalid:
         return tr("行动已经结束，或最后一天过了。先改「结束」日期，再派户。");
+    case ErrorCode::Conflict:
+        return tr("有的户在别的网格，选的人里没有谁管那一格。再选一个人，或把网格选小一点。");
     case ErrorCode::NotAllowed:
         return tr("派户由社区、街道来做。");
     case ErrorCode::NotFound:

@@ -85,7 +85,7 @@ void TestKnockCampaign::aShutDoorWaitsForTheNextRound() {
 }
 
 void TestKnockCampaign::cancellingEndsTheList() {
-    desk->done({"set", "campaign", campaign, "until=" + day(-1)});
+    desk->done({"set", "campaign", campaign, "since=" + day(-5), "until=" + day(-1)});
     QCOMPARE(desk->run({"campaign", campaign, "--care", "very_old", "--knocker", "zhi"}).code, 1);
     QCOMPARE(number(desk->json({"campaign", campaign, "--cancel"}), "cancelled"), doors - 1);
     QCOMPARE(desk->run({"campaign", campaign, "--cancel"}).code, 1);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cancellingTakesTheDoorsAlong();
     void whoKnocksSeesWhatIsLeft();
     void peopleAreThoseOfTheUnitAndTeams();
+    void workersGetDoorsOfTheirOwnGrid();
     void refusesInWords();
 
 private:
@@ -244,6 +245,28 @@ void TestCampaigns::peopleAreThoseOfTheUnitAndTeams() {
     for (const auto& each : people)
         groups[each.user] = each.group;
     QCOMPARE(groups, (std::map<Uuid, std::string>{{volunteer, "榕中志愿队"}, {worker, "第1网格"}}));
+}
+
+// A worker does not hold the doors of another grid: his task there would be lost from sight.
+void TestCampaigns::workersGetDoorsOfTheirOwnGrid() {
+    const Uuid elsewhere = m_grid->make(EntityId::Grid, {{"code", std::string("445202001003002")},
+                                                         {"name", std::string("第2网格")},
+                                                         {"community", m_grid->community}});
+    const Uuid stranger = person("外格", "grid_worker", elsewhere);
+    const Uuid own = person("本格", "grid_worker", m_grid->community); // above the grid
+    const Uuid helper = person("志愿", "volunteer", elsewhere);        // holds a list, no grid
+    Campaigns campaigns(*m_grid->store);
+    const auto doors = *campaigns.doors({});
+    const Uuid id = campaign();
+    QCOMPARE(campaigns.send(id, doors, {stranger}).error().code, ErrorCode::Conflict);
+    QCOMPARE(campaigns.progress(id)->doors, 0);
+    QCOMPARE(*campaigns.send(id, doors, {stranger, own, helper}), int(doors.size()));
+    std::map<Uuid, int> shares;
+    for (const auto& task :
+         m_grid->store->table(EntityId::Task).select("campaign = ?", {Value{id}}))
+        ++shares[task.reference("assignee")];
+    QCOMPARE(shares.count(stranger), std::size_t{0});
+    QVERIFY(shares[own] > 0 && shares[helper] > 0);
 }
 
 void TestCampaigns::refusesInWords() {
