@@ -125,6 +125,9 @@ constexpr F task[] = {
     F{9, "comments", Entries, Append, roles::helpers, "说明", "Comments"},
     F{10, "campaign", Reference, Immutable, roles::workers, "敲门行动", "Campaign"}.to(
         EntityId::Campaign),
+    // Which round of its campaign may knock here; what was knocked without an answer waits for the
+    // next. With the task, since those who knock do not hold the campaign.
+    F{11, "round", Integer, Latest, roles::workers, "第几轮", "Round"},
 };
 
 constexpr F consent[] = {

@@ -128,6 +128,11 @@ constexpr F feedback[] = {
         .of(c::feedbackState)
         .by(workflows::feedback),
     F{6, "answer", LongText, Latest, roles::desks, "答复", "Answer"},
+    // Of a helper, who has a list and no grid: any household on it, which says where he belongs.
+    F{7, "household", Reference, Immutable, everybody, "名单上的户", "Household on the list"}
+        .to(EntityId::Household)
+        .scope()
+        .packs(pl::follows),
 };
 
 constexpr PackSpec memberOfUnit{.roles = mask(Role::Unit), .person = "unit", .gives = Role::Unit};
@@ -148,8 +153,8 @@ constexpr EntitySpec entities[] = {
      baseUse},
     {EntityId::FundingLine, "funding_line", "经费", "Funding line", Home::ByReference, roles::desks,
      fundingLine},
-    {EntityId::Feedback, "feedback", "建议反馈", "Feedback", Home::ByReference, everybody,
-     feedback},
+    {EntityId::Feedback, "feedback", "建议反馈", "Feedback", Home::ByReference, everybody, feedback,
+     saidByHelpers},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/usecases/campaigns.h"
 
 #include "core/schema/workflow.h"
+#include "core/usecases/campaignsharing.h"
 
 #include <algorithm>
 
@@ -10,6 +11,15 @@ namespace {
 
 Uuid taskOf(const Uuid& campaign, const Uuid& household) {
     return Uuid::derived("campaign" + std::string(campaign.view()) + std::string(household.view()));
+}
+
+constexpr const char* campaignWork = "a knock campaign";
+
+Result<Record> found(Store& store, const Uuid& campaign) {
+    auto record = store.table(EntityId::Campaign).find(campaign);
+    if (!record || record->head.state != RecordState::Live)
+        return Error{ErrorCode::NotFound, "there is no such campaign here"};
+    return *std::move(record);
 }
 
 Status checkCode(const CodeList& list, const std::string& code) {
@@ -36,6 +46,14 @@ Result<std::vector<Uuid>> Campaigns::doors(const CampaignRule& rule) {
             sql += std::string(" AND ") + condition;
             values.push_back(std::move(value));
         };
+        if (rule.unit) {
+            std::string marks;
+            for (const auto& grid : gridsUnder(*rule.unit)) {
+                marks += marks.empty() ? "?" : ", ?";
+                values.emplace_back(grid);
+            }
+            sql += " AND d.grid IN (" + marks + ")";
+        }
         if (rule.grid)
             with("d.grid = ?", Value{*rule.grid});
         if (rule.estate)
@@ -66,14 +84,45 @@ Result<std::vector<Uuid>> Campaigns::doors(const CampaignRule& rule) {
     });
 }
 
+Result<std::vector<Uuid>> Campaigns::doorsFor(const Uuid& campaign, CampaignRule rule) {
+    const auto record = guarded([&] { return found(m_store, campaign); });
+    if (!record)
+        return record.error();
+    rule.unit = record->reference("unit");
+    return doors(rule);
+}
+
+Result<CampaignPreview> Campaigns::preview(const Uuid& campaign, const CampaignRule& rule) {
+    const auto households = doorsFor(campaign, rule);
+    if (!households)
+        return households.error();
+    return guarded([&]() -> Result<CampaignPreview> {
+        CampaignPreview preview;
+        preview.fit = static_cast<int>(households->size());
+        for (const auto& household : *households)
+            preview.missing += !m_store.table(EntityId::Task).head(taskOf(campaign, household));
+        return preview;
+    });
+}
+
+// Whose doors may be given out or given once more.
+Result<Record> Campaigns::running(const Uuid& campaign) {
+    auto record = found(m_store, campaign);
+    if (!record)
+        return record;
+    if (workflows::campaign.isEnd(record->text("state")))
+        return Error{ErrorCode::Invalid, "this campaign is over"};
+    if (record->text("until") < localDateOf(m_store.clock().wallMs()).text())
+        return Error{ErrorCode::Invalid, "the campaign's last day is over; set a later one first"};
+    return record;
+}
+
 Result<int> Campaigns::send(const Uuid& campaign, const std::vector<Uuid>& households,
                             const std::vector<Uuid>& people) {
     return guarded([&]() -> Result<int> {
-        const auto record = m_store.table(EntityId::Campaign).find(campaign);
-        if (!record || record->head.state != RecordState::Live)
-            return Error{ErrorCode::NotFound, "there is no such campaign here"};
-        if (workflows::campaign.isEnd(record->text("state")))
-            return Error{ErrorCode::Invalid, "this campaign is over"};
+        const auto record = running(campaign);
+        if (!record)
+            return record.error();
         if (households.empty())
             return Error{ErrorCode::Invalid, "no door fits this rule; widen it"};
         if (people.empty())
@@ -82,19 +131,23 @@ Result<int> Campaigns::send(const Uuid& campaign, const std::vector<Uuid>& house
         for (const auto& household : households)
             if (!m_store.table(EntityId::Task).head(taskOf(campaign, household)))
                 missing.push_back(household);
-        const std::size_t share = (missing.size() + people.size() - 1) / people.size();
+        const auto knocks = sharedOut(m_store, missing, people);
+        if (!knocks)
+            return knocks.error();
         for (std::size_t from = 0; from < missing.size(); from += doorsPerAction) {
             ActionDraft draft(m_store);
+            draft.requireRole(roles::desks, campaignWork);
             const std::size_t to = std::min(missing.size(), from + doorsPerAction);
             for (std::size_t i = from; i < to; ++i)
                 draft.create(EntityId::Task,
                              {{"household", Value{missing[i]}},
                               {"kind", Value{std::string("visit")}},
                               {"title", record->value("title")},
-                              {"assignee", Value{people[i / share]}},
+                              {"assignee", Value{knocks->at(i)}},
                               {"due", record->value("until")},
                               {"state", Value{std::string("open")}},
-                              {"campaign", Value{campaign}}},
+                              {"campaign", Value{campaign}},
+                              {"round", Value{std::int64_t{1}}}},
                              taskOf(campaign, missing[i]));
             if (auto done = draft.commit("campaign", campaign, 0); !done)
                 return done.error();
@@ -103,20 +156,75 @@ Result<int> Campaigns::send(const Uuid& campaign, const std::vector<Uuid>& house
     });
 }
 
-Result<CampaignProgress> Campaigns::progress(const Uuid& campaign) {
-    return guarded([&]() -> Result<CampaignProgress> {
-        auto statement = m_store.database().prepare(
-            "SELECT count(*), count(CASE WHEN state = 'done' THEN 1 END), count(CASE WHEN state = "
-            "'cancelled' THEN 1 END), count(CASE WHEN state = 'open' AND coalesce(rounds, 0) > 0 "
-            "THEN 1 END) FROM task WHERE campaign = ? AND record_state = 0");
-        statement.bind(1, campaign);
-        statement.step();
-        CampaignProgress progress;
-        progress.doors = static_cast<int>(statement.integer(0));
-        progress.done = static_cast<int>(statement.integer(1));
-        progress.cancelled = static_cast<int>(statement.integer(2));
-        progress.noAnswer = static_cast<int>(statement.integer(3));
-        return progress;
+Result<int> Campaigns::nextRound(const Uuid& campaign, const std::vector<Uuid>& people) {
+    const auto all = doorsOf(campaign, false);
+    if (!all)
+        return all.error();
+    std::vector<CampaignDoor> waiting;
+    std::ranges::copy_if(*all, std::back_inserter(waiting), &CampaignDoor::isWaiting);
+    return guarded([&]() -> Result<int> {
+        const auto record = running(campaign);
+        if (!record)
+            return record.error();
+        if (waiting.empty())
+            return Error{ErrorCode::Invalid,
+                         "no door waits for another round: none was knocked at without an answer"};
+        std::int64_t latest = record->integer("rounds");
+        std::vector<Uuid> households;
+        for (const auto& door : waiting)
+            households.push_back(door.household);
+        const auto knocks = sharedOut(m_store, households, people);
+        if (!people.empty() && !knocks)
+            return knocks.error();
+        for (std::size_t from = 0; from < waiting.size(); from += doorsPerAction) {
+            ActionDraft draft(m_store);
+            draft.requireRole(roles::desks, campaignWork);
+            const std::size_t to = std::min(waiting.size(), from + doorsPerAction);
+            for (std::size_t i = from; i < to; ++i) {
+                const auto& door = waiting[i];
+                const std::int64_t next = door.knocks + 1; // whoever knocked too often, once more
+                latest = std::max(latest, next);
+                draft.set(EntityId::Task, door.task, "round", Value{next});
+                draft.set(EntityId::Task, door.task, "due", record->value("until"));
+                if (!people.empty())
+                    draft.set(EntityId::Task, door.task, "assignee", Value{knocks->at(i)});
+            }
+            if (to == waiting.size())
+                draft.set(EntityId::Campaign, campaign, "rounds", Value{latest});
+            if (auto done = draft.commit("campaign_round", campaign, 0); !done)
+                return done.error();
+        }
+        return static_cast<int>(waiting.size());
+    });
+}
+
+Result<Recorded> Campaigns::cancel(const Uuid& campaign) {
+    const auto all = doorsOf(campaign, false);
+    if (!all)
+        return all.error();
+    std::vector<Uuid> open;
+    for (const auto& door : *all)
+        if (door.state == "open")
+            open.push_back(door.task);
+    return guarded([&]() -> Result<Recorded> {
+        const auto record = found(m_store, campaign);
+        if (!record)
+            return record.error();
+        if (!workflows::campaign.step(record->text("state"), "cancelled"))
+            return Error{ErrorCode::Invalid, "this campaign is over"};
+        const Value cancelled{std::string("cancelled")};
+        for (std::size_t from = 0;; from += doorsPerAction) {
+            ActionDraft draft(m_store);
+            draft.requireRole(roles::desks, campaignWork);
+            const std::size_t to = std::min(open.size(), from + doorsPerAction);
+            for (std::size_t i = from; i < to; ++i)
+                draft.set(EntityId::Task, open[i], "state", cancelled);
+            if (to == open.size()) // last, so that it may be repeated
+                draft.set(EntityId::Campaign, campaign, "state", cancelled);
+            auto done = draft.commit("campaign_cancel", campaign, 0);
+            if (!done || to == open.size())
+                return done;
+        }
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/merge/setvalue.h"
 #include "core/schema/workflow.h"
+#include "core/usecases/campaigns.h"
 #include "core/usecases/editor.h"
 
 #include <algorithm>
@@ -243,6 +244,8 @@ Result<RegisterRecord> Registers::record(EntityId entity, const Uuid& id) {
 
 Result<Recorded> Registers::take(EntityId entity, const Uuid& id, const std::string& state,
                                  const std::string& comment) {
+    if (entity == EntityId::Campaign && state == "cancelled")
+        return Campaigns(m_store).cancel(id); // with its doors
     return guarded([&]() -> Result<Recorded> {
         const auto& spec = specOf(entity);
         const auto* field = stateField(spec);

@@ -33,6 +33,8 @@ Arguments parseArguments(int count, char** given) {
                                                      {"--keep-position", &out.keepsPosition},
                                                      {"--metered", &out.isMetered},
                                                      {"--confirm", &out.isConfirmed},
+                                                     {"--next-round", &out.wantsNextRound},
+                                                     {"--cancel", &out.wantsCancel},
                                                      {"--attachments", &out.wantsAttachments}};
     bool isOver = false; // after "--" everything is a word
     for (int i = 1; i < count && out.fault.empty(); ++i) {

@@ -23,7 +23,7 @@ struct Arguments {
     std::int64_t limit = 0; // 0: none given
     bool hasSearch = false, hasTake = false, hasValue = false;
     bool isJson = false, isAll = false, withHistory = false, isUnmasked = false, wantsHelp = false;
-    bool isConfirmed = false;
+    bool isConfirmed = false, wantsNextRound = false, wantsCancel = false;
     bool keepsPosition = false, isMetered = false, wantsAttachments = false;
     std::string fault;
 };

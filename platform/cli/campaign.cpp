@@ -16,6 +16,25 @@ std::optional<Uuid> idWith(Store& store, EntityId entity, const char* field,
     return found.empty() ? std::nullopt : std::optional(found.front().id);
 }
 
+void printProgress(const CampaignProgress& progress, std::size_t fit, int sent, bool isJson) {
+    if (isJson)
+        printJson(QJsonObject{{q("fit"), static_cast<qint64>(fit)},
+                              {q("sent"), sent},
+                              {q("doors"), progress.doors},
+                              {q("done"), progress.done},
+                              {q("cancelled"), progress.cancelled},
+                              {q("no_answer"), progress.noAnswer},
+                              {q("open"), progress.open()},
+                              {q("waiting"), progress.waiting},
+                              {q("round"), progress.round}});
+    else
+        print(std::to_string(fit) + " doors fit, " + std::to_string(sent) + " sent now; of "
+              + std::to_string(progress.doors) + " doors " + std::to_string(progress.done)
+              + " are done, " + std::to_string(progress.open()) + " open ("
+              + std::to_string(progress.noAnswer) + " without an answer yet), "
+              + std::to_string(progress.cancelled) + " cancelled");
+}
+
 } // namespace
 
 int Phone::campaign(const Arguments& arguments) {
@@ -40,11 +59,19 @@ int Phone::campaign(const Arguments& arguments) {
         people.push_back(*user);
     }
     Campaigns campaigns(*m_store);
-    const auto doors = campaigns.doors(rule);
+    const auto doors = campaigns.doorsFor(*id, rule);
     if (!doors)
         return refuse(doors.error());
     int sent = 0;
-    if (!people.empty()) {
+    if (arguments.wantsCancel) {
+        if (const auto cancelled = campaigns.cancel(*id); !cancelled)
+            return refuse(cancelled.error());
+    } else if (arguments.wantsNextRound) {
+        const auto opened = campaigns.nextRound(*id, people);
+        if (!opened)
+            return refuse(opened.error());
+        sent = *opened;
+    } else if (!people.empty()) {
         const auto made = campaigns.send(*id, *doors, people);
         if (!made)
             return refuse(made.error());
@@ -53,20 +80,7 @@ int Phone::campaign(const Arguments& arguments) {
     const auto progress = campaigns.progress(*id);
     if (!progress)
         return refuse(progress.error());
-    if (arguments.isJson)
-        printJson(QJsonObject{{q("fit"), static_cast<qint64>(doors->size())},
-                              {q("sent"), sent},
-                              {q("doors"), progress->doors},
-                              {q("done"), progress->done},
-                              {q("cancelled"), progress->cancelled},
-                              {q("no_answer"), progress->noAnswer},
-                              {q("open"), progress->open()}});
-    else
-        print(std::to_string(doors->size()) + " doors fit, " + std::to_string(sent)
-              + " sent now; of " + std::to_string(progress->doors) + " doors "
-              + std::to_string(progress->done) + " are done, " + std::to_string(progress->open())
-              + " open (" + std::to_string(progress->noAnswer) + " without an answer yet), "
-              + std::to_string(progress->cancelled) + " cancelled");
+    printProgress(*progress, doors->size(), sent, arguments.isJson);
     return exitDone;
 }
 

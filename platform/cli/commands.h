@@ -41,6 +41,7 @@ public:
     int report(const Arguments& arguments);
     int importTable(const Arguments& arguments);
     int campaign(const Arguments& arguments);
+    int today(const Arguments& arguments);
 
 private:
     Phone() = default;

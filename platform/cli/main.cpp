@@ -49,9 +49,14 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
                                                                                [--json]
   banyan-cli --home DIR campaign ID [--grid CODE] [--care CATEGORY] [--occupancy CODE]
                               [--not-reached DAYS] [--knocker ACCOUNT]...
+                              [--next-round | --cancel]
                                                             how a knock campaign goes, and which
                                                             doors fit; with knockers they are
-                                                            shared out among these  [--json]
+                                                            shared out among these; the next
+                                                            round: to where nobody answered;
+                                                            cancelled with its open doors [--json]
+  banyan-cli --home DIR today                               what the day brings: campaign doors,
+                                                            answers, dates, due doors  [--json]
   banyan-cli --home DIR verify                                                 [--json]
   banyan-cli schema                                                            [--json]
 
@@ -110,6 +115,7 @@ const std::map<std::string, Command>& commands() {
         {"campaign",
          {1, 1, "campaign ID [--knocker ACCOUNT]...",
           [](auto& p, auto& a) { return p.campaign(a); }}},
+        {"today", {0, 0, "today", [](auto& p, auto& a) { return p.today(a); }}},
         {"import",
          {1, 1, "import FILE [--confirm]", [](auto& p, auto& a) { return p.importTable(a); }}},
         {"report",

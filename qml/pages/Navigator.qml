@@ -83,6 +83,16 @@ QtObject {
     function choose(entity: string, choice: RecordChoice) {
         asked("Work/RegisterPage.qml", {entity: entity, choice: choice}, false)
     }
+    // The doors of a knock campaign, one's own or all; giving some out; the visit to one.
+    function campaignDoors(campaignId: string, mine: bool, fresh: bool) {
+        asked("Work/CampaignDoorsPage.qml", {campaignId: campaignId, mine: mine}, fresh)
+    }
+    function campaignShare(campaignId: string) {
+        asked("Work/CampaignSharePage.qml", {campaignId: campaignId}, false)
+    }
+    function campaignVisit(householdId: string) {
+        asked("Visit/VisitPage.qml", {householdId: householdId, purpose: "campaign"}, false)
+    }
     function report(fresh: bool) {
         asked("Work/ReportPage.qml", {}, fresh)
     }
@@ -94,6 +104,9 @@ QtObject {
     }
     function sync(fresh: bool) {
         asked("Me/SyncPage.qml", {}, fresh)
+    }
+    function feedback(fresh: bool) {
+        asked("Me/FeedbackPage.qml", {}, fresh)
     }
     function enrolAnew() {
         asked("Me/EnrolAnewPage.qml", {}, false)

@@ -2,12 +2,14 @@
 
 #include "core/result.h"
 #include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/campaign.h"
 #include "qml/viewmodels/values/departure.h"
 #include "qml/viewmodels/values/doors.h"
 #include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/household.h"
 #include "qml/viewmodels/values/import.h"
 #include "qml/viewmodels/values/register.h"
+#include "qml/viewmodels/values/reminder.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
 #include <QObject>
@@ -23,7 +25,15 @@ using Reply = std::function<void(Result<T>)>;
 
 // What changed, so that pages know whether to read again. An empty household means any.
 struct Change {
-    enum Area { Doors = 1, Household = 2, Attention = 4, Unsent = 8, Departures = 16, All = 31 };
+    enum Area {
+        Doors = 1,
+        Household = 2,
+        Attention = 4,
+        Unsent = 8,
+        Departures = 16,
+        Reminders = 32,
+        All = 63
+    };
     int areas = All;
     QString householdId;
 };
@@ -65,6 +75,11 @@ public:
                          Reply<Slice<HistoryRow>> reply) = 0;
     // Reads the whole value of a masked field and writes down that it was looked at.
     virtual void unmask(const FieldRef& ref, QObject* context, Reply<QString> reply) = 0;
+
+    // What the day brings besides its doors.
+    virtual void reminders(QObject* context, Reply<DayReminders> reply) = 0;
+    // A person has this record before him: what is new about it was read. Of this device only.
+    virtual void noteOpened(const QString& entity, const QString& id) = 0;
 
     // Saving. One call is one user action.
     virtual void recordVisit(const VisitDraft& draft, QObject* context,
@@ -147,6 +162,26 @@ public:
     // registered before an error stays, and the same table goes on there.
     virtual void applyImport(const QUrl& file, const QString& digest, QObject* context,
                              Reply<int> progressed, Reply<int> reply) = 0;
+    // Knock campaigns. Doors are given out by desks.
+    virtual void campaign(const QString& id, QObject* context, Reply<CampaignValue> reply) = 0;
+    // In walking order; `mine`: those of whoever uses this device.
+    virtual void campaignDoors(const QString& id, bool mine, QObject* context,
+                               Reply<std::vector<CampaignDoorRow>> reply) = 0;
+    virtual void campaignOptions(const QString& id, QObject* context,
+                                 Reply<CampaignOptions> reply) = 0;
+    virtual void campaignFit(const QString& id, const CampaignRuleAsk& rule, QObject* context,
+                             Reply<CampaignFit> reply) = 0;
+    // Gives doors to people; replies how many. Invalid: no door fits, nobody is to knock, it is
+    // over. Conflict: a door is in a grid where none of them works. NotAllowed.
+    virtual void shareCampaign(const QString& id, const CampaignRuleAsk& rule,
+                               const QStringList& people, QObject* context, Reply<int> reply) = 0;
+    // Once more to where nobody answered, by those who have the doors; replies how many.
+    virtual void nextCampaignRound(const QString& id, QObject* context, Reply<int> reply) = 0;
+
+    // Feedback: one's own, and saying something. Invalid: no words, or it is not known here where
+    // to.
+    virtual void feedbacks(QObject* context, Reply<std::vector<FeedbackRow>> reply) = 0;
+    virtual void sendFeedback(const QString& text, QObject* context, Reply<Done> reply) = 0;
 
     // The way to the office.
     virtual void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) = 0;

@@ -26,8 +26,13 @@ std::vector<Choice> offeredBy(const RegisterFieldRow& row) {
 
 std::vector<Choice> stepsOf(const RegisterRecordValue& record) {
     std::vector<Choice> steps;
-    for (const QString& state : record.steps)
-        steps.push_back({state, Words::step(record.stateList, record.state, state), {}, {}, false});
+    for (const QString& state : record.steps) {
+        // It takes other records along and cannot be taken back.
+        const bool isGrave = record.entity == QLatin1String("campaign")
+                             && state == QLatin1String("cancelled");
+        steps.push_back({state, Words::step(record.stateList, record.state, state), {},
+                         isGrave ? QStringLiteral("red") : QString(), false});
+    }
     return steps;
 }
 
@@ -77,6 +82,8 @@ void RegisterForm::load() {
                                       m_draft[householdField] = m_householdId;
                                   if (isNew())
                                       m_editing = true;
+                                  else // whatever is new about it is before a person now
+                                      backend()->noteOpened(m_entity, m_recordId);
                                   showFields();
                                   setReady();
                                   Q_EMIT changed();
@@ -156,6 +163,11 @@ QString RegisterForm::cardText() const {
     return QString::fromStdString(
         vCardText({valueOf("holder_name").toStdString(), valueOf("post").toStdString(),
                    valueOf("phone").toStdString(), place.toStdString()}));
+}
+
+bool RegisterForm::takesWords() const {
+    return std::ranges::find(m_record.fields, QStringLiteral("comments"), &RegisterFieldRow::name)
+           != m_record.fields.end();
 }
 
 bool RegisterForm::editable() const {

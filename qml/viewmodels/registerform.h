@@ -21,6 +21,7 @@ class RegisterForm : public banyan::ui::ViewModel {
     Q_PROPERTY(QString cardText READ cardText NOTIFY changed)
     Q_PROPERTY(bool editable READ editable NOTIFY changed)
     Q_PROPERTY(bool isNew READ isNew NOTIFY changed)
+    Q_PROPERTY(bool takesWords READ takesWords NOTIFY changed)
     Q_PROPERTY(banyan::ui::RowList* steps READ steps CONSTANT)
     Q_PROPERTY(banyan::ui::RowList* fields READ fields CONSTANT)
 
@@ -37,6 +38,7 @@ public:
     QString stateText() const;
     QString cardText() const; // of a contact card, for its QR code
     bool editable() const;
+    bool takesWords() const; // a step may be given a word about it
     bool isNew() const { return m_recordId.isEmpty(); }
     RowList* steps() { return &m_steps; }
     RowList* fields() { return &m_fields; }

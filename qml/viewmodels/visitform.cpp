@@ -94,7 +94,7 @@ void VisitForm::fillChoices() {
             people.push_back({person.residentId, person.name, {}, {}, people.empty()});
     }
     m_people.setChoices(std::move(people));
-    m_purposes.setChoices(choicesOf(QStringLiteral("visit_purpose"), QStringLiteral("routine")));
+    m_purposes.setChoices(choicesOf(QStringLiteral("visit_purpose"), m_firstPurpose));
     m_nextTimes.setChoices(timesFrom(nowMs()));
     m_occupancies.setChoices(choicesOf(QStringLiteral("occupancy"), m_record.row.occupancy));
 }

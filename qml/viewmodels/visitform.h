@@ -16,6 +16,7 @@ class VisitForm : public banyan::ui::ViewModel {
     QML_ELEMENT
     Q_PROPERTY(QString householdId MEMBER m_householdId REQUIRED)
     Q_PROPERTY(QString firstOutcome MEMBER m_firstOutcome)
+    Q_PROPERTY(QString firstPurpose MEMBER m_firstPurpose)
     Q_PROPERTY(QString title READ title NOTIFY recordChanged)
     Q_PROPERTY(QString stair READ stair NOTIFY recordChanged)
     Q_PROPERTY(QString memory READ memory NOTIFY recordChanged)
@@ -95,6 +96,7 @@ private:
 
     QString m_householdId;
     QString m_firstOutcome;
+    QString m_firstPurpose = QStringLiteral("routine");
     QString m_text;
     bool m_cardDelivered = false;
     bool m_saving = false;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "qml/viewmodels/values/attention.h"
+#include "qml/viewmodels/values/campaign.h"
 #include "qml/viewmodels/values/departure.h"
 #include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/import.h"
 #include "qml/viewmodels/values/register.h"
+#include "qml/viewmodels/values/reminder.h"
 #include "qml/viewmodels/values/syncstatus.h"
 
 #include <QCoreApplication>
@@ -119,6 +121,14 @@ public:
     static QString unsentPill(const SyncStatus& status);
     static QString departure(const Departure& departure);
     static QString departureLine(const Departure& departure, qint64 nowMs); // which doors, when
+
+    // What the day brings, and knock campaigns.
+    static QString dayOf(const QString& isoDay, qint64 nowMs);  // "2026-06-11" → "昨天"
+    static Mark reminder(const ReminderRow& row, qint64 nowMs); // its text: what it is, and when
+    static QString campaignShare(const CampaignShareRow& row, qint64 nowMs);
+    static QString campaignRound(int round); // "第 2 轮"
+    static Mark campaignDoor(const CampaignDoorRow& row);
+    static QString campaignProblem(ErrorCode code);
 };
 
 } // namespace banyan::ui

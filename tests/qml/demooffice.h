@@ -36,6 +36,7 @@ public:
     static constexpr const char* second = "second";
     static constexpr const char* leader = "leader";
     static constexpr const char* desk = "desk";
+    static constexpr const char* volunteer = "volunteer";
 
     // With the grid's own people, two more of them, and whom else a test needs.
     explicit DemoOffice(const std::vector<DemoUser>& more = {}) {
@@ -58,7 +59,8 @@ public:
             enrollable(worker);
             std::vector<DemoUser> users{{second, "grid_worker", grid},
                                         {leader, "grid_leader", grid},
-                                        {desk, "community", community}};
+                                        {desk, "community", community},
+                                        {volunteer, "volunteer", grid}};
             users.insert(users.end(), more.begin(), more.end());
             for (const auto& user : users) {
                 if (auto added = accounts.addUser(user.name, user.role, {user.scope}); !added)

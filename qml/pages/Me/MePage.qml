@@ -49,6 +49,14 @@ Item {
             onClicked: page.navigator.sync(true)
         }
 
+        LinkRow {
+            objectName: "me.feedback"
+            width: parent.width
+            label: qsTr("哪里不好用，说一句")
+            value: qsTr("建议反馈")
+            onClicked: page.navigator.feedback(true)
+        }
+
         SettingGroup {
             width: parent.width
             title: qsTr("字的大小")

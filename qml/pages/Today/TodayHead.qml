@@ -8,13 +8,14 @@ import Banyan.ViewModels
 import Banyan.Pages
 
 // What stands above the stair: where one is, what is unsent, a first pull under way, the card of
-// the door at hand, and what left this phone.
+// the door at hand, what left this phone, and what the day brings besides its doors.
 Item {
     id: head
 
     required property TodayModel today
     required property SyncModel sync
     required property DepartureModel departure
+    required property RemindersModel reminders
     required property Navigator navigator
 
     implicitHeight: column.implicitHeight + Theme.margin
@@ -76,6 +77,14 @@ Item {
             visible: head.departure.present
             width: parent.width
             departure: head.departure
+        }
+
+        RemindersCard {
+            visible: head.reminders.present
+            width: parent.width
+            reminders: head.reminders
+            onRecordAsked: (entity, recordId) => head.navigator.record(entity, recordId, true)
+            onCampaignAsked: campaignId => head.navigator.campaignDoors(campaignId, true, true)
         }
 
         EmptyState {

@@ -29,6 +29,11 @@ Item {
         backend: page.backend
     }
 
+    RemindersModel {
+        id: reminders
+        backend: page.backend
+    }
+
     RecordList {
         id: list
         objectName: "today.list"
@@ -41,6 +46,7 @@ Item {
             today: today
             sync: sync
             departure: departure
+            reminders: reminders
             navigator: page.navigator
         }
 

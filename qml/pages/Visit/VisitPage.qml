@@ -14,6 +14,7 @@ Rectangle {
     required property Navigator navigator
     required property string householdId
     property string firstOutcome: "met"
+    property string purpose: "routine"
 
     color: Theme.paper
 
@@ -22,6 +23,7 @@ Rectangle {
         backend: page.backend
         householdId: page.householdId
         firstOutcome: page.firstOutcome
+        firstPurpose: page.purpose
         onSaved: page.navigator.back()
     }
 

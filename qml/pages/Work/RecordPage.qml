@@ -44,6 +44,7 @@ Rectangle {
 
     ScrollPage {
         id: scroll
+        objectName: "record.scroll"
         anchors.top: header.bottom
         anchors.bottom: bottom.visible ? bottom.top : parent.bottom
         width: parent.width
@@ -60,7 +61,7 @@ Rectangle {
         NoteArea {
             id: comment
             objectName: "record.comment"
-            visible: !form.editing && steps.count > 0
+            visible: !form.editing && steps.count > 0 && form.takesWords
             width: parent.width
             linesMin: 1
             placeholderText: qsTr("说一句（可以不写）")
@@ -78,11 +79,20 @@ Rectangle {
                 delegate: ActionButton {
                     required property string code
                     required property string label
+                    required property string tone
+                    readonly property bool asks: tone === "red"
+                    property bool asked: false
 
                     objectName: "record.step." + code
-                    kind: "soft"
-                    text: label
-                    onClicked: form.take(code, comment.text)
+                    kind: asked ? "danger" : "soft"
+                    text: asked ? qsTr("再点一次：%1，没敲的户也一起取消").arg(label) : label
+                    width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
+                    onClicked: {
+                        if (asks && !asked)
+                            asked = true
+                        else
+                            form.take(code, comment.text)
+                    }
                 }
             }
         }
@@ -95,6 +105,18 @@ Rectangle {
             tone: "red"
             iconName: "warning"
             text: form.problem
+        }
+
+        // A Loader cannot make a bound component here in Qt 6.4; delegates can be made.
+        Repeater {
+            model: page.entity === "campaign" && !form.isNew && !form.editing ? 1 : 0
+
+            delegate: CampaignCard {
+                width: parent?.width ?? 0
+                backend: page.backend
+                navigator: page.navigator
+                campaignId: form.recordId
+            }
         }
 
         Column {

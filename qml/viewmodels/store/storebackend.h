@@ -105,6 +105,20 @@ public:
                        Reply<ImportPreviewValue> reply) override;
     void applyImport(const QUrl& file, const QString& digest, QObject* context,
                      Reply<int> progressed, Reply<int> reply) override;
+    void reminders(QObject* context, Reply<DayReminders> reply) override;
+    void noteOpened(const QString& entity, const QString& id) override;
+    void campaign(const QString& id, QObject* context, Reply<CampaignValue> reply) override;
+    void campaignDoors(const QString& id, bool mine, QObject* context,
+                       Reply<std::vector<CampaignDoorRow>> reply) override;
+    void campaignOptions(const QString& id, QObject* context,
+                         Reply<CampaignOptions> reply) override;
+    void campaignFit(const QString& id, const CampaignRuleAsk& rule, QObject* context,
+                     Reply<CampaignFit> reply) override;
+    void shareCampaign(const QString& id, const CampaignRuleAsk& rule, const QStringList& people,
+                       QObject* context, Reply<int> reply) override;
+    void nextCampaignRound(const QString& id, QObject* context, Reply<int> reply) override;
+    void feedbacks(QObject* context, Reply<std::vector<FeedbackRow>> reply) override;
+    void sendFeedback(const QString& text, QObject* context, Reply<Done> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;

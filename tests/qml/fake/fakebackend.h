@@ -17,6 +17,7 @@ class FakeBackend : public Backend {
     QML_ELEMENT
     Q_PROPERTY(int visitCount READ visitCount NOTIFY recorded)
     Q_PROPERTY(QString lastOutcome READ lastOutcome NOTIFY recorded)
+    Q_PROPERTY(QString lastPurpose READ lastPurpose NOTIFY recorded)
     Q_PROPERTY(QString lastHouseholdId READ lastHouseholdId NOTIFY recorded)
     Q_PROPERTY(int undoneCount MEMBER m_undone NOTIFY recorded)
     Q_PROPERTY(int savedCount MEMBER m_saved NOTIFY recorded)
@@ -33,6 +34,8 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int eachCount READ eachCount NOTIFY recorded)
     Q_PROPERTY(int importedCount MEMBER m_imported NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
+    Q_PROPERTY(QStringList sharedAmong MEMBER m_sharedAmong NOTIFY recorded)
+    Q_PROPERTY(int feedbackCount READ feedbackCount NOTIFY recorded)
 
 public:
     static constexpr int undoSpanMs = 10'000;
@@ -41,6 +44,7 @@ public:
 
     int visitCount() const { return int(m_drafts.size()); }
     QString lastOutcome() const { return m_drafts.empty() ? QString() : m_drafts.back().outcome; }
+    QString lastPurpose() const { return m_drafts.empty() ? QString() : m_drafts.back().purpose; }
     QString lastHouseholdId() const {
         return m_drafts.empty() ? QString() : m_drafts.back().householdId;
     }
@@ -56,6 +60,7 @@ public:
     int eachCount() const { return m_eachAsks.empty() ? 0 : int(m_eachAsks.back().ids.size()); }
     const std::vector<EachAsk>& eachAsks() const { return m_eachAsks; }
     const std::vector<RegisterSave>& registerSaves() const { return m_registerSaves; }
+    int feedbackCount() const { return int(m_feedbacks.size()); }
     int departedCount() const { return int(m_departures.size()); } // not read yet
     const std::vector<VisitDraft>& drafts() const { return m_drafts; }
     const std::vector<FieldEdit>& edits() const { return m_edits; }
@@ -74,6 +79,9 @@ public:
     Q_INVOKABLE void setDeparted();                              // one door, and a list that ended
     Q_INVOKABLE void setDiskFull(bool full) { m_isFull = full; } // no photo can be kept
     Q_INVOKABLE void finishSlowPhotos();
+    Q_INVOKABLE void setReminders();
+    Q_INVOKABLE void setCampaign(bool hasDoors);
+    Q_INVOKABLE void setFeedbacks();
     void setStatus(const SyncStatus& status);
 
     qint64 nowMs() const override;
@@ -150,6 +158,20 @@ public:
                        Reply<ImportPreviewValue> reply) override;
     void applyImport(const QUrl& file, const QString& digest, QObject* context,
                      Reply<int> progressed, Reply<int> reply) override;
+    void reminders(QObject* context, Reply<DayReminders> reply) override;
+    void noteOpened(const QString& entity, const QString& id) override;
+    void campaign(const QString& id, QObject* context, Reply<CampaignValue> reply) override;
+    void campaignDoors(const QString& id, bool mine, QObject* context,
+                       Reply<std::vector<CampaignDoorRow>> reply) override;
+    void campaignOptions(const QString& id, QObject* context,
+                         Reply<CampaignOptions> reply) override;
+    void campaignFit(const QString& id, const CampaignRuleAsk& rule, QObject* context,
+                     Reply<CampaignFit> reply) override;
+    void shareCampaign(const QString& id, const CampaignRuleAsk& rule, const QStringList& people,
+                       QObject* context, Reply<int> reply) override;
+    void nextCampaignRound(const QString& id, QObject* context, Reply<int> reply) override;
+    void feedbacks(QObject* context, Reply<std::vector<FeedbackRow>> reply) override;
+    void sendFeedback(const QString& text, QObject* context, Reply<Done> reply) override;
     void unsent(int offset, int count, QObject* context, Reply<Slice<UnsentRow>> reply) override;
     void syncNow() override;
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
@@ -176,6 +198,10 @@ private:
     SyncStatus m_status;
     std::vector<AttentionRow> m_attention;
     std::vector<Departure> m_departures;
+    DayReminders m_reminders;
+    std::vector<CampaignDoorRow> m_campaignDoors;
+    QStringList m_sharedAmong;
+    std::vector<FeedbackRow> m_feedbacks;
     std::vector<VisitDraft> m_drafts;
     std::vector<FieldEdit> m_edits;
     std::vector<Correction> m_corrections;

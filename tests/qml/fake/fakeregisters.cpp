@@ -160,12 +160,19 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
     RegisterRecordValue record;
     record.entity = entity;
     record.id = id;
-    record.title = id;
-    if (!id.isEmpty()) {
-        record.state = m_stepTaken.isEmpty() ? u("reported") : m_stepTaken;
-        record.stateList = u("problem_state");
-        for (const auto& step : workflows::problem.steps)
-            if (record.state == u(step.from) && mayStep(step))
+    record.title = spec->id == EntityId::Campaign ? u("60 岁以上老人疫苗接种敲门行动") : id;
+    // A problem is before a grid leader, all else before a desk.
+    const bool isProblem = spec->id == EntityId::Problem;
+    const Role reader = isProblem ? Role::GridLeader : Role::Community;
+    for (const auto& field : spec->fields) {
+        if (id.isEmpty() || !field.workflow)
+            continue;
+        record.state = m_stepTaken.isEmpty() ? u(field.workflow->beginnings.back()) : m_stepTaken;
+        if (isProblem && m_stepTaken.isEmpty())
+            record.state = u("reported");
+        record.stateList = u(field.workflow->name);
+        for (const auto& step : field.workflow->steps)
+            if (record.state == u(step.from) && step.roles & mask(reader))
                 record.steps << u(step.to);
     }
     for (const auto& field : spec->fields) {
@@ -173,6 +180,8 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
             continue;
         RegisterFieldRow row = rowOf(field);
         row.value = id.isEmpty() ? QString() : valueOf(field.name);
+        if (field.name == std::string_view("title") && !id.isEmpty() && !isProblem)
+            row.value = record.title;
         row.editable = row.form != u("list");
         record.fields.push_back(std::move(row));
     }

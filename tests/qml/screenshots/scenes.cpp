@@ -48,6 +48,18 @@ Act toEnd(const QString& name) {
     };
 }
 
+Act scrolled(const QString& name, qreal by) {
+    return [name, by](QQuickWindow* window) {
+        QQuickItem* item = itemNamed(window->contentItem(), name);
+        if (!item)
+            return false;
+        item->setProperty("held", false);
+        item->setProperty("contentY", item->property("contentY").toReal() + by);
+        settle(80);
+        return true;
+    };
+}
+
 Act inTurn(std::vector<Act> acts) {
     return [acts = std::move(acts)](QQuickWindow* window) {
         return std::ranges::all_of(acts, [&](const Act& act) { return act(window); });
@@ -120,6 +132,48 @@ std::vector<Scene> doorstepScenes() {
          {},
          visit(met),
          inTurn({tap(QStringLiteral("visit.phrase.0")), tap(QStringLiteral("visit.back"))})},
+    };
+}
+
+std::vector<Scene> dayScenes() {
+    const Mood busy = [](FakeBackend& fake) {
+        fake.setReminders();
+        fake.setCampaign(true);
+    };
+    const Mood fresh = [](FakeBackend& fake) { fake.setCampaign(false); };
+    const QString id = QStringLiteral("campaign-1");
+    const Walk campaign = to("record", QStringLiteral("campaign"), id, true);
+    const Walk shareOut = to("campaignShare", id);
+    return {
+        {QStringLiteral("today-reminders"),
+         0,
+         busy,
+         {},
+         scrolled(QStringLiteral("today.list"), 330)},
+        {QStringLiteral("campaign"), 2, busy, campaign, {}},
+        {QStringLiteral("campaign-new"), 2, fresh, campaign, {}},
+        {QStringLiteral("campaign-cancel"), 2, busy, campaign,
+         tap(QStringLiteral("record.step.cancelled"))},
+        {QStringLiteral("campaign-doors"), 0, busy, to("campaignDoors", id, true, true), {}},
+        {QStringLiteral("campaign-all"), 2, busy, to("campaignDoors", id, false, true), {}},
+        {QStringLiteral("campaign-none"), 0, fresh, to("campaignDoors", id, true, true), {}},
+        {QStringLiteral("share"), 2, busy, shareOut, tap(QStringLiteral("share.grid.g1"))},
+        {QStringLiteral("share-end"), 2, busy, shareOut,
+         inTurn({toEnd(QStringLiteral("share.scroll")), tap(QStringLiteral("share.person.u4")),
+                 tap(QStringLiteral("share.person.u5"))})},
+        {QStringLiteral("share-none"), 2, fresh, shareOut,
+         inTurn({tap(QStringLiteral("share.care.fold")), tap(QStringLiteral("share.care.orphan")),
+                 tap(QStringLiteral("share.share"))})},
+        {QStringLiteral("feedback"),
+         4,
+         [](FakeBackend& fake) { fake.setFeedbacks(); },
+         to("feedback", true),
+         {}},
+        {QStringLiteral("feedback-new"),
+         4,
+         {},
+         to("feedback", true),
+         tap(QStringLiteral("feedback.send"))},
     };
 }
 
@@ -311,6 +365,8 @@ void settle(int spanMs) {
 
 std::vector<Scene> allScenes() {
     std::vector<Scene> scenes = doorstepScenes();
+    for (Scene& scene : dayScenes())
+        scenes.push_back(std::move(scene));
     for (Scene& scene : recordScenes())
         scenes.push_back(std::move(scene));
     for (Scene& scene : workScenes())
