@@ -74,6 +74,10 @@ QtObject {
     function report(fresh: bool) {
         asked("Work/ReportPage.qml", {}, fresh)
     }
+    // A page for reading: "Bases", "Organisation", "Policy", ...
+    function read(name: string, properties: var, fresh: bool) {
+        asked("Reading/" + name + "Page.qml", properties, fresh)
+    }
     function sync(fresh: bool) {
         asked("Me/SyncPage.qml", {}, fresh)
     }

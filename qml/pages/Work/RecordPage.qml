@@ -124,6 +124,18 @@ Rectangle {
             }
         }
 
+        Loader {
+            active: page.entity === "joint_meeting" && !form.isNew && !form.editing
+            visible: active
+            width: parent.width
+            sourceComponent: PaperButton {
+                backend: page.backend
+                name: "record"
+                kind: "minutes"
+                recordId: form.recordId
+            }
+        }
+
         TextButton {
             objectName: "record.whole"
             visible: form.isNew && !form.whole

@@ -53,6 +53,14 @@ Item {
                 value: qsTr("阶段性成效")
                 onClicked: page.navigator.report(true)
             }
+
+            LinkRow {
+                objectName: "work.reading"
+                width: parent.width - 2 * Theme.margin
+                label: qsTr("阵地、组织、文件、日历、名片")
+                value: qsTr("查一查，印一印")
+                onClicked: page.navigator.read("Reading", {}, true)
+            }
         }
 
         delegate: SectionedRow {
