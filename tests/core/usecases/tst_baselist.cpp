@@ -44,7 +44,8 @@ private:
     }
     std::vector<std::string> names(const Origin& origin = {}) {
         std::vector<std::string> all;
-        for (const auto& base : baseList(*m_grid->store, origin)->bases)
+        const auto list = baseList(*m_grid->store, origin);
+        for (const auto& base : list->bases)
             all.emplace_back(base.base.text("name"));
         return all;
     }
@@ -159,7 +160,8 @@ void TestBaseList::usesAreOfTheLastThirtyDays() {
                                          {"base", stop},
                                          {"used_on", addDays(today, -daysAgo).text()},
                                          {"people", std::int64_t{people}}});
-    for (const auto& view : baseList(*m_grid->store, {})->bases) {
+    const auto list = baseList(*m_grid->store, {});
+    for (const auto& view : list->bases) {
         if (view.base.id == stop)
             QCOMPARE(view.uses.value_or(-1), std::int64_t{13});
         else

@@ -65,6 +65,11 @@ void TestDirectories::pairingsAreCountedWhereTheyAreKnown() {
     for (const Uuid& paired : {school, water})
         m_grid->make(EntityId::Pairing,
                      {{"unit", paired}, {"community", m_grid->community}, {"since", day(-9)}});
+    const auto follow = [&](FeedState state) {
+        auto& feeds = m_grid->store->feeds();
+        feeds.touch(*feeds.find(m_grid->community)).state = state;
+    };
+    follow(FeedState::Left);
     auto balance = pairingBalance(*m_grid->store);
     QVERIFY(balance);
     QCOMPARE(balance->size(), std::size_t{1});
@@ -72,6 +77,7 @@ void TestDirectories::pairingsAreCountedWhereTheyAreKnown() {
     QCOMPARE(balance->front().households.value_or(-1), 2); // but its only grid
     QVERIFY(!balance->front().membersPer100Households());
 
+    follow(FeedState::Following);
     for (const Uuid& of : {school, school, water})
         m_grid->make(EntityId::MemberRegistration, {{"community", m_grid->community},
                                                     {"unit", of},
