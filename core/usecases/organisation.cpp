@@ -81,10 +81,9 @@ OrgNode Organisation::ofGrid(const Record& grid) {
                  BranchKind::Missing, false, {}};
     if (const auto leader = m_store.table(EntityId::User).find(grid.reference("leader")))
         node.person = leader->text("name");
-    if (const auto* kind = codes::branchKind.find(grid.text("branch_kind"))) {
-        node.branch = kind->zh;
+    node.branch = grid.text("branch_kind");
+    if (!node.branch.empty())
         node.branchKind = BranchKind::Own;
-    }
     node.hasChildren = any(EntityId::Estate, "grid = ?1", grid.id)
                        || any(EntityId::Building, "grid = ?1 AND estate IS NULL", grid.id)
                        || any(EntityId::CentreHousehold, centresWhere(centresOfGrid).c_str(),
@@ -95,10 +94,12 @@ OrgNode Organisation::ofGrid(const Record& grid) {
 // The rule for what is too small to have a branch: the grid's branch looks after it.
 void Organisation::fallBack(OrgNode& node, const Uuid& grid) {
     const auto record = m_store.table(EntityId::Grid).find(grid);
-    const auto* kind = record ? codes::branchKind.find(record->text("branch_kind")) : nullptr;
-    node.branchKind = kind ? BranchKind::FallsBack : BranchKind::Missing;
-    if (kind) // "第3网格" and "网格党支部"
-        node.branch = std::string(record->text("name")) + " · " + kind->zh;
+    if (!record || record->text("branch_kind").empty()) {
+        node.branchKind = BranchKind::Missing;
+        return;
+    }
+    node.branchKind = BranchKind::FallsBack;
+    node.branch = record->text("name");
 }
 
 OrgNode Organisation::ofEstate(const Record& estate) {

@@ -20,11 +20,11 @@ enum class BranchKind {
 struct OrgNode {
     EntityId entity = EntityId::None;
     Uuid id;
-    std::string level;  // of a unit and of a folder of units: code of org_level
+    std::string level; // of a unit and of a folder of units: code of org_level
     bool isFolder = false;
     std::string title;  // "" for a person whom this device does not hold
     std::string person; // who answers for it: a grid's leader, the resident of a centre household
-    std::string branch;
+    std::string branch; // its name, of a grid a code of branch_kind; where it falls back the grid
     BranchKind branchKind = BranchKind::NotAsked;
     bool hasChildren = false;
     std::string path; // of what was found: where it stands, "榕华街道 › 进贤社区"

@@ -84,6 +84,154 @@
     </message>
 </context>
 <context>
+    <name>BasePage</name>
+    <message>
+        <source>打电话</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>在这里能办、能做的</source>
+        <translation>What can be done here</translation>
+    </message>
+    <message>
+        <source>看登记、改一改</source>
+        <translation>See the entry, correct it</translation>
+    </message>
+</context>
+<context>
+    <name>BasesModel</name>
+    <message>
+        <source>由近到远</source>
+        <translation>Nearest first</translation>
+    </message>
+    <message>
+        <source>本社区</source>
+        <translation>This community</translation>
+    </message>
+    <message>
+        <source>本街道</source>
+        <translation>This subdistrict</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>BasesPage</name>
+    <message>
+        <source>服务阵地</source>
+        <translation>Service bases</translation>
+    </message>
+    <message>
+        <source>从哪里算起</source>
+        <translation>Measured from</translation>
+    </message>
+    <message>
+        <source>名称、服务、设施</source>
+        <translation>Name, service, facility</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>还没有登记阵地</source>
+        <translation>No base is registered yet</translation>
+    </message>
+    <message>
+        <source>换个词、少选一种试试。</source>
+        <translation>Try another word, or fewer kinds.</translation>
+    </message>
+    <message>
+        <source>社区登记了，和中心通一次就有。</source>
+        <translation>It comes with the next sync, once a community has entered it.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarLine</name>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>回到本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>这个月没有安排</source>
+        <translation>Nothing this month</translation>
+    </message>
+</context>
+<context>
+    <name>CardGapsPage</name>
+    <message>
+        <source>还没有联系卡的户</source>
+        <translation>Households without a contact card</translation>
+    </message>
+    <message>
+        <source>送到了</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>每一户都有联系卡了</source>
+        <translation>Every household has a card</translation>
+    </message>
+</context>
+<context>
+    <name>CardPaper</name>
+    <message>
+        <source>有事请打这个电话，服务不打烊</source>
+        <translation>Call this number whenever you need help</translation>
+    </message>
+    <message>
+        <source>连心卡</source>
+        <translation>Contact cards</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPage</name>
+    <message>
+        <source>打印连心卡</source>
+        <translation>Print contact cards</translation>
+    </message>
+    <message>
+        <source>只印这些：社区、姓名</source>
+        <translation>Only: community, name</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>还没有连心卡</source>
+        <translation>No contact card yet</translation>
+    </message>
+    <message>
+        <source>换个词试试。</source>
+        <translation>Try another word.</translation>
+    </message>
+    <message>
+        <source>在登记册的「连心卡」里做。</source>
+        <translation>Make them in the register of contact cards.</translation>
+    </message>
+</context>
+<context>
     <name>CareCard</name>
     <message>
         <source>要多照看</source>
@@ -511,6 +659,65 @@
     </message>
 </context>
 <context>
+    <name>MinutesPaper</name>
+    <message>
+        <source>这次会议取消了。</source>
+        <translation>This meeting was cancelled.</translation>
+    </message>
+    <message>
+        <source>召集单位</source>
+        <translation>Convened by</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>出席</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>纪要</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>议题和落实</source>
+        <translation>Items and what came of them</translation>
+    </message>
+    <message>
+        <source>没有议题。</source>
+        <translation>No items.</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+</context>
+<context>
     <name>NextDoorCard</name>
     <message>
         <source>打电话</source>
@@ -549,10 +756,147 @@
     </message>
 </context>
 <context>
+    <name>OrganisationLine</name>
+    <message>
+        <source>收起 %1</source>
+        <translation>Fold %1</translation>
+    </message>
+    <message>
+        <source>展开 %1</source>
+        <translation>Unfold %1</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationModel</name>
+    <message>
+        <source>网格长 %1</source>
+        <translation>Grid leader %1</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationPage</name>
+    <message>
+        <source>组织架构</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>名称、姓名、拼音</source>
+        <translation>Name, person, pinyin</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>换个名称，或只打拼音的头一个字母。</source>
+        <translation>Try another name, or only its pinyin initials.</translation>
+    </message>
+</context>
+<context>
+    <name>OriginPage</name>
+    <message>
+        <source>从哪里算起</source>
+        <translation>Measured from</translation>
+    </message>
+    <message>
+        <source>只列登记过坐标的地方。不用手机定位。</source>
+        <translation>Only places with a recorded position. The phone is not located.</translation>
+    </message>
+    <message>
+        <source>楼栋、门牌、姓名</source>
+        <translation>Building, door, name</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>这里要有登记过坐标的门牌才能算距离。</source>
+        <translation>Distances need doors with a recorded position.</translation>
+    </message>
+</context>
+<context>
     <name>PageHeader</name>
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PairingLine</name>
+    <message>
+        <source>还没有结对单位</source>
+        <translation>No unit paired yet</translation>
+    </message>
+</context>
+<context>
+    <name>PairingsModel</name>
+    <message numerus="yes">
+        <source>报到党员 %n 名</source>
+        <translation>
+            <numerusform>%n registered member</numerusform>
+            <numerusform>%n registered members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>每百户 %1 名</source>
+        <translation>%1 per 100 households</translation>
+    </message>
+    <message numerus="yes">
+        <source>在这里报到 %n 名</source>
+        <translation>
+            <numerusform>%n registered here</numerusform>
+            <numerusform>%n registered here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>距离按坐标算</source>
+        <translation>distance from positions</translation>
+    </message>
+</context>
+<context>
+    <name>PairingsPage</name>
+    <message>
+        <source>单位和社区的结对</source>
+        <translation>Units paired with communities</translation>
+    </message>
+    <message>
+        <source>只看还没有结对的</source>
+        <translation>Only without a unit</translation>
+    </message>
+    <message>
+        <source>按社区编码排，不排名次。这台设备没有的数字不显示。</source>
+        <translation>By community code, not ranked. Figures that this device does not hold are not shown.</translation>
+    </message>
+    <message>
+        <source>每个社区都结对了</source>
+        <translation>Every community has a unit</translation>
+    </message>
+    <message>
+        <source>还没有结对</source>
+        <translation>No pairings yet</translation>
+    </message>
+    <message>
+        <source>社区登记了，和中心通一次就有。</source>
+        <translation>It comes with the next sync, once a community has entered it.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperButton</name>
+    <message>
+        <source>保存为 PDF</source>
+        <translation>Save as PDF</translation>
     </message>
 </context>
 <context>
@@ -686,10 +1030,119 @@
     </message>
 </context>
 <context>
+    <name>PoliciesPage</name>
+    <message>
+        <source>政策文件</source>
+        <translation>Policy documents</translation>
+    </message>
+    <message>
+        <source>标题、文号、文中的字</source>
+        <translation>Title, number, any word</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>换个词试试。</source>
+        <translation>Try another word.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPage</name>
+    <message>
+        <source>在文中找</source>
+        <translation>Find in the text</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>新的文件</source>
+        <translation>Newer document</translation>
+    </message>
+    <message>
+        <source>它替代的旧文件</source>
+        <translation>The document it replaces</translation>
+    </message>
+    <message>
+        <source>这份文件没有录入正文</source>
+        <translation>The text of this document was not entered</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>进度</source>
         <translation>Progress</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>查一查，印一印</source>
+        <translation>Look up and print</translation>
+    </message>
+    <message>
+        <source>都在这台设备上，没有网也能看。</source>
+        <translation>All of it is on this device, with or without a network.</translation>
+    </message>
+    <message>
+        <source>近的在前，电话一点就打</source>
+        <translation>Nearest first, one tap to call</translation>
+    </message>
+    <message>
+        <source>服务阵地</source>
+        <translation>Service bases</translation>
+    </message>
+    <message>
+        <source>区、街道、社区、网格、小区、楼栋</source>
+        <translation>District, subdistricts, communities, grids, estates, buildings</translation>
+    </message>
+    <message>
+        <source>组织架构</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>会议、议事、活动、服务</source>
+        <translation>Meetings, sessions, activities, services</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>主文件和配套文件的全文</source>
+        <translation>Main and supporting documents, in full</translation>
+    </message>
+    <message>
+        <source>政策文件</source>
+        <translation>Policy documents</translation>
+    </message>
+    <message>
+        <source>就近就便、均衡</source>
+        <translation>Near, handy, balanced</translation>
+    </message>
+    <message>
+        <source>单位和社区的结对</source>
+        <translation>Units paired with communities</translation>
+    </message>
+    <message>
+        <source>送到一户记一户</source>
+        <translation>Noted door by door</translation>
+    </message>
+    <message>
+        <source>还没有联系卡的户</source>
+        <translation>Households without a contact card</translation>
+    </message>
+    <message>
+        <source>每页十张，带二维码</source>
+        <translation>Ten a sheet, with QR codes</translation>
+    </message>
+    <message>
+        <source>打印连心卡</source>
+        <translation>Print contact cards</translation>
     </message>
 </context>
 <context>
@@ -803,6 +1256,37 @@
     <message>
         <source>数字是从这台设备上的记录算出来的，点开就是那些记录。</source>
         <translation>Figures are computed from the records on this device; tap one to see them.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPaper</name>
+    <message>
+        <source>阶段性成效</source>
+        <translation>Period report</translation>
+    </message>
+    <message>
+        <source>单位：%1</source>
+        <translation>Unit: %1</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>everything</translation>
+    </message>
+    <message>
+        <source>时段：%1 至 %2</source>
+        <translation>Period: %1 to %2</translation>
+    </message>
+    <message>
+        <source>截至：%1</source>
+        <translation>As of: %1</translation>
+    </message>
+    <message>
+        <source>数字从这台设备上的记录算出来；还没有传到中心的设备，记录不在里面。</source>
+        <translation>Figures are computed from the records on this device; what other devices have not sent to the centre is not in them.</translation>
+    </message>
+    <message>
+        <source>各单位：%1</source>
+        <translation>By unit: %1</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2946,43 @@
         <source>不在这台手机上</source>
         <translation>Not on this phone</translation>
     </message>
+    <message>
+        <source>%1 米</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 公里</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>归%1的党组织</source>
+        <translation>Looked after by the branch of %1</translation>
+    </message>
+    <message>
+        <source>还没有党组织</source>
+        <translation>No party organisation yet</translation>
+    </message>
+    <message>
+        <source>M月d日 ddd</source>
+        <extracomment>a date format with the weekday, in the sense of QLocale::toString</extracomment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>已失效</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>已有新文件</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>还没生效</source>
+        <translation>Not in force yet</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>
@@ -2480,6 +3001,99 @@
     <message>
         <source>阶段性成效</source>
         <translation>Period report</translation>
+    </message>
+    <message>
+        <source>阵地、组织、文件、日历、名片</source>
+        <translation>Bases, organisation, documents, calendar, cards</translation>
+    </message>
+    <message>
+        <source>查一查，印一印</source>
+        <translation>Look up and print</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::BaseModel</name>
+    <message>
+        <source>近 30 天来过</source>
+        <translation>In the last 30 days</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人次</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::BasesModel</name>
+    <message>
+        <source>选一个地方</source>
+        <translation>Choose a place</translation>
+    </message>
+    <message>
+        <source>这里没有记下坐标，先列本社区、本街道的。</source>
+        <translation>No position is recorded here: this community and subdistrict come first.</translation>
+    </message>
+    <message>
+        <source>直线距离，按登记的坐标算，不用定位。</source>
+        <translation>As the crow flies, from recorded positions. The phone is not located.</translation>
+    </message>
+    <message>
+        <source>直线距离，按周围门牌的坐标估的，不用定位。</source>
+        <translation>As the crow flies, estimated from doors around. The phone is not located.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CalendarModel</name>
+    <message>
+        <source>今天没有安排</source>
+        <translation>Nothing today</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>yyyy年M月</source>
+        <extracomment>a date format of a month, in the sense of QLocale::toString</extracomment>
+        <translation>MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CardGapsModel</name>
+    <message>
+        <source>%1 %2户</source>
+        <comment>a grid and a count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>这一格还没有做连心卡。请社区先在「连心卡」里做好。</source>
+        <translation>This grid has no card left to hand over. Ask the community to make one in the register of contact cards.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CardsModel</name>
+    <message numerus="yes">
+        <source>%n 张卡</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页</source>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2830,6 +3444,45 @@
     </message>
 </context>
 <context>
+    <name>banyan::ui::PairingsModel</name>
+    <message numerus="yes">
+        <source>%n 个社区</source>
+        <translation>
+            <numerusform>%n community</numerusform>
+            <numerusform>%n communities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 对结对</source>
+        <translation>
+            <numerusform>%n pairing</numerusform>
+            <numerusform>%n pairings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个还没有结对单位</source>
+        <translation>
+            <numerusform>%n without a unit</numerusform>
+            <numerusform>%n without a unit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::PaperModel</name>
+    <message>
+        <source>没有可以打印的卡。</source>
+        <translation>There is no card to print.</translation>
+    </message>
+    <message>
+        <source>存好了</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>没能存下，请换个地方再试。</source>
+        <translation>It could not be saved. Please try another place.</translation>
+    </message>
+</context>
+<context>
     <name>banyan::ui::PhotoModel</name>
     <message>
         <source>%1 拍的</source>
@@ -2855,6 +3508,38 @@
     <message>
         <source>不用了</source>
         <translation>Not needed</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::PoliciesModel</name>
+    <message numerus="yes">
+        <source>找到 %n 处</source>
+        <translation>
+            <numerusform>found once</numerusform>
+            <numerusform>found %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::PolicyModel</name>
+    <message>
+        <source>%1 起生效</source>
+        <translation>In force from %1</translation>
+    </message>
+    <message>
+        <source>%1 至 %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>文中没有</source>
+        <translation>Not in the text</translation>
+    </message>
+    <message numerus="yes">
+        <source>找到 %n 处</source>
+        <translation>
+            <numerusform>found once</numerusform>
+            <numerusform>found %n times</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ private:
         if (!unit.since.isEmpty())
             parts << tr("%1 起").arg(unit.since);
         if (unit.computed)
-            parts << tr("按两处阵地的坐标算");
+            parts << tr("距离按坐标算");
         return Words::joined(parts);
     }
 };

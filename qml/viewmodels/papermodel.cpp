@@ -53,10 +53,4 @@ void PaperModel::save(const QUrl& file) {
             [this, file](Result<ReportText> report) { take(report, file, false); });
 }
 
-QString PaperModel::fileName() const {
-    if (m_kind == QLatin1String("cards"))
-        return tr("连心卡.pdf");
-    return m_kind == QLatin1String("minutes") ? tr("会议纪要.pdf") : tr("阶段性成效.pdf");
-}
-
 } // namespace banyan::ui

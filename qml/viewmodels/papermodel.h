@@ -18,14 +18,12 @@ class PaperModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString unit MEMBER m_unit)
     Q_PROPERTY(bool busy READ busy NOTIFY stateChanged)
     Q_PROPERTY(QString savedText READ savedText NOTIFY stateChanged)
-    Q_PROPERTY(QString fileName READ fileName NOTIFY stateChanged)
 
 public:
     using banyan::ui::ViewModel::ViewModel;
 
     bool busy() const { return m_isBusy; }
     QString savedText() const { return m_savedText; } // how the last saving went
-    QString fileName() const;                         // a fitting one, without a folder
 
     Q_INVOKABLE void save(const QUrl& file);
 

@@ -15,10 +15,10 @@ QString Words::distance(double kilometres) {
 }
 
 QString Words::branch(const QString& kind, const QString& branch) {
-    if (kind == QLatin1String("own"))
-        return branch;
+    if (kind == QLatin1String("own")) // a name stays as it is
+        return choice(QStringLiteral("branch_kind"), branch);
     if (kind == QLatin1String("falls_back"))
-        return tr("归%1").arg(branch);
+        return tr("归%1的党组织").arg(branch);
     return kind == QLatin1String("missing") ? tr("还没有党组织") : QString();
 }
 

@@ -43,6 +43,7 @@ Rectangle {
 
         head: Column {
             width: list.width
+            topPadding: Theme.small
             spacing: Theme.small
 
             FilterStrip {
@@ -74,9 +75,11 @@ Rectangle {
             heading: ListView.section
             headingBefore: ListView.previousSection
 
-            RowLayout {
+            GridLayout {
                 width: row.width - Theme.margin
-                spacing: 0
+                columns: Theme.large ? 1 : 2 // big letters leave no room beside a name
+                columnSpacing: 0
+                rowSpacing: 0
 
                 DoorRow {
                     objectName: "cardGaps.row." + row.householdId
@@ -95,6 +98,7 @@ Rectangle {
                     kind: "soft"
                     iconName: "card"
                     text: qsTr("送到了")
+                    Layout.alignment: Qt.AlignRight
                     onClicked: gaps.deliver(row.householdId)
                 }
             }

@@ -34,10 +34,11 @@ Rectangle {
         id: search
         objectName: "cards.search"
         anchors.top: header.bottom
+        anchors.topMargin: Theme.tiny
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
         iconName: "search"
-        placeholderText: qsTr("只印这些：社区、网格、姓名、职务")
+        placeholderText: qsTr("只印这些：社区、姓名")
         onTextEdited: cards.text = text
         Keys.onDownPressed: list.forceActiveFocus()
     }

@@ -35,10 +35,11 @@ Rectangle {
         id: search
         objectName: "origin.search"
         anchors.top: header.bottom
+        anchors.topMargin: Theme.tiny
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
         iconName: "search"
-        placeholderText: qsTr("网格、楼栋，或门牌、姓名、拼音")
+        placeholderText: qsTr("楼栋、门牌、姓名")
         onTextEdited: origins.text = text
         Keys.onDownPressed: list.forceActiveFocus()
     }

@@ -41,6 +41,7 @@ Rectangle {
 
         head: Column {
             width: list.width
+            topPadding: Theme.small
             spacing: Theme.small
 
             Chip {

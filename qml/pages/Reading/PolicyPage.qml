@@ -37,6 +37,7 @@ Rectangle {
     Row {
         id: tools
         anchors.top: header.bottom
+        anchors.topMargin: Theme.tiny
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
         spacing: Theme.tiny
@@ -89,6 +90,7 @@ Rectangle {
 
             StateMark {
                 objectName: "policy.state"
+                width: parent.width - 2 * Theme.margin
                 iconName: policy.stateIcon
                 tone: policy.stateTone
                 text: policy.stateText

@@ -124,16 +124,13 @@ Rectangle {
             }
         }
 
-        Loader {
-            active: page.entity === "joint_meeting" && !form.isNew && !form.editing
-            visible: active
+        PaperButton {
+            visible: page.entity === "joint_meeting" && !form.isNew && !form.editing
             width: parent.width
-            sourceComponent: PaperButton {
-                backend: page.backend
-                name: "record"
-                kind: "minutes"
-                recordId: form.recordId
-            }
+            backend: page.backend
+            name: "record"
+            kind: "minutes"
+            recordId: form.recordId
         }
 
         TextButton {

@@ -94,9 +94,12 @@ void TestDirectories::pairingsAreCountedWhereTheyAreKnown() {
     QCOMPARE(balance->front().units[1].members.value_or(-1), 1);
     QCOMPARE(balance->front().membersPer100Households().value_or(-1), 150.0);
 
-    m_grid->make(
+    const Uuid second = m_grid->make(
         EntityId::Grid,
         {{"code", t("445202001003002")}, {"name", t("第2网格")}, {"community", m_grid->community}});
+    QVERIFY(pairingBalance(*m_grid->store)->front().households);
+    auto& feeds = m_grid->store->feeds();
+    feeds.touch(*feeds.find(second)).state = FeedState::Left;
     QVERIFY(!pairingBalance(*m_grid->store)->front().households); // one grid is not here
 }
 

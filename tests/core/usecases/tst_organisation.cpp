@@ -68,7 +68,7 @@ void TestOrganisation::fromTheDistrictToTheDoor() {
     const auto communities = below(streets[0]);
     QCOMPARE(communities[0].id, m_grid->community);
     const auto grids = below(communities[0]);
-    QCOMPARE(grids[0].branch, std::string("网格党支部"));
+    QCOMPARE(grids[0].branch, std::string("branch"));
     QCOMPARE(grids[0].branchKind, BranchKind::Own);
     QCOMPARE(grids[0].person, std::string("李强"));
     const auto estates = below(grids[0]);
@@ -107,7 +107,7 @@ void TestOrganisation::smallEstatesFallBackToTheGrid() {
     QCOMPARE(below(grid)[0].branchKind, BranchKind::Missing); // nor has the grid one
     m_grid->change(EntityId::Grid, m_grid->grid, "branch_kind", t("group"));
     QCOMPARE(below(grid)[0].branchKind, BranchKind::FallsBack);
-    QCOMPARE(below(grid)[0].branch, std::string("第1网格 · 网格党小组"));
+    QCOMPARE(below(grid)[0].branch, std::string("第1网格"));
     m_grid->change(EntityId::Estate, m_grid->estate, "branch", t("榕树小区党支部"));
     QCOMPARE(below(grid)[0].branchKind, BranchKind::Own);
     QCOMPARE(below(grid)[0].branch, std::string("榕树小区党支部"));
