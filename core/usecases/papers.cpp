@@ -8,6 +8,16 @@
 
 namespace banyan {
 
+namespace {
+
+// Where the name of a grid does not say of which community it is.
+std::string placeOf(const std::string& community, std::string_view grid) {
+    const bool isSaid = grid.find(community) != std::string_view::npos;
+    return isSaid ? std::string(grid) : community + std::string(grid);
+}
+
+} // namespace
+
 std::vector<CardPaper> cardPapers(Store& store, const Uuid& place) {
     Names names(store);
     struct Placed {
@@ -37,7 +47,7 @@ std::vector<CardPaper> cardPapers(Store& store, const Uuid& place) {
         placed.card.post = card.text("post");
         placed.card.phone = card.text("phone");
         placed.card.place =
-            grid ? placed.card.community + std::string(grid->text("name")) : placed.card.community;
+            grid ? placeOf(placed.card.community, grid->text("name")) : placed.card.community;
         all.push_back(std::move(placed));
     }
     std::ranges::stable_sort(all, [](const Placed& a, const Placed& b) {

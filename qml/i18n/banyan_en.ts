@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>送到了</source>
-        <translation>Handed over</translation>
+        <translation>Given</translation>
     </message>
     <message>
         <source>每一户都有联系卡了</source>

@@ -19,6 +19,7 @@ Rectangle {
     CalendarModel {
         id: calendar
         backend: page.backend
+        onReadyChanged: page.toToday()
     }
 
     PageHeader {
@@ -120,5 +121,13 @@ Rectangle {
         tone: "red"
         iconName: "warning"
         text: calendar.problem
+    }
+
+    // What is over scrolls away; it is still there above.
+    function toToday() {
+        if (calendar.todayRow <= 0)
+            return
+        list.held = false
+        list.positionViewAtIndex(calendar.todayRow, ListView.Beginning)
     }
 }

@@ -88,6 +88,7 @@ Rectangle {
                     line: ""
                     iconName: ""
                     tone: ""
+                    lastInGroup: Theme.large
                     focus: row.ListView.isCurrentItem
                     Layout.fillWidth: true
                     onClicked: page.navigator.household(row.householdId, false)

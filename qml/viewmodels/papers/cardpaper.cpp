@@ -90,7 +90,7 @@ private:
 
 bool writePaper(const std::vector<CardText>& cards, const QString& path) {
     const QString title = QCoreApplication::translate("CardPaper", "连心卡");
-    return writeA4(path, title, 0, [&](QPdfWriter& writer) {
+    return writeA4(path, title, [&](QPdfWriter& writer) {
         CardPainter painter(writer);
         for (std::size_t at = 0; at < cards.size(); ++at) {
             if (at > 0 && at % cardsOnSheet == 0)

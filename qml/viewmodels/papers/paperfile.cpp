@@ -13,7 +13,6 @@ namespace banyan::ui {
 namespace {
 
 constexpr int dotsPerInch = 300;
-constexpr double marginOfText = 18; // millimetres
 
 } // namespace
 
@@ -32,7 +31,7 @@ QFont paperFont(double points, bool isBold) {
     return font;
 }
 
-bool writeA4(const QString& path, const QString& title, double margin,
+bool writeA4(const QString& path, const QString& title,
              const std::function<void(QPdfWriter&)>& draw) {
     QByteArray drawn;
     QBuffer buffer(&drawn);
@@ -42,9 +41,8 @@ bool writeA4(const QString& path, const QString& title, double margin,
         writer.setResolution(dotsPerInch);
         writer.setTitle(title);
         writer.setCreator(QStringLiteral("Banyan"));
-        writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
-                                         QMarginsF(margin, margin, margin, margin),
-                                         QPageLayout::Millimeter));
+        writer.setPageLayout(
+            QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
         draw(writer);
     } // which ends the file
     const auto searchable = withSearchableText(drawn, paperFont(10));
@@ -54,14 +52,12 @@ bool writeA4(const QString& path, const QString& title, double margin,
 }
 
 bool writeHtml(const QString& path, const QString& title, const QString& html) {
-    return writeA4(path, title, 0, [&](QPdfWriter& writer) {
+    return writeA4(path, title, [&](QPdfWriter& writer) {
         QTextDocument document;
         document.setDefaultFont(paperFont(10));
         document.setDocumentMargin(0);
         document.setHtml(html);
-        writer.setPageMargins(QMarginsF(marginOfText, marginOfText, marginOfText, marginOfText),
-                              QPageLayout::Millimeter);
-        document.print(&writer);
+        document.print(&writer); // with margins of its own, 2 cm
     });
 }
 

@@ -235,6 +235,8 @@ void TestDirectories::cardsAreInTheOrderOfPlaces() {
     QCOMPARE(cards[0].name, std::string("王芳")); // of no place
     QCOMPARE(cards[1].name, std::string("周强"));
     QCOMPARE(cards[2].place, std::string("进贤社区第1网格"));
+    m_grid->change(EntityId::Grid, m_grid->grid, "name", t("进贤社区一网格"));
+    QCOMPARE(cardPapers(*m_grid->store, {})[2].place, std::string("进贤社区一网格"));
     QCOMPARE(cardPapers(*m_grid->store, m_grid->grid).size(), std::size_t{1});
     QCOMPARE(cardPapers(*m_grid->store, m_grid->community).size(), std::size_t{2});
 }
