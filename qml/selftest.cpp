@@ -39,6 +39,17 @@ const std::vector<PageCall>& pages() {
         {"Attention/DuplicatePage.qml", {{"caseId", "none"}}},
         {"Households/MergePage.qml", {{"entity", "resident"}, {"recordId", "none"}}},
         {"Visit/PhotoPage.qml", {{"photoId", "none"}}},
+        {"Reading/ReadingPage.qml", {}},
+        {"Reading/BasesPage.qml", {}},
+        {"Reading/BasePage.qml", {{"baseId", "none"}}},
+        {"Reading/OriginPage.qml", {}},
+        {"Reading/OrganisationPage.qml", {}},
+        {"Reading/PairingsPage.qml", {}},
+        {"Reading/PoliciesPage.qml", {}},
+        {"Reading/PolicyPage.qml", {{"policyId", "none"}}},
+        {"Reading/CalendarPage.qml", {}},
+        {"Reading/CardGapsPage.qml", {}},
+        {"Reading/CardsPage.qml", {}},
     };
     return all;
 }

@@ -2,17 +2,12 @@
 
 #include "core/store/attachments.h"
 #include "core/usecases/actiondraft.h"
+#include "core/usecases/position.h"
 
 #include <optional>
 #include <string>
 
 namespace banyan {
-
-// Where a picture was taken; only when its author wants it known.
-struct Position {
-    double latitude = 0;  // degrees, north positive
-    double longitude = 0; // degrees, east positive
-};
 
 // A picture as it is to be kept: encoded anew, without anything hidden in it.
 struct AttachmentDraft {
@@ -20,7 +15,7 @@ struct AttachmentDraft {
     std::string mediaType = "image/jpeg";
     std::int64_t takenAtMs = 0; // 0: not known
     std::string caption;
-    std::optional<Position> position; // WGS 84
+    std::optional<Position> position; // where it was taken, if its author wants it known
 };
 
 // Attaches pictures to what was done. The content is on disk before the row that names it is

@@ -1,6 +1,7 @@
 #include "core/usecases/householdlist.h"
 
 #include "core/store/searchindex.h"
+#include "core/usecases/cardgaps.h"
 #include "core/usecases/names.h"
 
 #include <algorithm>
@@ -68,11 +69,15 @@ Result<HouseholdWindow> householdList(Store& store, const HouseholdFilter& filte
         const auto policy = DoorPolicy::of(store);
         const bool isSearch = !filter.text.empty();
         const Matches matches = isSearch ? search(store, filter.text) : Matches{};
+        const auto withCard =
+            filter.isWithoutCard ? householdsWithCard(store) : std::unordered_set<Uuid>{};
         const auto book = DoorBook::read(store, {filter.grid, {}});
         std::vector<Chosen> chosen;
         for (const auto& door : book.doors()) {
             const auto match = matches.find(door.household);
             if (isSearch && match == matches.end())
+                continue;
+            if (filter.isWithoutCard && withCard.contains(door.household))
                 continue;
             DueState due = dueStateOf(door, rules, policy, today);
             if (fits(filter, door, due, today))

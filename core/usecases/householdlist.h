@@ -17,6 +17,7 @@ struct HouseholdFilter {
     bool isNewArrival = false; // registered lately, not reached yet
     bool isUnsent = false;     // something of it has not been confirmed by the office
     bool hasOpenCase = false;
+    bool isWithoutCard = false; // no contact card that is valid today was handed to it
     std::size_t offset = 0;
     std::size_t limit = 50;
 };

@@ -2,15 +2,15 @@
 
 namespace banyan {
 
-const std::string& Names::ofUser(const Uuid& user) { return find(EntityId::User, user); }
+const std::string& Names::ofUser(const Uuid& user) { return of(EntityId::User, user); }
 
 const std::string& Names::ofPeer(std::int64_t peer) { return ofUser(m_store.peers().get(peer)); }
 
 const std::string& Names::ofResident(const Uuid& resident) {
-    return find(EntityId::Resident, resident);
+    return of(EntityId::Resident, resident);
 }
 
-const std::string& Names::find(EntityId entity, const Uuid& id) {
+const std::string& Names::of(EntityId entity, const Uuid& id) {
     const auto known = m_known.find(id);
     if (known != m_known.end())
         return known->second;

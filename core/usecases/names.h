@@ -16,10 +16,9 @@ public:
     const std::string& ofUser(const Uuid& user);
     const std::string& ofPeer(std::int64_t peer); // a device's or user's small number
     const std::string& ofResident(const Uuid& resident);
+    const std::string& of(EntityId entity, const Uuid& id); // of any entity that has a name
 
 private:
-    const std::string& find(EntityId entity, const Uuid& id);
-
     Store& m_store;
     std::unordered_map<Uuid, std::string> m_known;
 };

@@ -14,6 +14,7 @@ banyan_build_packages=(
     libgl-dev libegl-dev libopengl-dev libvulkan-dev
     libsodium-dev libzstd-dev libsqlite3-dev libicu-dev
     "libboost1.81-dev|libboost-dev" libssl-dev libqrencode-dev libzxing-dev libzip-dev libpq-dev
+    libqpdf-dev
 )
 
 banyan_qml_packages=(
@@ -28,7 +29,7 @@ banyan_test_packages=(
     librapidcheck-dev libbenchmark-dev
     clang clang-format clang-tidy "libclang-rt-14-dev|libclang-rt-19-dev"
     xvfb xauth libgl1-mesa-dri libegl1 libopengl0 qt6-qpa-plugins fonts-noto-cjk
-    ca-certificates openssl iproute2 faketime "postgresql-15|postgresql-17"
+    ca-certificates openssl iproute2 faketime poppler-utils "postgresql-15|postgresql-17"
 )
 
 # A display of its own for machines without one.
@@ -38,7 +39,8 @@ banyan_run_packages=(
     "${banyan_qml_packages[@]}"
     qt6-qpa-plugins libqt6network6 libqt6concurrent6 libqt6svg6 libqt6quickcontrols2-6
     libsodium23 libzstd1 libsqlite3-0 "libicu72|libicu76" "libssl3|libssl3t64" libqrencode4 libpq5
-    "libzxing2|libzxing3" "libzip4|libzip5" libegl1 libopengl0 libgl1-mesa-dri fonts-noto-cjk
+    "libzxing2|libzxing3" "libzip4|libzip5" "libqpdf29|libqpdf30" libegl1 libopengl0
+    libgl1-mesa-dri fonts-noto-cjk
 )
 
 # The names of a group's packages, alternatives unresolved.

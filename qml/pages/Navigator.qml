@@ -102,6 +102,10 @@ QtObject {
     function attention() {
         placeAsked("attention")
     }
+    // A page for reading: "Bases", "Organisation", "Policy", ...
+    function read(name: string, properties: var, fresh: bool) {
+        asked("Reading/" + name + "Page.qml", properties, fresh)
+    }
     function sync(fresh: bool) {
         asked("Me/SyncPage.qml", {}, fresh)
     }

@@ -8,6 +8,8 @@
 #include "qml/viewmodels/values/duplicate.h"
 #include "qml/viewmodels/values/household.h"
 #include "qml/viewmodels/values/import.h"
+#include "qml/viewmodels/values/paper.h"
+#include "qml/viewmodels/values/reading.h"
 #include "qml/viewmodels/values/register.h"
 #include "qml/viewmodels/values/reminder.h"
 #include "qml/viewmodels/values/syncstatus.h"
@@ -190,6 +192,33 @@ public:
     // Conflict: there is a file of that name.
     virtual void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) = 0;
     virtual void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) = 0;
+
+    // Pages for reading: registers put together for one purpose.
+    // NotFound: what distances are to be measured from is not here.
+    virtual void bases(const OriginRef& origin, QObject* context, Reply<BaseDirectory> reply) = 0;
+    virtual void origins(const QString& text, QObject* context,
+                         Reply<std::vector<OriginRow>> reply) = 0;
+    // The lines right below one of the tree; below an empty one the topmost.
+    virtual void organisation(const OrgRow& parent, QObject* context,
+                              Reply<std::vector<OrgRow>> reply) = 0;
+    virtual void findInOrganisation(const QString& text, QObject* context,
+                                    Reply<std::vector<OrgRow>> reply) = 0;
+    virtual void pairings(QObject* context, Reply<std::vector<CommunityPairings>> reply) = 0;
+    virtual void policies(const QString& text, QObject* context,
+                          Reply<std::vector<PolicyRow>> reply) = 0;
+    virtual void policy(const QString& id, QObject* context, Reply<PolicyText> reply) = 0;
+    // Of these days, both included.
+    virtual void calendar(const QString& from, const QString& to, QObject* context,
+                          Reply<std::vector<CalendarRow>> reply) = 0;
+    virtual void cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) = 0;
+    // Notes that the household was handed the next card of its grid. NotFound: it has them all.
+    virtual void deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) = 0;
+
+    // What papers say. Nothing of residents.
+    virtual void cardTexts(QObject* context, Reply<std::vector<CardText>> reply) = 0;
+    virtual void minutesText(const QString& meetingId, QObject* context,
+                             Reply<MinutesText> reply) = 0;
+    virtual void reportText(const ReportAsk& ask, QObject* context, Reply<ReportText> reply) = 0;
 
 Q_SIGNALS:
     void changed(const banyan::ui::Change& change);

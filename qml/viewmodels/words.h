@@ -107,6 +107,13 @@ public:
     static QString clock(qint64 atMs);
     static QString timeSpan(qint64 ms); // "12 分钟", "3 小时", "2 天"
 
+    // Pages for reading.
+    static QString distance(double kilometres); // "320 米", "1.2 公里"; "" when not known
+    static QString branch(const QString& kind, const QString& branch);
+    static QString orgLevel(const QString& code);  // of a folder: "部门", "结对单位"
+    static QString date(const QString& isoDay);    // "5月28日 周四"
+    static Mark policyState(const QString& state); // current, coming, expired, superseded
+
     // Attention and sync.
     static Mark attention(const AttentionRow& row);
     static QString caseTitle(const QString& kind);

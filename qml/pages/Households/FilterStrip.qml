@@ -11,6 +11,7 @@ ListView {
     id: strip
 
     required property ChoiceModel filters
+    property string name: "households" // object name of the page
 
     implicitHeight: Theme.target
     orientation: ListView.Horizontal
@@ -26,7 +27,7 @@ ListView {
         required iconName
         required chosen
 
-        objectName: "households.filter." + code
+        objectName: strip.name + ".filter." + code
         text: label
         exclusive: false
         onClicked: strip.filters.choose(code)

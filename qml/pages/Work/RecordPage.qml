@@ -151,6 +151,15 @@ Rectangle {
             }
         }
 
+        PaperButton {
+            visible: page.entity === "joint_meeting" && !form.isNew && !form.editing
+            width: parent.width
+            backend: page.backend
+            name: "record"
+            kind: "minutes"
+            recordId: form.recordId
+        }
+
         TextButton {
             objectName: "record.whole"
             visible: form.isNew && !form.whole

@@ -127,6 +127,16 @@ Rectangle {
                 width: parent.width - 2 * Theme.margin
                 text: page.savedText
             }
+
+            PaperButton {
+                width: parent.width - 2 * Theme.margin
+                backend: page.backend
+                name: "report"
+                kind: "report"
+                from: report.from
+                to: report.to
+                unit: report.unit
+            }
         }
 
         delegate: SectionedRow {

@@ -109,6 +109,8 @@ HouseholdFilter filterFrom(const HouseholdQuery& query, int offset, int count) {
     filter.isRefusing = has("refuses");
     filter.isNewArrival = has("arrival");
     filter.isUnsent = has("unsent");
+    filter.isWithoutCard = has("no_card");
+    filter.grid = Uuid::fromText(query.gridId.toStdString()).value_or(Uuid{});
     filter.offset = std::size_t(std::max(0, offset));
     filter.limit = std::size_t(std::max(0, count));
     return filter;

@@ -124,6 +124,26 @@ public:
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
     void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) override;
 
+    void bases(const OriginRef& origin, QObject* context, Reply<BaseDirectory> reply) override;
+    void origins(const QString& text, QObject* context,
+                 Reply<std::vector<OriginRow>> reply) override;
+    void organisation(const OrgRow& parent, QObject* context,
+                      Reply<std::vector<OrgRow>> reply) override;
+    void findInOrganisation(const QString& text, QObject* context,
+                            Reply<std::vector<OrgRow>> reply) override;
+    void pairings(QObject* context, Reply<std::vector<CommunityPairings>> reply) override;
+    void policies(const QString& text, QObject* context,
+                  Reply<std::vector<PolicyRow>> reply) override;
+    void policy(const QString& id, QObject* context, Reply<PolicyText> reply) override;
+    void calendar(const QString& from, const QString& to, QObject* context,
+                  Reply<std::vector<CalendarRow>> reply) override;
+    void cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) override;
+    void deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) override;
+    void cardTexts(QObject* context, Reply<std::vector<CardText>> reply) override;
+    void minutesText(const QString& meetingId, QObject* context,
+                     Reply<MinutesText> reply) override;
+    void reportText(const ReportAsk& ask, QObject* context, Reply<ReportText> reply) override;
+
     // The network is back, or the app is before its user again.
     void resume();
 

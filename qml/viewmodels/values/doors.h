@@ -70,7 +70,9 @@ struct DayPlan {
 
 struct HouseholdQuery {
     QString text;                 // name, pinyin initials, door or phone
-    std::vector<QString> filters; // all must hold: due, not_reached, care, vacant, refuses, unsent
+    // All must hold: due, not_reached, care, vacant, arrival, refuses, unsent, no_card.
+    std::vector<QString> filters;
+    QString gridId; // only of this grid
     bool operator==(const HouseholdQuery&) const = default;
 };
 

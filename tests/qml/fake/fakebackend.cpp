@@ -249,7 +249,8 @@ bool FakeBackend::matches(const FakeHousehold& household, const HouseholdQuery& 
                            : filter == u("arrival")     ? row.due.kind == Due::NewArrival
                            : filter == u("refuses")     ? row.visitState == u("refuses")
                            : filter == u("unsent")      ? row.sync == RecordSync::Unsent
-                                                        : true;
+                           : filter == u("no_card") ? !m_cardsDelivered.contains(row.householdId)
+                                                    : true;
         if (!holds)
             return false;
     }

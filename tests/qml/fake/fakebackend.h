@@ -61,6 +61,7 @@ public:
     const std::vector<EachAsk>& eachAsks() const { return m_eachAsks; }
     const std::vector<RegisterSave>& registerSaves() const { return m_registerSaves; }
     int feedbackCount() const { return int(m_feedbacks.size()); }
+    const QStringList& cardsDelivered() const { return m_cardsDelivered; } // households
     int departedCount() const { return int(m_departures.size()); } // not read yet
     const std::vector<VisitDraft>& drafts() const { return m_drafts; }
     const std::vector<FieldEdit>& edits() const { return m_edits; }
@@ -177,6 +178,26 @@ public:
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
     void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) override;
 
+    void bases(const OriginRef& origin, QObject* context, Reply<BaseDirectory> reply) override;
+    void origins(const QString& text, QObject* context,
+                 Reply<std::vector<OriginRow>> reply) override;
+    void organisation(const OrgRow& parent, QObject* context,
+                      Reply<std::vector<OrgRow>> reply) override;
+    void findInOrganisation(const QString& text, QObject* context,
+                            Reply<std::vector<OrgRow>> reply) override;
+    void pairings(QObject* context, Reply<std::vector<CommunityPairings>> reply) override;
+    void policies(const QString& text, QObject* context,
+                  Reply<std::vector<PolicyRow>> reply) override;
+    void policy(const QString& id, QObject* context, Reply<PolicyText> reply) override;
+    void calendar(const QString& from, const QString& to, QObject* context,
+                  Reply<std::vector<CalendarRow>> reply) override;
+    void cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) override;
+    void deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) override;
+    void cardTexts(QObject* context, Reply<std::vector<CardText>> reply) override;
+    void minutesText(const QString& meetingId, QObject* context,
+                     Reply<MinutesText> reply) override;
+    void reportText(const ReportAsk& ask, QObject* context, Reply<ReportText> reply) override;
+
 Q_SIGNALS:
     void recorded();
 
@@ -217,6 +238,7 @@ private:
     int m_decided = 0;
     int m_settled = 0;
     QString m_stepTaken;
+    QStringList m_cardsDelivered;
     std::vector<RegisterSave> m_registerSaves;
     std::vector<EachAsk> m_eachAsks;
     int m_unmasked = 0;

@@ -354,6 +354,62 @@ std::vector<Scene> workScenes() {
     };
 }
 
+std::vector<Scene> readingScenes() {
+    const auto read = [](const char* page, const QVariantMap& with = {}) {
+        return to("read", QLatin1String(page) + QString(), QVariant(with), true);
+    };
+    const auto one = [](const char* name, const char* value) {
+        return QVariantMap{{QLatin1String(name), QString::fromUtf8(value)}};
+    };
+    const auto fold = [](const char* id) {
+        return tap(QStringLiteral("organisation.row.%1.fold").arg(QLatin1String(id)));
+    };
+    return {
+        {QStringLiteral("reading"), 2, {}, read("Reading"), {}},
+        {QStringLiteral("bases"), 2, {}, read("Bases"), {}},
+        {QStringLiteral("bases-narrowed"),
+         2,
+         {},
+         read("Bases"),
+         tap(QStringLiteral("bases.filter.subdistrict_centre"))},
+        {QStringLiteral("base"), 2, {}, read("Base", one("baseId", "base-stop")), {}},
+        {QStringLiteral("base-end"),
+         2,
+         {},
+         read("Base", one("baseId", "base-stop")),
+         toEnd(QStringLiteral("base.scroll"))},
+        {QStringLiteral("origin"), 2, {}, read("Origin"), {}},
+        {QStringLiteral("organisation"), 2, {}, read("Organisation"), {}},
+        {QStringLiteral("organisation-open"),
+         2,
+         {},
+         read("Organisation"),
+         inTurn({fold("s-1"), fold("c-1"), fold("g-1"), fold("e-1"), fold("b-3")})},
+        {QStringLiteral("pairings"), 2, {}, read("Pairings"), {}},
+        {QStringLiteral("policies"), 2, {}, read("Policies"), {}},
+        {QStringLiteral("policy"), 2, {}, read("Policy", one("policyId", "p-main")), {}},
+        {QStringLiteral("policy-old"), 2, {}, read("Policy", one("policyId", "p-old")), {}},
+        {QStringLiteral("calendar"), 2, {}, read("Calendar"), {}},
+        {QStringLiteral("calendar-before"),
+         2,
+         {},
+         read("Calendar"),
+         tap(QStringLiteral("calendar.before"))},
+        {QStringLiteral("card-gaps"), 2, {}, read("CardGaps"), {}},
+        {QStringLiteral("cards"), 2, {}, read("Cards"), {}},
+        {QStringLiteral("report-end"),
+         2,
+         {},
+         to("report", true),
+         toEnd(QStringLiteral("report.list"))},
+        {QStringLiteral("meeting"),
+         2,
+         {},
+         to("record", QStringLiteral("joint_meeting"), QStringLiteral("第12次联席会议"), true),
+         {}},
+    };
+}
+
 } // namespace
 
 void settle(int spanMs) {
@@ -372,6 +428,8 @@ std::vector<Scene> allScenes() {
     for (Scene& scene : workScenes())
         scenes.push_back(std::move(scene));
     for (Scene& scene : officeScenes())
+        scenes.push_back(std::move(scene));
+    for (Scene& scene : readingScenes())
         scenes.push_back(std::move(scene));
     return scenes;
 }

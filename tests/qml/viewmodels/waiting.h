@@ -3,6 +3,7 @@
 #include "qml/viewmodels/viewmodel.h"
 #include "tests/qml/fake/fakebackend.h"
 
+#include <QAbstractItemModel>
 #include <QCoreApplication>
 
 namespace banyan::ui {
