@@ -260,6 +260,11 @@ void Database::configure(OpenMode mode, std::string_view key) {
                 "PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = FAST;");
     else
         execute("PRAGMA query_only = ON;");
+    // What a program that was killed had written, the system may hold in its cache alone. It is
+    // shown from now on, so it must outlive the power too. Where that fails, what is next saved
+    // will say why.
+    if (mode == OpenMode::Writer)
+        sqlite3_wal_checkpoint_v2(m_raw, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     Statement check = prepare("PRAGMA foreign_keys");
     if (!check.step() || check.integer(0) != 1)
         throw StorageError(SQLITE_ERROR, "foreign keys could not be switched on");
