@@ -2800,23 +2800,16 @@
         <source>派下去</source>
         <translation>Give out</translation>
     </message>
-    <message numerus="yes">
-        <source>派 %n 户</source>
-        <translation>
-            <numerusform>Give out %n door</numerusform>
-            <numerusform>Give out %n doors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>分给 %n 人，每人最多 %1 户</source>
-        <translation>
-            <numerusform>To %n person, at most %1 doors</numerusform>
-            <numerusform>To %n people, at most %1 doors each</numerusform>
-        </translation>
-    </message>
     <message>
         <source>先选谁去敲门。</source>
         <translation>Choose first who knocks.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 户分给 %n 人</source>
+        <translation>
+            <numerusform>%1 doors to %n person</numerusform>
+            <numerusform>%1 doors to %n people</numerusform>
+        </translation>
     </message>
 </context>
 <context>
