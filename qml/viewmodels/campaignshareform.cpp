@@ -133,9 +133,7 @@ QString CampaignShareForm::shareText() const {
     const int people = int(chosenPeople().size());
     if (people == 0 || m_fit.missing == 0)
         return tr("派下去");
-    const int each = (m_fit.missing + people - 1) / people;
-    return people == 1 ? tr("派 %n 户", nullptr, m_fit.missing)
-                       : tr("分给 %n 人，每人最多 %1 户", nullptr, people).arg(each);
+    return tr("%1 户分给 %n 人", nullptr, people).arg(m_fit.missing);
 }
 
 QString CampaignShareForm::refusal() const {
@@ -150,6 +148,7 @@ void CampaignShareForm::choosePerson(const QString& userId) {
         if (row.person.userId == userId)
             row.isChosen = !row.isChosen;
     m_people.setRows(std::move(rows));
+    setProblem({});
     Q_EMIT fitChanged();
 }
 
@@ -161,6 +160,7 @@ void CampaignShareForm::chooseGroup(const QString& group) {
         if (row.person.group == group)
             row.isChosen = isWanted;
     m_people.setRows(std::move(rows));
+    setProblem({});
     Q_EMIT fitChanged();
 }
 

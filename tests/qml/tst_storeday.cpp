@@ -178,6 +178,37 @@ private Q_SLOTS:
         QCOMPARE(campaignOf(desk, campaign).cancelled, fit->fit);
     }
 
+    // Who holds a list and no grid is told as well.
+    void aHelperIsToldWhatBecameOfItToo() {
+        auto leader = enrolled(DemoOffice::leader);
+        auto volunteer = enrolled(DemoOffice::volunteer);
+        QVERIFY(leader && volunteer && synchronised(leader));
+        const auto person = m_office->storeOf(DemoOffice::leader)
+                                ->table(EntityId::User)
+                                .select("account = ?", {Value{std::string(DemoOffice::volunteer)}});
+        const auto plan = asked<DayPlan>([&](auto reply) { leader->dayPlan(this, reply); });
+        const QString household = plan->ahead.front().householdId;
+        QVERIFY(
+            !saved(leader, "task",
+                   {{QStringLiteral("household"), household},
+                    {QStringLiteral("title"), QStringLiteral("送通知")},
+                    {QStringLiteral("assignee"), QString::fromStdString(person.front().id.text())},
+                    {QStringLiteral("due"), day(3)}})
+                 .isEmpty());
+        QVERIFY(synchronised(leader) && synchronised(volunteer));
+        const QString problem = saved(volunteer, "problem",
+                                      {{QStringLiteral("household"), household},
+                                       {QStringLiteral("title"), QStringLiteral("楼道灯不亮")},
+                                       {QStringLiteral("category"), QStringLiteral("facilities")}});
+        QVERIFY(!problem.isEmpty());
+        QVERIFY(synchronised(volunteer) && synchronised(leader));
+        QVERIFY(remindersOf(volunteer).answers.empty());
+        QVERIFY(taken(leader, "problem", problem, "verified"));
+        QVERIFY(synchronised(leader) && synchronised(volunteer));
+        QCOMPARE(remindersOf(volunteer).answers.size(), std::size_t{1});
+        QCOMPARE(remindersOf(volunteer).answers.front().state, QStringLiteral("verified"));
+    }
+
     void aCampaignWithoutDoorsIsRefused() {
         auto desk = enrolled(DemoOffice::desk);
         const QString campaign =

@@ -110,7 +110,7 @@ Rectangle {
             objectName: "share.fit"
             visible: text.length > 0
             width: parent.width
-            color: form.nothingFits ? Theme.red : Theme.ink
+            color: form.nothingFits || form.problem.length > 0 ? Theme.red : Theme.ink
             text: form.problem.length > 0 ? form.problem : form.fitText
         }
 

@@ -2,6 +2,7 @@
 #include "core/store/chronicle.h"
 #include "core/store/searchindex.h"
 #include "core/usecases/queries.h"
+#include "core/usecases/reminders.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -84,6 +85,7 @@ void TestUseCaseSpeed::reads() {
     QVERIFY(!plan->ahead.empty() && int(plan->ahead.size()) < count("household"));
 
     timed("due plan", [&] { QVERIFY(duePlan(store)); });
+    timed("reminders", [&] { QVERIFY(reminders(store)); });
     timed("list, first window", [&] { QVERIFY(householdList(store, {})); });
     HouseholdFilter search;
     search.text = "chen";
