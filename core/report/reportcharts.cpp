@@ -17,7 +17,8 @@ std::vector<Record> unitsRightBelow(Store& store, const std::string& unitCode) {
                                 ? "parent IN (SELECT id FROM org_unit WHERE parent IS NULL)"
                                 : "parent IN (SELECT id FROM org_unit WHERE code = ?)";
     below = store.table(EntityId::OrgUnit)
-                .select(top + " AND level IN ('subdistrict', 'community') AND record_state = 0 "
+                .select(top
+                            + " AND level IN ('subdistrict', 'community') AND record_state = 0 "
                               "ORDER BY code",
                         unitCode.empty() ? std::vector<Value>{} : code);
     if (below.empty() && !unitCode.empty())
@@ -41,16 +42,15 @@ Result<std::vector<ReportChart>> reportCharts(Store& store, const std::string& u
             if (!report)
                 return report.error();
             for (auto& chart : charts)
-                chart.bars.push_back({std::string(unit.text("name")),
-                                      report->figure(*chart.indicator).value});
+                chart.bars.push_back(
+                    {std::string(unit.text("name")), report->figure(*chart.indicator).value});
         }
         return true;
     });
     if (!read)
         return read.error();
     std::erase_if(charts, [](const ReportChart& chart) {
-        return std::ranges::all_of(chart.bars,
-                                   [](const ChartBar& bar) { return bar.value == 0; });
+        return std::ranges::all_of(chart.bars, [](const ChartBar& bar) { return bar.value == 0; });
     });
     return charts;
 }

@@ -16,12 +16,12 @@ constexpr std::int64_t usesOfDays = 30;
 
 // The middle of the doors whose position is recorded: of a building, of a grid.
 std::optional<Position> middleOfDoors(Store& store, const char* field, const Uuid& id) {
-    auto& row = store.database()
-                    .cached("SELECT avg(latitude), avg(longitude) FROM dwelling WHERE "
-                            + std::string(field)
-                            + " = ? AND record_state = 0 AND latitude IS NOT NULL AND longitude "
-                              "IS NOT NULL AND coalesce(datum, 'wgs84') = 'wgs84'")
-                    .with(id);
+    auto& row =
+        store.database()
+            .cached("SELECT avg(latitude), avg(longitude) FROM dwelling WHERE " + std::string(field)
+                    + " = ? AND record_state = 0 AND latitude IS NOT NULL AND longitude "
+                      "IS NOT NULL AND coalesce(datum, 'wgs84') = 'wgs84'")
+            .with(id);
     Running running(row);
     if (!running->step() || row.isNull(0))
         return std::nullopt;
@@ -162,10 +162,9 @@ std::vector<Uuid> householdsNamed(Store& store, const std::string& text, std::si
 // People who used each base lately, by base, where any use of it is recorded at all.
 std::unordered_map<Uuid, std::int64_t> usesByBase(Store& store, CivilDate today) {
     std::unordered_map<Uuid, std::int64_t> uses;
-    auto& row =
-        store.database()
-            .cached("SELECT base, sum(CASE WHEN used_on > ? THEN people ELSE 0 END) FROM base_use "
-                    "WHERE record_state = 0 GROUP BY base");
+    auto& row = store.database().cached(
+        "SELECT base, sum(CASE WHEN used_on > ? THEN people ELSE 0 END) FROM base_use "
+        "WHERE record_state = 0 GROUP BY base");
     const std::string since = addDays(today, -usesOfDays).text();
     row.with(since);
     Running running(row);

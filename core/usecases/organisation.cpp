@@ -38,8 +38,7 @@ Organisation::Organisation(Store& store)
     : m_store(store)
     , m_today(localDateOf(store.clock().wallMs()).text()) {}
 
-std::vector<Record> Organisation::valid(EntityId entity, const std::string& where,
-                                        const Uuid& id) {
+std::vector<Record> Organisation::valid(EntityId entity, const std::string& where, const Uuid& id) {
     std::string condition = where + " AND record_state = 0";
     std::vector<Value> parameters;
     if (!id.isNull())
@@ -64,8 +63,16 @@ bool Organisation::any(EntityId entity, const char* where, const Uuid& id) {
 }
 
 OrgNode Organisation::ofUnit(const Record& unit) {
-    OrgNode node{EntityId::OrgUnit, unit.id, std::string(unit.text("level")), false,
-                 std::string(unit.text("name")), {}, {}, BranchKind::NotAsked, false, {}};
+    OrgNode node{EntityId::OrgUnit,
+                 unit.id,
+                 std::string(unit.text("level")),
+                 false,
+                 std::string(unit.text("name")),
+                 {},
+                 {},
+                 BranchKind::NotAsked,
+                 false,
+                 {}};
     const auto committees = valid(EntityId::Committee, "unit = ?1", unit.id);
     if (!committees.empty()) {
         node.branch = committees.front().text("name");
@@ -77,17 +84,17 @@ OrgNode Organisation::ofUnit(const Record& unit) {
 }
 
 OrgNode Organisation::ofGrid(const Record& grid) {
-    OrgNode node{EntityId::Grid, grid.id, {}, false, std::string(grid.text("name")), {}, {},
-                 BranchKind::Missing, false, {}};
+    OrgNode node{EntityId::Grid,      grid.id, {}, false, std::string(grid.text("name")), {}, {},
+                 BranchKind::Missing, false,   {}};
     if (const auto leader = m_store.table(EntityId::User).find(grid.reference("leader")))
         node.person = leader->text("name");
     node.branch = grid.text("branch_kind");
     if (!node.branch.empty())
         node.branchKind = BranchKind::Own;
-    node.hasChildren = any(EntityId::Estate, "grid = ?1", grid.id)
-                       || any(EntityId::Building, "grid = ?1 AND estate IS NULL", grid.id)
-                       || any(EntityId::CentreHousehold, centresWhere(centresOfGrid).c_str(),
-                              grid.id);
+    node.hasChildren =
+        any(EntityId::Estate, "grid = ?1", grid.id)
+        || any(EntityId::Building, "grid = ?1 AND estate IS NULL", grid.id)
+        || any(EntityId::CentreHousehold, centresWhere(centresOfGrid).c_str(), grid.id);
     return node;
 }
 
@@ -103,24 +110,33 @@ void Organisation::fallBack(OrgNode& node, const Uuid& grid) {
 }
 
 OrgNode Organisation::ofEstate(const Record& estate) {
-    OrgNode node{EntityId::Estate, estate.id, {}, false, std::string(estate.text("name")), {},
-                 std::string(estate.text("branch")), BranchKind::Own, false, {}};
+    OrgNode node{EntityId::Estate,
+                 estate.id,
+                 {},
+                 false,
+                 std::string(estate.text("name")),
+                 {},
+                 std::string(estate.text("branch")),
+                 BranchKind::Own,
+                 false,
+                 {}};
     if (node.branch.empty())
         fallBack(node, estate.reference("grid"));
-    node.hasChildren = any(EntityId::Building, "estate = ?1", estate.id)
-                       || any(EntityId::CentreHousehold, centresWhere(centresOfEstate).c_str(),
-                              estate.id);
+    node.hasChildren =
+        any(EntityId::Building, "estate = ?1", estate.id)
+        || any(EntityId::CentreHousehold, centresWhere(centresOfEstate).c_str(), estate.id);
     return node;
 }
 
 OrgNode Organisation::ofBuilding(const Record& building) {
-    OrgNode node{EntityId::Building, building.id, {}, false, std::string(building.text("name")),
-                 {}, {}, BranchKind::NotAsked, false, {}};
+    OrgNode node{
+        EntityId::Building,   building.id, {}, false, std::string(building.text("name")), {}, {},
+        BranchKind::NotAsked, false,       {}};
     if (building.reference("estate").isNull())
         fallBack(node, building.reference("grid"));
-    node.hasChildren = any(EntityId::Steward, "building = ?1", building.id)
-                       || any(EntityId::CentreHousehold, centresWhere(centresOfBuilding).c_str(),
-                              building.id);
+    node.hasChildren =
+        any(EntityId::Steward, "building = ?1", building.id)
+        || any(EntityId::CentreHousehold, centresWhere(centresOfBuilding).c_str(), building.id);
     return node;
 }
 
@@ -178,8 +194,8 @@ void Organisation::addCentres(std::vector<OrgNode>& nodes, const char* where, co
 
 std::vector<OrgNode> Organisation::roots() {
     std::vector<OrgNode> nodes;
-    for (const auto& unit :
-         valid(EntityId::OrgUnit, "(parent IS NULL OR parent NOT IN (SELECT id FROM org_unit))", {}))
+    for (const auto& unit : valid(
+             EntityId::OrgUnit, "(parent IS NULL OR parent NOT IN (SELECT id FROM org_unit))", {}))
         nodes.push_back(ofUnit(unit));
     return nodes;
 }

@@ -121,8 +121,7 @@ std::vector<OrgNode> Organisation::find(const std::string& text, std::size_t lim
     Pinyin pinyin;
     const auto look = [&](EntityId entity, OrgNode (Organisation::*node)(const Record&)) {
         for (const auto& record : valid(entity, "1", {}))
-            if (found.size() < limit
-                && isNamed(std::string(record.text("name")), typed, pinyin))
+            if (found.size() < limit && isNamed(std::string(record.text("name")), typed, pinyin))
                 found.push_back((this->*node)(record));
     };
     look(EntityId::OrgUnit, &Organisation::ofUnit);

@@ -19,9 +19,9 @@ double radians(double degrees) { return degrees * std::numbers::pi / 180; }
 double greatCircleKilometres(const Position& from, const Position& to) {
     const double northward = std::sin(radians(to.latitude - from.latitude) / 2);
     const double eastward = std::sin(radians(to.longitude - from.longitude) / 2);
-    const double haversine = northward * northward
-                             + std::cos(radians(from.latitude)) * std::cos(radians(to.latitude))
-                                   * eastward * eastward;
+    const double haversine =
+        northward * northward
+        + std::cos(radians(from.latitude)) * std::cos(radians(to.latitude)) * eastward * eastward;
     return 2 * earthRadiusKilometres * std::asin(std::sqrt(std::min(1.0, haversine)));
 }
 

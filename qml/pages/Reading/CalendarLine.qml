@@ -15,7 +15,7 @@ RowButton {
     property bool cancelled: false
     property bool past: false
 
-    text: [title, line, cancelled ? qsTr("已取消") : ""].filter(part => part.length > 0).join(", ")
+    text: title + (line.length > 0 ? ", " + line : "") + (cancelled ? ", " + qsTr("已取消") : "")
     inset: 0
 
     contentItem: ColumnLayout {

@@ -16,7 +16,8 @@ RowButton {
     property bool indented: false
     property bool gap: false // a community without a unit
 
-    text: [title, line, trailing].filter(part => part.length > 0).join(", ")
+    text: title + (line.length > 0 ? ", " + line : "")
+          + (trailing.length > 0 ? ", " + trailing : "")
     inset: 0
     leftPadding: indented ? Theme.huge : 0
 

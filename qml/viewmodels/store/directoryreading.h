@@ -15,8 +15,7 @@ Result<std::vector<OrgRow>> findInOrganisation(Store& store, const QString& text
 Result<std::vector<CommunityPairings>> readPairings(Store& store);
 Result<std::vector<PolicyRow>> readPolicies(Store& store, const QString& text);
 Result<PolicyText> readPolicy(Store& store, const QString& id);
-Result<std::vector<CalendarRow>> readCalendar(Store& store, const QString& from,
-                                              const QString& to);
+Result<std::vector<CalendarRow>> readCalendar(Store& store, const QString& from, const QString& to);
 Result<std::vector<CardGapRow>> readCardGaps(Store& store);
 Status saveDelivery(Store& store, const QString& householdId); // of the next card of its grid
 

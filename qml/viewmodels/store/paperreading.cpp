@@ -23,14 +23,10 @@ Result<MinutesText> readMinutes(Store& store, const QString& meetingId) {
     const auto paper = minutesPaper(store, *meeting);
     if (!paper)
         return paper.error();
-    MinutesText text{textFrom(paper->title),
-                     textFrom(paper->unit),
-                     textFrom(paper->heldOn),
-                     textFrom(paper->place),
-                     textFrom(paper->attendance),
-                     textFrom(paper->minutes),
-                     paper->isCancelled,
-                     {}};
+    MinutesText text{textFrom(paper->title),      textFrom(paper->unit),
+                     textFrom(paper->heldOn),     textFrom(paper->place),
+                     textFrom(paper->attendance), textFrom(paper->minutes),
+                     paper->isCancelled,          {}};
     for (const auto& item : paper->items)
         text.items.push_back({textFrom(item.title), textFrom(item.owner), textFrom(item.due),
                               textFrom(item.state), textFrom(item.doneOn), textFrom(item.result)});

@@ -140,8 +140,7 @@ public:
     void cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) override;
     void deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) override;
     void cardTexts(QObject* context, Reply<std::vector<CardText>> reply) override;
-    void minutesText(const QString& meetingId, QObject* context,
-                     Reply<MinutesText> reply) override;
+    void minutesText(const QString& meetingId, QObject* context, Reply<MinutesText> reply) override;
     void reportText(const ReportAsk& ask, QObject* context, Reply<ReportText> reply) override;
 
     // The network is back, or the app is before its user again.

@@ -23,9 +23,8 @@ void StoreBackend::organisation(const OrgRow& parent, QObject* context,
 
 void StoreBackend::findInOrganisation(const QString& text, QObject* context,
                                       Reply<std::vector<OrgRow>> reply) {
-    read<std::vector<OrgRow>>(
-        context, std::move(reply),
-        [text](Store& store) { return ui::findInOrganisation(store, text); });
+    read<std::vector<OrgRow>>(context, std::move(reply),
+                              [text](Store& store) { return ui::findInOrganisation(store, text); });
 }
 
 void StoreBackend::pairings(QObject* context, Reply<std::vector<CommunityPairings>> reply) {
@@ -45,9 +44,9 @@ void StoreBackend::policy(const QString& id, QObject* context, Reply<PolicyText>
 
 void StoreBackend::calendar(const QString& from, const QString& to, QObject* context,
                             Reply<std::vector<CalendarRow>> reply) {
-    read<std::vector<CalendarRow>>(
-        context, std::move(reply),
-        [from, to](Store& store) { return readCalendar(store, from, to); });
+    read<std::vector<CalendarRow>>(context, std::move(reply), [from, to](Store& store) {
+        return readCalendar(store, from, to);
+    });
 }
 
 void StoreBackend::cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) {
@@ -55,10 +54,9 @@ void StoreBackend::cardGaps(QObject* context, Reply<std::vector<CardGapRow>> rep
 }
 
 void StoreBackend::deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) {
-    writeDone(
-        context, std::move(reply),
-        [householdId](Store& store) { return saveDelivery(store, householdId); },
-        {Change::Doors | Change::Household, householdId});
+    writeDone(context, std::move(reply),
+              [householdId](Store& store) { return saveDelivery(store, householdId); },
+              {Change::Doors | Change::Household, householdId});
 }
 
 void StoreBackend::cardTexts(QObject* context, Reply<std::vector<CardText>> reply) {

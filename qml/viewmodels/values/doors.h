@@ -69,7 +69,7 @@ struct DayPlan {
 };
 
 struct HouseholdQuery {
-    QString text;                 // name, pinyin initials, door or phone
+    QString text; // name, pinyin initials, door or phone
     // All must hold: due, not_reached, care, vacant, arrival, refuses, unsent, no_card.
     std::vector<QString> filters;
     QString gridId; // only of this grid

@@ -8,7 +8,7 @@ namespace banyan::ui {
 
 // What the pages for reading show: registers put together for one purpose.
 
-struct OriginRef { // where distances are measured from; empty: as usual
+struct OriginRef {  // where distances are measured from; empty: as usual
     QString entity; // household, building, grid
     QString id;
     bool operator==(const OriginRef&) const = default;
@@ -17,7 +17,7 @@ struct OriginRef { // where distances are measured from; empty: as usual
 struct OriginRow {
     OriginRef ref;
     QString title;
-    bool exact = false; // its own position, not the middle of doors around it
+    bool exact = false;  // its own position, not the middle of doors around it
     bool placed = false; // has any position
     bool operator==(const OriginRow&) const = default;
 };
@@ -33,9 +33,9 @@ struct BaseRow {
     QString phone;
     QString address;
     QString government, partyMass, safety, deliberation, cultureCare; // the five fields of service
-    double kilometres = -1; // less than 0: not known
-    QString nearness;       // own_community, own_subdistrict, elsewhere
-    int uses = -1;          // people in the last 30 days; less than 0: not recorded
+    double kilometres = -1;                                           // less than 0: not known
+    QString nearness; // own_community, own_subdistrict, elsewhere
+    int uses = -1;    // people in the last 30 days; less than 0: not recorded
     bool operator==(const BaseRow&) const = default;
 };
 

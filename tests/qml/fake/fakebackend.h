@@ -62,7 +62,7 @@ public:
     const std::vector<RegisterSave>& registerSaves() const { return m_registerSaves; }
     int feedbackCount() const { return int(m_feedbacks.size()); }
     const QStringList& cardsDelivered() const { return m_cardsDelivered; } // households
-    int departedCount() const { return int(m_departures.size()); } // not read yet
+    int departedCount() const { return int(m_departures.size()); }         // not read yet
     const std::vector<VisitDraft>& drafts() const { return m_drafts; }
     const std::vector<FieldEdit>& edits() const { return m_edits; }
     const std::vector<Correction>& corrections() const { return m_corrections; }
@@ -194,8 +194,7 @@ public:
     void cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) override;
     void deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) override;
     void cardTexts(QObject* context, Reply<std::vector<CardText>> reply) override;
-    void minutesText(const QString& meetingId, QObject* context,
-                     Reply<MinutesText> reply) override;
+    void minutesText(const QString& meetingId, QObject* context, Reply<MinutesText> reply) override;
     void reportText(const ReportAsk& ask, QObject* context, Reply<ReportText> reply) override;
 
 Q_SIGNALS:

@@ -72,8 +72,8 @@ std::vector<OrgRow> childrenOf(const OrgRow& parent) {
                 node("grid", "g-2", "第2网格", false, "", "missing")};
     if (parent.id == u("g-1"))
         return {node("estate", "e-1", "榕园小区", true, "榕园小区党支部", "own"),
-                node("estate", "e-2", "北门里老旧住宅片区（原机修厂宿舍）", false,
-                     "第1网格", "falls_back"),
+                node("estate", "e-2", "北门里老旧住宅片区（原机修厂宿舍）", false, "第1网格",
+                     "falls_back"),
                 node("building", "b-9", "9栋", false, "第1网格", "falls_back")};
     if (parent.id == u("e-1"))
         return {node("building", "b-3", "3栋", true), node("building", "b-10", "10栋", false)};

@@ -111,7 +111,7 @@ Item {
             tap("reading.policies")
             tap("policies.row.p-old")
             tap("policy.successor")
-            tryVerify(() => find("policy.replaces") !== null)
+            tryCompare(app.detail.currentItem, "policyId", "p-main")
         }
 
         function test_aCardIsNotedWithOneTap() {

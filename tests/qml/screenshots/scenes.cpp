@@ -401,7 +401,7 @@ std::vector<Scene> readingScenes() {
          2,
          {},
          to("report", true),
-         toEnd(QStringLiteral("report.list"))},
+         inTurn({toEnd(QStringLiteral("report.list")), toEnd(QStringLiteral("report.list"))})},
         {QStringLiteral("meeting"),
          2,
          {},
