@@ -51,23 +51,6 @@ Item {
                 onClicked: page.navigator.newRecord("problem", "", true)
             }
 
-            LinkRow {
-                objectName: "work.report"
-                width: parent.width - 2 * Theme.margin
-                label: qsTr("按时段算出来的")
-                value: qsTr("阶段性成效")
-                onClicked: page.navigator.report(true)
-            }
-
-            LinkRow {
-                objectName: "work.import"
-                visible: registers.mayImport
-                width: parent.width - 2 * Theme.margin
-                label: qsTr("一次登记许多户")
-                value: qsTr("用表格登记住户")
-                onClicked: page.navigator.importTable(true)
-            }
-
             Column {
                 visible: waiting.count > 0
                 width: parent.width - 2 * Theme.margin
@@ -96,6 +79,23 @@ Item {
                         onClicked: page.navigator.inbox(inbox, entity, true)
                     }
                 }
+            }
+
+            LinkRow {
+                objectName: "work.report"
+                width: parent.width - 2 * Theme.margin
+                label: qsTr("按时段算出来的")
+                value: qsTr("阶段性成效")
+                onClicked: page.navigator.report(true)
+            }
+
+            LinkRow {
+                objectName: "work.import"
+                visible: registers.mayImport
+                width: parent.width - 2 * Theme.margin
+                label: qsTr("一次登记许多户")
+                value: qsTr("用表格登记住户")
+                onClicked: page.navigator.importTable(true)
             }
         }
 
