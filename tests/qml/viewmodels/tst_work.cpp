@@ -1,4 +1,5 @@
 #include "core/schema/workflow.h"
+#include "core/tables/tablefile.h"
 #include "core/usecases/vcard.h"
 #include "qml/viewmodels/importform.h"
 #include "qml/viewmodels/inboxesmodel.h"
@@ -318,6 +319,21 @@ private Q_SLOTS:
         QTRY_COMPARE(form.doneText(), u("登记好了 40 户。"));
         QCOMPARE(backend.property("importedCount").toInt(), 40);
         QVERIFY(form.summary().isEmpty() && !form.mayApply());
+    }
+
+    void anEmptyTableIsSavedToBeFilledIn() {
+        FakeBackend backend;
+        ImportForm form;
+        start(form, backend);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u("empty.csv")));
+        QVERIFY(form.saveTemplate(QUrl::fromLocalFile(file.fileName())).isEmpty());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto rows = banyan::readTable(file.readAll().toStdString());
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), std::size_t{1});
+        QCOMPARE(rows->front().cells.front(), std::string("网格编码"));
+        QVERIFY(!form.saveTemplate(QUrl::fromLocalFile(u("/no/such/place/a.csv"))).isEmpty());
     }
 
     // Every kind of fault has its sentence.
