@@ -472,6 +472,14 @@
         <source>选一张表（xlsx 或 CSV）</source>
         <translation>Choose a table (xlsx or CSV)</translation>
     </message>
+    <message>
+        <source>存一张空表来填</source>
+        <translation>Save an empty table to fill in</translation>
+    </message>
+    <message>
+        <source>存好了</source>
+        <translation>Saved</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -3246,6 +3254,10 @@
             <numerusform>%n household is registered, not all of them. Choose this table again to go on.</numerusform>
             <numerusform>%n households are registered, not all of them. Choose this table again to go on.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>没能存下，请换个地方再试。</source>
+        <translation>It could not be saved; try another place.</translation>
     </message>
 </context>
 <context>

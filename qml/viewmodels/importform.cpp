@@ -3,6 +3,8 @@
 #include "core/usecases/householdimport.h"
 #include "qml/viewmodels/words.h"
 
+#include <QSaveFile>
+
 namespace banyan::ui {
 
 ImportForm::ImportForm(QObject* parent)
@@ -96,6 +98,16 @@ void ImportForm::apply() {
             Q_EMIT changed();
         },
         [this](const Result<int>& registered) { finish(registered); });
+}
+
+QString ImportForm::saveTemplate(const QUrl& file) const {
+    QSaveFile out(file.toLocalFile());
+    // With the mark by which spreadsheets know UTF-8.
+    const QByteArray bytes =
+        "\xef\xbb\xbf" + QByteArray::fromStdString(HouseholdImport::columnsText()) + "\r\n";
+    if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit())
+        return {};
+    return tr("没能存下，请换个地方再试。");
 }
 
 void ImportForm::finish(const Result<int>& registered) {

@@ -37,6 +37,8 @@ public:
 
     Q_INVOKABLE void look(const QUrl& file);
     Q_INVOKABLE void apply();
+    // Writes a table of the columns alone, to be filled in. An empty text when it was written.
+    Q_INVOKABLE QString saveTemplate(const QUrl& file) const;
 
 Q_SIGNALS:
     void changed();

@@ -14,6 +14,8 @@ Rectangle {
     required property Backend backend
     required property Navigator navigator
 
+    property string savedText // how the saving of an empty table went
+
     signal picked(url file) // as the dialog says it
 
     objectName: "import"
@@ -32,9 +34,20 @@ Rectangle {
         source: "TableDialog.qml"
     }
 
+    Loader {
+        id: saving
+        active: false
+        source: "CsvDialog.qml"
+    }
+
     Connections {
         target: dialog.item
         function onChosen(file: url) { page.picked(file) }
+    }
+
+    Connections {
+        target: saving.item
+        function onChosen(file: url) { page.saveTemplate(file) }
     }
 
     PageHeader {
@@ -70,6 +83,23 @@ Rectangle {
             CaptionText {
                 width: parent.width - 2 * Theme.margin
                 text: qsTr("第一行写列名，门牌和姓名一定要有：%1").arg(form.columns)
+            }
+
+            TextButton {
+                objectName: "import.template"
+                text: qsTr("存一张空表来填")
+                onClicked: {
+                    if (saving.active)
+                        (saving.item as CsvDialog).open()
+                    else
+                        saving.active = true
+                }
+            }
+
+            CaptionText {
+                visible: text.length > 0
+                width: parent.width - 2 * Theme.margin
+                text: page.savedText
             }
 
             ActionButton {
@@ -150,5 +180,10 @@ Rectangle {
             text: form.applyText
             onClicked: form.apply()
         }
+    }
+
+    function saveTemplate(file: url) {
+        const problem = form.saveTemplate(file)
+        savedText = problem.length > 0 ? problem : qsTr("存好了")
     }
 }

@@ -13,7 +13,8 @@ DockedBar {
     id: bar
 
     required property RegisterBatch batch
-    property real actionsHeightMax: 10000
+    // A little more than three rows: one sees that there is more.
+    readonly property real actionsHeightMax: 3 * (Theme.target + Theme.small) + Theme.target / 2
 
     signal handAsked(string field)
 
@@ -43,8 +44,9 @@ DockedBar {
         }
     }
 
-    // What does not fit in a third of the page is scrolled to: the lines stay in sight.
+    // What does not fit is scrolled to, with the focus, too: the lines stay in sight.
     Flickable {
+        id: view
         visible: bar.batch.question.length === 0
         width: parent.width
         height: Math.min(actions.implicitHeight, bar.actionsHeightMax)
@@ -69,6 +71,7 @@ DockedBar {
                     kind: "soft"
                     text: label
                     onClicked: bar.batch.askStep(code)
+                    onActiveFocusChanged: if (activeFocus) bar.reveal(this)
                 }
             }
 
@@ -82,6 +85,7 @@ DockedBar {
                     objectName: "batch.hand." + code
                     text: label
                     onClicked: bar.handAsked(code)
+                    onActiveFocusChanged: if (activeFocus) bar.reveal(this)
                 }
             }
         }
@@ -122,5 +126,9 @@ DockedBar {
             text: qsTr("先不办")
             onClicked: bar.batch.cancel()
         }
+    }
+
+    function reveal(action: Item) {
+        view.contentY = Math.max(0, Math.min(action.y, view.contentHeight - view.height))
     }
 }

@@ -173,7 +173,6 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         batch: batch
-        actionsHeightMax: page.height / 3
         onHandAsked: field => page.chooseHand(field)
     }
 

@@ -72,8 +72,9 @@ public:
     // Moods.
     Q_INVOKABLE void setEnrolled(bool enrolled);
     Q_INVOKABLE void setFirstPull(int done, int total);
-    Q_INVOKABLE void setQuiet();  // nothing unsent, nothing to look at
-    Q_INVOKABLE void setForked(); // and a wrong clock
+    Q_INVOKABLE void setQuiet(); // nothing unsent, nothing to look at
+    Q_INVOKABLE void setDesk() { m_role = QStringLiteral("community"); } // whose it is
+    Q_INVOKABLE void setForked();                                        // and a wrong clock
     Q_INVOKABLE void setRevoked();
     Q_INVOKABLE void setTooOld();
     Q_INVOKABLE void setOfficeNewer();                           // and photos left
@@ -238,6 +239,7 @@ private:
     int m_settled = 0;
     QString m_stepTaken;
     QStringList m_cardsDelivered;
+    QString m_role = QStringLiteral("grid_worker");
     std::vector<RegisterSave> m_registerSaves;
     std::vector<EachAsk> m_eachAsks;
     int m_unmasked = 0;

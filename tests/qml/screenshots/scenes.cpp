@@ -297,6 +297,7 @@ std::vector<Scene> workScenes() {
                 tap(QStringLiteral("batch.step.escalated"))});
     return {
         {QStringLiteral("work"), 2, {}, {}, {}},
+        {QStringLiteral("work-desk"), 2, [](FakeBackend& fake) { fake.setDesk(); }, {}, {}},
         {QStringLiteral("work-end"), 2, {}, {}, toEnd(QStringLiteral("work.list"))},
         {QStringLiteral("register"), 2, {}, problems, {}},
         {QStringLiteral("register-filter"),

@@ -1,4 +1,5 @@
 #include "core/schema/workflow.h"
+#include "core/tables/tablefile.h"
 #include "core/usecases/vcard.h"
 #include "qml/viewmodels/importform.h"
 #include "qml/viewmodels/inboxesmodel.h"
@@ -54,6 +55,17 @@ private Q_SLOTS:
         QCOMPARE(Words::entity(u("whistle")), u("Whistle"));
         QCOMPARE(Words::code(u("problem_state"), u("closed")), u("Closed"));
         QLocale::setDefault(QLocale(QLocale::Chinese));
+    }
+
+    void tablesAreForDesks() {
+        FakeBackend backend;
+        RegistersModel worker;
+        start(worker, backend);
+        QVERIFY(!worker.mayImport());
+        backend.setDesk();
+        RegistersModel desk;
+        start(desk, backend);
+        QVERIFY(desk.mayImport());
     }
 
     void aRegisterIsSearchedAndNarrowed() {
@@ -209,6 +221,15 @@ private Q_SLOTS:
         batch.cancel();
         QVERIFY(batch.question().isEmpty() && problems.picking());
         batch.askStep(u("returned"));
+        problems.pick(u("消防通道堆放旧家具")); // it was not asked about three
+        QVERIFY(batch.question().isEmpty());
+        problems.pick(u("消防通道堆放旧家具"));
+        batch.askStep(u("returned"));
+        QSignalSpy read(&problems, &RegisterModel::rowsChanged);
+        Q_EMIT backend.changed({}); // somebody else's work comes in
+        QTRY_VERIFY(read.count() > 0);
+        answerAll();
+        QVERIFY(!batch.question().isEmpty());
         batch.confirm(u("写错了地方"));
         QTRY_VERIFY(!batch.report().isEmpty());
         QCOMPARE(batch.report(),
@@ -298,6 +319,21 @@ private Q_SLOTS:
         QTRY_COMPARE(form.doneText(), u("登记好了 40 户。"));
         QCOMPARE(backend.property("importedCount").toInt(), 40);
         QVERIFY(form.summary().isEmpty() && !form.mayApply());
+    }
+
+    void anEmptyTableIsSavedToBeFilledIn() {
+        FakeBackend backend;
+        ImportForm form;
+        start(form, backend);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u("empty.csv")));
+        QVERIFY(form.saveTemplate(QUrl::fromLocalFile(file.fileName())).isEmpty());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto rows = banyan::readTable(file.readAll().toStdString());
+        QVERIFY(rows);
+        QCOMPARE(rows->size(), std::size_t{1});
+        QCOMPARE(rows->front().cells.front(), std::string("网格编码"));
+        QVERIFY(!form.saveTemplate(QUrl::fromLocalFile(u("/no/such/place/a.csv"))).isEmpty());
     }
 
     // Every kind of fault has its sentence.
