@@ -73,6 +73,39 @@ public:
         QQuickItem* focused = window()->activeFocusItem();
         return focused && QCoreApplication::sendEvent(focused, &event);
     }
+    // A register, and in it the record that says this.
+    bool open(const char* entity) {
+        auto* shell = window()->property("shell").value<QObject*>();
+        auto* navigator = shell->property("navigator").value<QObject*>();
+        return QMetaObject::invokeMethod(navigator, "register",
+                                         Q_ARG(QString, QString::fromUtf8(entity)),
+                                         Q_ARG(bool, true))
+               && sees(QStringLiteral("register.list"));
+    }
+    bool open(const char* entity, const QString& text) { return open(entity) && pick(text); }
+    // In a form: what a reference names.
+    bool choose(const char* field, const QString& text) {
+        return unfold(QStringLiteral("record.choose."), field)
+               && tap(QStringLiteral("record.choose.") + QLatin1String(field)) && pick(text);
+    }
+    bool write(const char* field, const QString& text) {
+        if (find(QStringLiteral("record.note.") + QLatin1String(field)))
+            return type(QStringLiteral("record.note.") + QLatin1String(field), text);
+        return unfold(QStringLiteral("record.text."), field)
+               && type(QStringLiteral("record.text.") + QLatin1String(field), text);
+    }
+    bool mark(const char* field, const char* code) {
+        const QString name =
+            QStringLiteral("record.choice.%1.%2").arg(QLatin1String(field), QLatin1String(code));
+        return (find(name) || tap(QStringLiteral("record.whole"))) && tap(name);
+    }
+    bool save() {
+        return tap(QStringLiteral("record.save"))
+               && QTest::qWaitFor([&] { return !find(QStringLiteral("record.save")); }, patienceMs);
+    }
+    bool step(const char* state) {
+        return tap(QStringLiteral("record.step.") + QLatin1String(state));
+    }
     // Into the folder of BANYAN_PICTURES, where that is set.
     void picture(const char* name) {
         QTest::qWait(200);
@@ -86,6 +119,20 @@ public:
     }
 
 private:
+    // A new record first asks for the least.
+    bool unfold(const QString& kind, const char* field) {
+        return find(kind + QLatin1String(field)) || tap(QStringLiteral("record.whole"));
+    }
+    // The one line of the register in front that says this.
+    bool pick(const QString& text) {
+        if (!type(QStringLiteral("register.search"), text))
+            return false;
+        const auto isAlone = [&] {
+            QQuickItem* row = find(QStringLiteral("register.row.*"));
+            return row && isWritten(row, text);
+        };
+        return QTest::qWaitFor(isAlone, patienceMs) && tap(QStringLiteral("register.row.*"));
+    }
     QQuickWindow* window() { return m_ui->window(); }
     static QQuickItem* itemNamed(QQuickItem* root, const QString& name) {
         if (!root->isVisible())

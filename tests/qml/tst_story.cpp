@@ -41,29 +41,96 @@ void TestStory::oneLeakFromTheDoorToTheReport() {
     const QString leak = u("三楼水管漏水，滴到二楼");
 
     // At the door, without network: the worker reports it in two taps and a sentence.
-    QVERIFY(worker.tap(u("today.open")));
-    QVERIFY(worker.tap(u("household.problem")));
-    QVERIFY(worker.type(u("record.text.title"), leak));
-    QVERIFY(worker.tap(u("record.choice.category.facilities.water")));
+    QVERIFY(worker.tap(u("today.open")) && worker.tap(u("household.problem")));
+    QVERIFY(worker.write("title", leak) && worker.mark("category", "facilities"));
     worker.picture("1-reported-at-the-door");
-    QVERIFY(worker.tap(u("record.save")));
+    QVERIFY(worker.save());
     QVERIFY(worker.sync() && desk.sync());
 
     // The community files it, finds that it cannot mend it, and passes it up.
-    QVERIFY(desk.tap(u("places.work")));
-    QVERIFY(desk.tap(u("work.register.problem")));
-    QVERIFY(desk.reads(leak));
-    QVERIFY(desk.type(u("register.search"), leak));
-    QVERIFY(desk.tap(u("register.row.*")));
+    QVERIFY(desk.open("problem", leak));
     QVERIFY(desk.sees(u("record.step.filed")));
-    desk.picture("2-the-community-looks");
-    QVERIFY(desk.tap(u("record.step.filed")));
-    QVERIFY(desk.tap(u("record.step.escalated")));
+    desk.picture("2-the-community-files-it");
+    QVERIFY(desk.step("filed") && desk.step("escalated"));
     QVERIFY(desk.sync() && street.sync());
+
+    // The subdistrict whistles for the department.
+    QVERIFY(street.open("whistle") && street.tap(u("register.new")));
+    QVERIFY(street.choose("caller", u("榕华街道")) && street.choose("called", u("区住建局")));
+    QVERIFY(street.mark("kind", "unsolved") && street.write("title", leak));
+    QVERIFY(street.choose("problem", leak) && street.save());
+    street.picture("3-the-subdistrict-whistles");
+    QVERIFY(street.open("problem", leak) && street.step("handling"));
+    QVERIFY(street.sync() && builders.sync());
+
+    // The department answers and mends it; it has seen no household.
+    QVERIFY(builders.open("whistle", leak) && builders.step("answered"));
+    QVERIFY(builders.tap(u("record.edit")) && builders.write("answer", u("下午到场")));
+    QVERIFY(builders.save());
+    builders.picture("4-the-department-answers");
+    QVERIFY(builders.step("handled"));
+    QVERIFY(builders.sync() && street.sync());
+
+    // The subdistrict rates the answer and takes the old pipes to the joint meeting.
+    QVERIFY(street.open("whistle", leak) && street.step("rated"));
+    QVERIFY(street.tap(u("record.edit")) && street.mark("rating", "satisfied") && street.save());
+    street.picture("5-rated");
+    QVERIFY(street.open("joint_meeting") && street.tap(u("register.new")));
+    const QString meeting = u("老旧小区管网联席会议");
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    QVERIFY(street.choose("unit", u("榕华街道")) && street.write("title", meeting));
+    QVERIFY(street.write("held_on", today) && street.save());
+    QVERIFY(street.open("agenda_item") && street.tap(u("register.new")));
+    QVERIFY(street.choose("meeting", meeting) && street.write("title", u("老楼水管更换")));
+    QVERIFY(street.choose("problem", leak) && street.choose("owner", u("区住建局")));
+    QVERIFY(street.save() && street.step("done"));
+    QVERIFY(street.tap(u("record.edit")) && street.write("done_on", today) && street.save());
+    street.picture("6-an-item-of-the-joint-meeting");
+    QVERIFY(street.sync() && desk.sync());
+
+    // The community checks and closes it, and asks the neighbours who pays for new pipes.
+    QVERIFY(desk.open("problem", leak) && desk.step("checked") && desk.step("closed"));
+    QVERIFY(desk.open("topic") && desk.tap(u("register.new")));
+    QVERIFY(desk.write("title", u("老楼水管更换怎么分摊")) && desk.mark("source", "visit"));
+    QVERIFY(desk.choose("unit", u("进东社区")) && desk.choose("problem", leak) && desk.save());
+    QVERIFY(desk.step("accepted"));
+    desk.picture("7-a-topic-of-the-hall");
+    QVERIFY(desk.sync() && worker.sync() && street.sync() && builders.sync());
+
+    // Who reported it is told; the report has counted it.
+    QVERIFY(worker.tap(u("places.today")) && worker.reads(leak));
+    worker.picture("8-who-reported-it-is-told");
+    QVERIFY(worker.open("problem", leak) && worker.reads(u("已办结")));
+    QVERIFY(street.tap(u("places.work")) && street.tap(u("work.report")));
+    QVERIFY(street.sees(u("report.figure.problems_solved")));
+    street.picture("9-the-report-counts-it");
+    for (AppUser* user : {&worker, &desk, &street, &builders})
+        QCOMPARE(user->warnings(), QStringList());
 }
 
-// No kind of record without a page: a register that lists it, a form, a record that opens.
-void TestStory::everyRegisterOpens() { QSKIP("not yet"); }
+// No kind of record without a page: its register, its form, and a record that opens and has a name.
+void TestStory::everyRegisterOpens() {
+    AppUser desk(*m_office, DemoOffice::desk, deskPx);
+    int opened = 0;
+    for (const auto& part : registerParts())
+        for (const EntityId entity : part.entities) {
+            const auto& spec = specOf(entity);
+            QVERIFY2(desk.open(spec.name) && desk.reads(u(spec.zh)), spec.name);
+            QTest::qWait(50); // its lines
+            if (desk.find(u("register.row.*"))) {
+                QVERIFY2(desk.tap(u("register.row.*")) && desk.sees(u("record.value.*")),
+                         spec.name);
+                ++opened;
+            }
+            const bool mayCreate = spec.creators & mask(Role::Community);
+            QVERIFY2(desk.open(spec.name), spec.name);
+            QVERIFY2(bool(desk.find(u("register.new"))) == mayCreate, spec.name);
+            if (mayCreate)
+                QVERIFY2(desk.tap(u("register.new")) && desk.sees(u("record.save")), spec.name);
+        }
+    QVERIFY(opened > 20); // the demo has records of most
+    QCOMPARE(desk.warnings(), QStringList());
+}
 
 int main(int argc, char** argv) {
     qputenv("TZ", "Asia/Shanghai");
