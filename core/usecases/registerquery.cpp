@@ -114,6 +114,7 @@ std::vector<RegisterFacet> unitsOf(Store& store, const EntitySpec& spec) {
                     RegisterFacet{id.text(), std::string(unit->text("name")), count});
     std::ranges::sort(coded, {}, [](const auto& each) { return each.first; });
     std::vector<RegisterFacet> facets;
+    facets.reserve(coded.size());
     for (auto& [code, facet] : coded)
         facets.push_back(std::move(facet));
     return facets.size() < 2 ? std::vector<RegisterFacet>() : facets;
