@@ -17,7 +17,7 @@ public:
             QStringLiteral("<h1 align='center'>%1</h1>").arg(minutes.title.toHtmlEscaped());
         if (minutes.cancelled)
             out += paragraph(tr("这次会议取消了。"));
-        out += named(tr("召集单位"), minutes.unit) + named(tr("日期"), Words::date(minutes.heldOn))
+        out += named(tr("召集单位"), minutes.unit) + named(tr("日期"), minutes.heldOn)
                + named(tr("地点"), minutes.place) + named(tr("出席"), minutes.attendance);
         if (!minutes.minutes.isEmpty()) {
             out += QStringLiteral("<h3>%1</h3>").arg(tr("纪要"));

@@ -39,14 +39,17 @@ private:
         return QStringLiteral("<p style='margin:2px'>%1</p>").arg(text.toHtmlEscaped());
     }
 
-    // A bar of a share from 0 to 1; nothing at all for what is nothing.
+    // A bar of a share from 0 to 1; nothing at all for what is nothing. Two cells, since a table
+    // within a cell takes the whole of it, whatever width it asks for.
     static QString bar(double share) {
         const int percent = int(std::clamp(share, 0.0, 1.0) * 100 + 0.5);
         if (percent == 0)
             return {};
-        return QStringLiteral("<table width='%1%' cellspacing='0' cellpadding='0'><tr><td "
-                              "bgcolor='#1D6B4C'>&nbsp;</td></tr></table>")
-            .arg(percent);
+        const QString rest =
+            percent == 100 ? QString() : QStringLiteral("<td width='%1%'></td>").arg(100 - percent);
+        return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'><tr>"
+                              "<td width='%1%' bgcolor='#1D6B4C'>&nbsp;</td>%2</tr></table>")
+            .arg(QString::number(percent), rest);
     }
 
     static QString row(const QString& label, const QString& value, double share) {

@@ -11,6 +11,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <set>
+
 using namespace banyan::ui;
 
 namespace {
@@ -101,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(saved(paper, path("minutes.pdf")), u("存好了"));
         QCOMPARE(pagesOf(path("minutes.pdf")), 1);
         const QString text = textOf(path("minutes.pdf"));
-        for (const char* word : {"第12次联席会议", "榕华街道", "5月23日", "楼道水管漏水",
+        for (const char* word : {"第12次联席会议", "榕华街道", "2026-05-23", "楼道水管漏水",
                                  "区供水公司", "2026-06-22", "已解决", "办理中"})
             QVERIFY2(text.contains(u(word)), word);
     }
@@ -122,6 +124,27 @@ private Q_SLOTS:
         paper.setProperty("to", u("2020-01-01")); // before it begins
         QVERIFY(saved(paper, path("wrong.pdf")) != u("存好了"));
         QVERIFY(!QFile::exists(path("wrong.pdf")));
+    }
+
+    void barsAreAsLongAsTheyShould() {
+        ReportText report;
+        report.charts.push_back(
+            {u("problems_solved"), {{u("甲"), 80}, {u("乙"), 20}, {u("丙"), 0}}});
+        QVERIFY(writePaper(report, path("bars.pdf")));
+        said(u("pdftoppm"),
+             {u("-png"), u("-r"), u("100"), u("-singlefile"), path("bars.pdf"), path("bars")});
+        const QImage page(path("bars.png"));
+        std::set<int> lengths; // of what is green, over all lines of the picture
+        for (int y = 0; y < page.height(); ++y) {
+            int green = 0;
+            for (int x = 0; x < page.width(); ++x)
+                green += page.pixelColor(x, y) == QColor(0x1D, 0x6B, 0x4C);
+            if (green > 5)
+                lengths.insert(green);
+        }
+        QVERIFY(lengths.size() >= 2);
+        QVERIFY(*lengths.rbegin() > page.width() / 5);
+        QVERIFY(std::abs(*lengths.rbegin() / 4 - *lengths.begin()) <= 3);
     }
 
     void aPlaceThatCannotBeWrittenIsSaid() {
