@@ -102,9 +102,20 @@ QtObject {
     function attention() {
         placeAsked("attention")
     }
-    // A page for reading: "Bases", "Organisation", "Policy", ...
-    function read(name: string, properties: var, fresh: bool) {
-        asked("Reading/" + name + "Page.qml", properties, fresh)
+    // A page for reading: "Bases", "Organisation", "Calendar", ...
+    function read(name: string, fresh: bool) {
+        asked("Reading/" + name + "Page.qml", {}, fresh)
+    }
+    function base(baseId: string, fresh: bool) {
+        asked("Reading/BasePage.qml", {baseId: baseId}, fresh)
+    }
+    // Where distances are measured from, for `chooser`.
+    function origin(chooser: BasesModel, fresh: bool) {
+        asked("Reading/OriginPage.qml", {chooser: chooser}, fresh)
+    }
+    // `wanted`: what was looked for in the library, "" for nothing.
+    function policy(policyId: string, wanted: string, fresh: bool) {
+        asked("Reading/PolicyPage.qml", {policyId: policyId, wanted: wanted}, fresh)
     }
     function sync(fresh: bool) {
         asked("Me/SyncPage.qml", {}, fresh)

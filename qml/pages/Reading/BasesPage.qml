@@ -48,7 +48,7 @@ Rectangle {
                 width: parent.width - 2 * Theme.margin
                 label: qsTr("从哪里算起")
                 value: bases.originText
-                onClicked: page.navigator.read("Origin", {chooser: bases}, false)
+                onClicked: page.navigator.origin(bases, false)
             }
 
             CaptionText {
@@ -104,7 +104,7 @@ Rectangle {
                 value: row.name
                 trailing: row.distanceText
                 focus: row.ListView.isCurrentItem
-                onClicked: page.navigator.read("Base", {baseId: row.baseId}, false)
+                onClicked: page.navigator.base(row.baseId, false)
             }
         }
     }

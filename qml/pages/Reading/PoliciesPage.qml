@@ -75,8 +75,7 @@ Rectangle {
                 stateIcon: row.stateIcon
                 stateTone: row.stateTone
                 focus: row.ListView.isCurrentItem
-                onClicked: page.navigator.read("Policy", {policyId: row.policyId,
-                                                          wanted: search.text}, false)
+                onClicked: page.navigator.policy(row.policyId, search.text, false)
             }
         }
     }

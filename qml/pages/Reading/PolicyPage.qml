@@ -108,7 +108,7 @@ Rectangle {
                 width: parent.width - 2 * Theme.margin
                 label: qsTr("新的文件")
                 value: policy.successorTitle
-                onClicked: page.navigator.read("Policy", {policyId: policy.successorId}, false)
+                onClicked: page.navigator.policy(policy.successorId, "", false)
             }
 
             LinkRow {
@@ -117,7 +117,7 @@ Rectangle {
                 width: parent.width - 2 * Theme.margin
                 label: qsTr("它替代的旧文件")
                 value: policy.replacesTitle
-                onClicked: page.navigator.read("Policy", {policyId: policy.replacesId}, false)
+                onClicked: page.navigator.policy(policy.replacesId, "", false)
             }
 
             Notice {

@@ -37,7 +37,7 @@ Rectangle {
             width: parent.width
             label: qsTr("近的在前，电话一点就打")
             value: qsTr("服务阵地")
-            onClicked: page.navigator.read("Bases", {}, false)
+            onClicked: page.navigator.read("Bases", false)
         }
 
         LinkRow {
@@ -45,7 +45,7 @@ Rectangle {
             width: parent.width
             label: qsTr("区、街道、社区、网格、小区、楼栋")
             value: qsTr("组织架构")
-            onClicked: page.navigator.read("Organisation", {}, false)
+            onClicked: page.navigator.read("Organisation", false)
         }
 
         LinkRow {
@@ -53,7 +53,7 @@ Rectangle {
             width: parent.width
             label: qsTr("会议、议事、活动、服务")
             value: qsTr("日历")
-            onClicked: page.navigator.read("Calendar", {}, false)
+            onClicked: page.navigator.read("Calendar", false)
         }
 
         LinkRow {
@@ -61,7 +61,7 @@ Rectangle {
             width: parent.width
             label: qsTr("主文件和配套文件的全文")
             value: qsTr("政策文件")
-            onClicked: page.navigator.read("Policies", {}, false)
+            onClicked: page.navigator.read("Policies", false)
         }
 
         LinkRow {
@@ -69,7 +69,7 @@ Rectangle {
             width: parent.width
             label: qsTr("就近就便、均衡")
             value: qsTr("单位和社区的结对")
-            onClicked: page.navigator.read("Pairings", {}, false)
+            onClicked: page.navigator.read("Pairings", false)
         }
 
         LinkRow {
@@ -77,7 +77,7 @@ Rectangle {
             width: parent.width
             label: qsTr("送到一户记一户")
             value: qsTr("还没有联系卡的户")
-            onClicked: page.navigator.read("CardGaps", {}, false)
+            onClicked: page.navigator.read("CardGaps", false)
         }
 
         LinkRow {
@@ -86,7 +86,7 @@ Rectangle {
             label: qsTr("每页十张，带二维码")
             value: qsTr("打印连心卡")
             lastInGroup: true
-            onClicked: page.navigator.read("Cards", {}, false)
+            onClicked: page.navigator.read("Cards", false)
         }
     }
 }

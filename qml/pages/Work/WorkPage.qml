@@ -94,7 +94,7 @@ Item {
                 width: parent.width - 2 * Theme.margin
                 label: qsTr("阵地、组织、文件、日历、名片")
                 value: qsTr("查一查，印一印")
-                onClicked: page.navigator.read("Reading", {}, true)
+                onClicked: page.navigator.read("Reading", true)
             }
 
             LinkRow {

@@ -356,12 +356,11 @@ std::vector<Scene> workScenes() {
 }
 
 std::vector<Scene> readingScenes() {
-    const auto read = [](const char* page, const QVariantMap& with = {}) {
-        return to("read", QLatin1String(page) + QString(), QVariant(with), true);
+    const auto read = [](const char* page) { return to("read", QString::fromLatin1(page), true); };
+    const auto policy = [](const char* id) {
+        return to("policy", QString::fromLatin1(id), QString(), true);
     };
-    const auto one = [](const char* name, const char* value) {
-        return QVariantMap{{QLatin1String(name), QString::fromUtf8(value)}};
-    };
+    const Walk restStop = to("base", QStringLiteral("base-stop"), true);
     const auto fold = [](const char* id) {
         return tap(QStringLiteral("organisation.row.%1.fold").arg(QLatin1String(id)));
     };
@@ -373,12 +372,8 @@ std::vector<Scene> readingScenes() {
          {},
          read("Bases"),
          tap(QStringLiteral("bases.filter.subdistrict_centre"))},
-        {QStringLiteral("base"), 2, {}, read("Base", one("baseId", "base-stop")), {}},
-        {QStringLiteral("base-end"),
-         2,
-         {},
-         read("Base", one("baseId", "base-stop")),
-         toEnd(QStringLiteral("base.scroll"))},
+        {QStringLiteral("base"), 2, {}, restStop, {}},
+        {QStringLiteral("base-end"), 2, {}, restStop, toEnd(QStringLiteral("base.scroll"))},
         {QStringLiteral("origin"), 2, {}, read("Origin"), {}},
         {QStringLiteral("organisation"), 2, {}, read("Organisation"), {}},
         {QStringLiteral("organisation-open"),
@@ -388,8 +383,8 @@ std::vector<Scene> readingScenes() {
          inTurn({fold("s-1"), fold("c-1"), fold("g-1"), fold("e-1"), fold("b-3")})},
         {QStringLiteral("pairings"), 2, {}, read("Pairings"), {}},
         {QStringLiteral("policies"), 2, {}, read("Policies"), {}},
-        {QStringLiteral("policy"), 2, {}, read("Policy", one("policyId", "p-main")), {}},
-        {QStringLiteral("policy-old"), 2, {}, read("Policy", one("policyId", "p-old")), {}},
+        {QStringLiteral("policy"), 2, {}, policy("p-main"), {}},
+        {QStringLiteral("policy-old"), 2, {}, policy("p-old"), {}},
         {QStringLiteral("calendar"), 2, {}, read("Calendar"), {}},
         {QStringLiteral("calendar-before"),
          2,
