@@ -225,6 +225,7 @@ RegisterTools toolsOf(Store& store, EntityId entity) {
         tools.categories = facetsOf(*category->codes, countsOf(store, spec, *category));
     tools.units = unitsOf(store, spec);
     tools.hasDue = spec.field("due") != nullptr;
+    tools.mayCreate = role && (spec.creators & mask(*role));
     for (const auto& field : spec.fields)
         if (field.type == FieldType::Reference && field.rule == MergeRule::Latest
             && (field.target == EntityId::User || field.target == EntityId::OrgUnit)

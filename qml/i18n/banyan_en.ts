@@ -84,6 +84,238 @@
     </message>
 </context>
 <context>
+    <name>BasePage</name>
+    <message>
+        <source>打电话</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>在这里能办、能做的</source>
+        <translation>What can be done here</translation>
+    </message>
+    <message>
+        <source>看登记、改一改</source>
+        <translation>See the entry, correct it</translation>
+    </message>
+</context>
+<context>
+    <name>BasesModel</name>
+    <message>
+        <source>由近到远</source>
+        <translation>Nearest first</translation>
+    </message>
+    <message>
+        <source>本社区</source>
+        <translation>This community</translation>
+    </message>
+    <message>
+        <source>本街道</source>
+        <translation>This subdistrict</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>BasesPage</name>
+    <message>
+        <source>服务阵地</source>
+        <translation>Service bases</translation>
+    </message>
+    <message>
+        <source>从哪里算起</source>
+        <translation>Measured from</translation>
+    </message>
+    <message>
+        <source>名称、服务、设施</source>
+        <translation>Name, service, facility</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>还没有登记阵地</source>
+        <translation>No base is registered yet</translation>
+    </message>
+    <message>
+        <source>换个词、少选一种试试。</source>
+        <translation>Try another word, or fewer kinds.</translation>
+    </message>
+    <message>
+        <source>社区登记了，和中心通一次就有。</source>
+        <translation>It comes with the next sync, once a community has entered it.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarLine</name>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>回到本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Month after</translation>
+    </message>
+    <message>
+        <source>这个月没有安排</source>
+        <translation>Nothing this month</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignCard</name>
+    <message>
+        <source>再派一些户</source>
+        <translation>Give out more doors</translation>
+    </message>
+    <message>
+        <source>选户派下去</source>
+        <translation>Choose doors and give them out</translation>
+    </message>
+    <message>
+        <source>派给我的户</source>
+        <translation>My doors</translation>
+    </message>
+    <message>
+        <source>看所有的户</source>
+        <translation>All doors</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignDoorsPage</name>
+    <message>
+        <source>没有派给你的户</source>
+        <translation>No doors for you</translation>
+    </message>
+    <message>
+        <source>还没有派户</source>
+        <translation>No doors given out yet</translation>
+    </message>
+    <message>
+        <source>派给你的户会按楼道顺序列在这里。</source>
+        <translation>Doors given to you are listed here in walking order.</translation>
+    </message>
+    <message>
+        <source>在行动那一页选户派下去。</source>
+        <translation>Choose doors on the campaign’s page.</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignPersonRow</name>
+    <message>
+        <source>%1，整队</source>
+        <translation>%1, the whole team</translation>
+    </message>
+    <message>
+        <source>整队</source>
+        <translation>Whole team</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignSharePage</name>
+    <message>
+        <source>选户派下去</source>
+        <translation>Give out doors</translation>
+    </message>
+    <message>
+        <source>哪些网格</source>
+        <translation>Which grids</translation>
+    </message>
+    <message>
+        <source>哪些小区</source>
+        <translation>Which estates</translation>
+    </message>
+    <message>
+        <source>多久没见到人</source>
+        <translation>Nobody reached for</translation>
+    </message>
+    <message>
+        <source>关爱对象</source>
+        <translation>Care</translation>
+    </message>
+    <message>
+        <source>住房怎么用</source>
+        <translation>Use of the home</translation>
+    </message>
+    <message>
+        <source>谁去敲门</source>
+        <translation>Who knocks</translation>
+    </message>
+    <message>
+        <source>这里还没有能派户的人。请管理员先给志愿者、网格员开账号。</source>
+        <translation>Nobody here can be given doors yet. Ask the administrator for accounts for volunteers and workers.</translation>
+    </message>
+</context>
+<context>
+    <name>CardGapsPage</name>
+    <message>
+        <source>还没有联系卡的户</source>
+        <translation>Households without a contact card</translation>
+    </message>
+    <message>
+        <source>送到了</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>每一户都有联系卡了</source>
+        <translation>Every household has a card</translation>
+    </message>
+</context>
+<context>
+    <name>CardPaper</name>
+    <message>
+        <source>有事请打这个电话，服务不打烊</source>
+        <translation>Call this number whenever you need help</translation>
+    </message>
+    <message>
+        <source>连心卡</source>
+        <translation>Contact cards</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPage</name>
+    <message>
+        <source>打印连心卡</source>
+        <translation>Print contact cards</translation>
+    </message>
+    <message>
+        <source>只印这些：社区、姓名</source>
+        <translation>Only: community, name</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>还没有连心卡</source>
+        <translation>No contact card yet</translation>
+    </message>
+    <message>
+        <source>换个词试试。</source>
+        <translation>Try another word.</translation>
+    </message>
+    <message>
+        <source>在登记册的「连心卡」里做。</source>
+        <translation>Make them in the register of contact cards.</translation>
+    </message>
+</context>
+<context>
     <name>CareCard</name>
     <message>
         <source>要多照看</source>
@@ -334,6 +566,36 @@
     </message>
 </context>
 <context>
+    <name>FeedbackEntry</name>
+    <message>
+        <source>答复：%1</source>
+        <translation>Answer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPage</name>
+    <message>
+        <source>建议反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>哪里不好用、哪里要改，写一句就行</source>
+        <translation>What is awkward, what should change: a line is enough</translation>
+    </message>
+    <message>
+        <source>想说什么，写在这里</source>
+        <translation>What would you like to say?</translation>
+    </message>
+    <message>
+        <source>我说过的</source>
+        <translation>What I said</translation>
+    </message>
+    <message>
+        <source>发给社区</source>
+        <translation>Send to the community</translation>
+    </message>
+</context>
+<context>
     <name>FieldHistory</name>
     <message>
         <source>以前怎么写的</source>
@@ -522,6 +784,14 @@
         <source>语言</source>
         <translation>Language</translation>
     </message>
+    <message>
+        <source>哪里不好用，说一句</source>
+        <translation>Say what should be better</translation>
+    </message>
+    <message>
+        <source>建议反馈</source>
+        <translation>Feedback</translation>
+    </message>
 </context>
 <context>
     <name>MergePage</name>
@@ -539,6 +809,65 @@
     <message>
         <source>合过一份</source>
         <translation>Merged into this</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPaper</name>
+    <message>
+        <source>这次会议取消了。</source>
+        <translation>This meeting was cancelled.</translation>
+    </message>
+    <message>
+        <source>召集单位</source>
+        <translation>Convened by</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>出席</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>纪要</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>议题和落实</source>
+        <translation>Items and what came of them</translation>
+    </message>
+    <message>
+        <source>没有议题。</source>
+        <translation>No items.</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
     </message>
 </context>
 <context>
@@ -580,10 +909,141 @@
     </message>
 </context>
 <context>
+    <name>OrganisationLine</name>
+    <message>
+        <source>收起 %1</source>
+        <translation>Fold %1</translation>
+    </message>
+    <message>
+        <source>展开 %1</source>
+        <translation>Unfold %1</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationModel</name>
+    <message>
+        <source>网格长 %1</source>
+        <translation>Grid leader %1</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationPage</name>
+    <message>
+        <source>组织架构</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>名称、姓名、拼音</source>
+        <translation>Name, person, pinyin</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>换个名称，或只打拼音的头一个字母。</source>
+        <translation>Try another name, or only its pinyin initials.</translation>
+    </message>
+</context>
+<context>
+    <name>OriginPage</name>
+    <message>
+        <source>从哪里算起</source>
+        <translation>Measured from</translation>
+    </message>
+    <message>
+        <source>只列登记过坐标的地方。不用手机定位。</source>
+        <translation>Only places with a recorded position. The phone is not located.</translation>
+    </message>
+    <message>
+        <source>楼栋、门牌、姓名</source>
+        <translation>Building, door, name</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>这里要有登记过坐标的门牌才能算距离。</source>
+        <translation>Distances need doors with a recorded position.</translation>
+    </message>
+</context>
+<context>
     <name>PageHeader</name>
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PairingLine</name>
+    <message>
+        <source>还没有结对单位</source>
+        <translation>No unit paired yet</translation>
+    </message>
+</context>
+<context>
+    <name>PairingsModel</name>
+    <message numerus="yes">
+        <source>报到党员 %n 名</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>每百户 %1 名</source>
+        <translation>%1 per 100 households</translation>
+    </message>
+    <message numerus="yes">
+        <source>在这里报到 %n 名</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>距离按坐标算</source>
+        <translation>distance from positions</translation>
+    </message>
+</context>
+<context>
+    <name>PairingsPage</name>
+    <message>
+        <source>单位和社区的结对</source>
+        <translation>Units paired with communities</translation>
+    </message>
+    <message>
+        <source>只看还没有结对的</source>
+        <translation>Only without a unit</translation>
+    </message>
+    <message>
+        <source>按社区编码排，不排名次。这台设备没有的数字不显示。</source>
+        <translation>By community code, not ranked. Figures that this device does not hold are not shown.</translation>
+    </message>
+    <message>
+        <source>每个社区都结对了</source>
+        <translation>Every community has a unit</translation>
+    </message>
+    <message>
+        <source>还没有结对</source>
+        <translation>No pairings yet</translation>
+    </message>
+    <message>
+        <source>社区登记了，和中心通一次就有。</source>
+        <translation>It comes with the next sync, once a community has entered it.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperButton</name>
+    <message>
+        <source>保存为 PDF</source>
+        <translation>Save as PDF</translation>
     </message>
 </context>
 <context>
@@ -717,10 +1177,119 @@
     </message>
 </context>
 <context>
+    <name>PoliciesPage</name>
+    <message>
+        <source>政策文件</source>
+        <translation>Policy documents</translation>
+    </message>
+    <message>
+        <source>标题、文号、文中的字</source>
+        <translation>Title, number, any word</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>换个词试试。</source>
+        <translation>Try another word.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPage</name>
+    <message>
+        <source>在文中找</source>
+        <translation>Find in the text</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>新的文件</source>
+        <translation>Newer document</translation>
+    </message>
+    <message>
+        <source>它替代的旧文件</source>
+        <translation>The document it replaces</translation>
+    </message>
+    <message>
+        <source>这份文件没有录入正文</source>
+        <translation>The text of this document was not entered</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>进度</source>
         <translation>Progress</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>查一查，印一印</source>
+        <translation>Look up and print</translation>
+    </message>
+    <message>
+        <source>都在这台设备上，没有网也能看。</source>
+        <translation>All of it is on this device, with or without a network.</translation>
+    </message>
+    <message>
+        <source>近的在前，电话一点就打</source>
+        <translation>Nearest first, one tap to call</translation>
+    </message>
+    <message>
+        <source>服务阵地</source>
+        <translation>Service bases</translation>
+    </message>
+    <message>
+        <source>区、街道、社区、网格、小区、楼栋</source>
+        <translation>District, subdistricts, communities, grids, estates, buildings</translation>
+    </message>
+    <message>
+        <source>组织架构</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>会议、议事、活动、服务</source>
+        <translation>Meetings, sessions, activities, services</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>主文件和配套文件的全文</source>
+        <translation>Main and supporting documents, in full</translation>
+    </message>
+    <message>
+        <source>政策文件</source>
+        <translation>Policy documents</translation>
+    </message>
+    <message>
+        <source>就近就便、均衡</source>
+        <translation>Near, handy, balanced</translation>
+    </message>
+    <message>
+        <source>单位和社区的结对</source>
+        <translation>Units paired with communities</translation>
+    </message>
+    <message>
+        <source>送到一户记一户</source>
+        <translation>Noted door by door</translation>
+    </message>
+    <message>
+        <source>还没有联系卡的户</source>
+        <translation>Households without a contact card</translation>
+    </message>
+    <message>
+        <source>每页十张，带二维码</source>
+        <translation>Ten a sheet, with QR codes</translation>
+    </message>
+    <message>
+        <source>打印连心卡</source>
+        <translation>Print contact cards</translation>
     </message>
 </context>
 <context>
@@ -773,6 +1342,10 @@
     <message>
         <source>用手机相机扫一扫，存进通讯录。</source>
         <translation>Scan it with a phone&apos;s camera to keep it in the contacts.</translation>
+    </message>
+    <message>
+        <source>再点一次：%1，没敲的户也一起取消</source>
+        <translation>Tap again: %1, with all open doors</translation>
     </message>
 </context>
 <context>
@@ -900,6 +1473,37 @@
     <message>
         <source>数字是从这台设备上的记录算出来的，点开就是那些记录。</source>
         <translation>Figures are computed from the records on this device; tap one to see them.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPaper</name>
+    <message>
+        <source>阶段性成效</source>
+        <translation>Period report</translation>
+    </message>
+    <message>
+        <source>单位：%1</source>
+        <translation>Unit: %1</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>everything</translation>
+    </message>
+    <message>
+        <source>时段：%1 至 %2</source>
+        <translation>Period: %1 to %2</translation>
+    </message>
+    <message>
+        <source>截至：%1</source>
+        <translation>As of: %1</translation>
+    </message>
+    <message>
+        <source>数字从这台设备上的记录算出来；还没有传到中心的设备，记录不在里面。</source>
+        <translation>Figures are computed from the records on this device; what other devices have not sent to the centre is not in them.</translation>
+    </message>
+    <message>
+        <source>各单位：%1</source>
+        <translation>By unit: %1</translation>
     </message>
 </context>
 <context>
@@ -2895,6 +3499,119 @@
         <source>解决了</source>
         <translation>Accept answer</translation>
     </message>
+    <message numerus="yes">
+        <source>该回访，过了 %n 天</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>超期 %n 天</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>今天 %1 已到时限</source>
+        <translation>limit was today, %1</translation>
+    </message>
+    <message>
+        <source>今天 %1 前</source>
+        <translation>today by %1</translation>
+    </message>
+    <message>
+        <source>今天回访</source>
+        <translation>follow up today</translation>
+    </message>
+    <message>
+        <source>第 %1 轮</source>
+        <translation>Round %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 户要敲</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>到%1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>敲过了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不用去了</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>说过不愿被访，不去</source>
+        <translation>Asked not to be visited</translation>
+    </message>
+    <message numerus="yes">
+        <source>没人 %n 次</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>等下一轮</source>
+        <translation>waits for the next round</translation>
+    </message>
+    <message>
+        <source>还没敲</source>
+        <translation>Not knocked yet</translation>
+    </message>
+    <message>
+        <source>行动已经结束，或最后一天过了。先改「结束」日期，再派户。</source>
+        <translation>The campaign or its last day is over. Set a later “Until” first, then give doors out.</translation>
+    </message>
+    <message>
+        <source>有的户在别的网格，选的人里没有谁管那一格。再选一个人，或把网格选小一点。</source>
+        <translation>Some doors are in a grid where none of those chosen works. Choose one person more, or fewer grids.</translation>
+    </message>
+    <message>
+        <source>派户由社区、街道来做。</source>
+        <translation>Doors are given out by the community or subdistrict.</translation>
+    </message>
+    <message>
+        <source>这次行动不在这台手机上。</source>
+        <translation>This campaign is not on this phone.</translation>
+    </message>
+    <message>
+        <source>%1 米</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 公里</source>
+        <translation>%1 km</translation>
+    </message>
+    <message>
+        <source>归%1的党组织</source>
+        <translation>Looked after by the branch of %1</translation>
+    </message>
+    <message>
+        <source>还没有党组织</source>
+        <translation>No party organisation yet</translation>
+    </message>
+    <message>
+        <source>M月d日 ddd</source>
+        <extracomment>a date format with the weekday, in the sense of QLocale::toString</extracomment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>已失效</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>已有新文件</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>还没生效</source>
+        <translation>Not in force yet</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>
@@ -2925,6 +3642,189 @@
     <message>
         <source>等你办的</source>
         <translation>Waiting for you</translation>
+    </message>
+    <message>
+        <source>阵地、组织、文件、日历、名片</source>
+        <translation>Bases, organisation, documents, calendar, cards</translation>
+    </message>
+    <message>
+        <source>查一查，印一印</source>
+        <translation>Look up and print</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::BaseModel</name>
+    <message>
+        <source>近 30 天来过</source>
+        <translation>In the last 30 days</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人次</source>
+        <translation>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::BasesModel</name>
+    <message>
+        <source>选一个地方</source>
+        <translation>Choose a place</translation>
+    </message>
+    <message>
+        <source>这里没有记下坐标，先列本社区、本街道的。</source>
+        <translation>No position is recorded here: this community and subdistrict come first.</translation>
+    </message>
+    <message>
+        <source>直线距离，按登记的坐标算，不用定位。</source>
+        <translation>As the crow flies, from recorded positions. The phone is not located.</translation>
+    </message>
+    <message>
+        <source>直线距离，按周围门牌的坐标估的，不用定位。</source>
+        <translation>As the crow flies, estimated from doors around. The phone is not located.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CalendarModel</name>
+    <message>
+        <source>今天没有安排</source>
+        <translation>Nothing today</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>yyyy年M月</source>
+        <extracomment>a date format of a month, in the sense of QLocale::toString</extracomment>
+        <translation>MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CampaignModel</name>
+    <message>
+        <source>没人的，等下一轮</source>
+        <translation>No answer, waiting for the next round</translation>
+    </message>
+    <message>
+        <source>不用再去的</source>
+        <translation>Done with</translation>
+    </message>
+    <message>
+        <source>到%1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>还没有派户</source>
+        <translation>No doors given out yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户，敲过 %1 户</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>这一轮还要敲 %n 户</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>没人 %n 户</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>取消 %n 户</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>没人的 %n 户再敲一轮</source>
+        <extracomment>the button that sends people once more to the doors where nobody answered</extracomment>
+        <translation>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CampaignShareForm</name>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>No limit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天没见到</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All of them</translation>
+    </message>
+    <message>
+        <source>没有一户合这些条件，放宽一点再选。</source>
+        <translation>No door fits. Ask for less and choose again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>合条件的 %n 户都派过了。</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>合条件的有 %n 户。</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>合条件的有 %n 户，其中 %1 户还没派。</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>派下去</source>
+        <translation>Give out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 户分给 %n 人</source>
+        <translation>
+            </translation>
+    </message>
+    <message>
+        <source>先选谁去敲门。</source>
+        <translation>Choose first who knocks.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CardGapsModel</name>
+    <message>
+        <source>%1 %2户</source>
+        <comment>a grid and a count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>这一格还没有做连心卡。请社区先在「连心卡」里做好。</source>
+        <translation>This grid has no card left to hand over. Ask the community to make one in the register of contact cards.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 户</source>
+        <translation>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::CardsModel</name>
+    <message numerus="yes">
+        <source>%n 张卡</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 页</source>
+        <translation>
+            </translation>
     </message>
 </context>
 <context>
@@ -3122,6 +4022,21 @@
     <message>
         <source>没有登记成。再试一次，还不行就找社区。</source>
         <translation>That did not work. Try once more, or ask the community.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::FeedbackModel</name>
+    <message>
+        <source>还在手机上</source>
+        <translation>Still on the phone</translation>
+    </message>
+    <message>
+        <source>先写一句再发。</source>
+        <translation>Write a line first.</translation>
+    </message>
+    <message>
+        <source>手机还没有收到你的网格或名单。先联网更新一次再发。</source>
+        <translation>This phone does not have your grid or list yet. Synchronise first, then send.</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +4272,39 @@
     </message>
 </context>
 <context>
+    <name>banyan::ui::PairingsModel</name>
+    <message numerus="yes">
+        <source>%n 个社区</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 对结对</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个还没有结对单位</source>
+        <translation>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::PaperModel</name>
+    <message>
+        <source>没有可以打印的卡。</source>
+        <translation>There is no card to print.</translation>
+    </message>
+    <message>
+        <source>存好了</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>没能存下，请换个地方再试。</source>
+        <translation>It could not be saved. Please try another place.</translation>
+    </message>
+</context>
+<context>
     <name>banyan::ui::PhotoModel</name>
     <message>
         <source>%1 拍的</source>
@@ -3382,6 +4330,34 @@
     <message>
         <source>不用了</source>
         <translation>Not needed</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::PoliciesModel</name>
+    <message numerus="yes">
+        <source>找到 %n 处</source>
+        <translation>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::PolicyModel</name>
+    <message>
+        <source>%1 起生效</source>
+        <translation>In force from %1</translation>
+    </message>
+    <message>
+        <source>%1 至 %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>文中没有</source>
+        <translation>Not in the text</translation>
+    </message>
+    <message numerus="yes">
+        <source>找到 %n 处</source>
+        <translation>
+            </translation>
     </message>
 </context>
 <context>
@@ -3470,6 +4446,19 @@
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::RemindersModel</name>
+    <message numerus="yes">
+        <source>还有 %n 项，办完前面的会接上来</source>
+        <translation>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 项</source>
+        <translation>
+            </translation>
     </message>
 </context>
 <context>

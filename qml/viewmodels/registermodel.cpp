@@ -77,7 +77,7 @@ void RegisterModel::take(const RegisterAsk& ask) {
     showChips();
     setPicking(false);
     Q_EMIT asked();
-    if (ready())
+    if (hasBegun())
         m_rows.restart(true);
 }
 

@@ -24,6 +24,7 @@ class RegisterModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY asked)
     Q_PROPERTY(bool isWhole READ isWhole NOTIFY asked) // neither an inbox nor behind a figure
     Q_PROPERTY(bool hasStates READ hasStates NOTIFY toolsChanged)
+    Q_PROPERTY(bool mayCreate READ mayCreate NOTIFY toolsChanged)
     Q_PROPERTY(int narrowedCount READ narrowedCount NOTIFY asked) // by how many chips
     Q_PROPERTY(QString label READ label NOTIFY asked)
     Q_PROPERTY(QString countText READ countText NOTIFY rowsChanged)
@@ -56,6 +57,7 @@ public:
     QString unit() const { return m_ask.unit; }
     void setUnit(const QString& code) { change(&RegisterAsk::unit, code); }
     bool isWhole() const { return m_ask.figure.isEmpty() && m_ask.inbox.isEmpty(); }
+    bool mayCreate() const { return m_tools.mayCreate; }
     bool hasStates() const { return !m_tools.stateList.isEmpty(); }
     int narrowedCount() const;
     QString label() const;

@@ -29,7 +29,7 @@ ReportModel::ReportModel(QObject* parent)
 void ReportModel::changeTo(const ReportAsk& ask) {
     m_ask = ask;
     Q_EMIT asked();
-    if (ready())
+    if (hasBegun())
         load();
 }
 

@@ -41,6 +41,9 @@ protected:
     virtual bool concerns(const Change& change) const = 0;
     virtual void connected() {} // further signals of the backend
 
+    // Whether load() has been called, or was to be: what is asked for otherwise from now on must be
+    // asked for anew, whether or not the first reply has come.
+    bool hasBegun() const { return m_complete && m_backend; }
     qint64 nowMs() const { return m_backend ? m_backend->nowMs() : 0; }
     void scheduleLoad();
     void setReady();

@@ -23,7 +23,7 @@ class TestStory : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         m_office = std::make_unique<DemoOffice>(
-            std::vector<DemoUser>{{"desk", "community", "445202001001"},
+            std::vector<DemoUser>{{"registrar", "community", DemoOffice::community},
                                   {"street", "subdistrict", "445202001"},
                                   {"builders", "department", "445202901"}});
     }
@@ -110,13 +110,13 @@ void TestStory::oneLeakFromTheDoorToTheReport() {
 
 // No kind of record without a page: its register, its form, and a record that opens and has a name.
 void TestStory::everyRegisterOpens() {
-    AppUser desk(*m_office, DemoOffice::desk, deskPx);
+    AppUser desk(*m_office, "registrar", deskPx);
     int opened = 0;
     for (const auto& part : registerParts())
         for (const EntityId entity : part.entities) {
             const auto& spec = specOf(entity);
             QVERIFY2(desk.open(spec.name) && desk.reads(u(spec.zh)), spec.name);
-            QTest::qWait(50); // its lines
+            QTest::qWait(100); // its lines and tools
             if (desk.find(u("register.row.*"))) {
                 QVERIFY2(desk.tap(u("register.row.*")) && desk.sees(u("record.value.*")),
                          spec.name);
@@ -124,6 +124,7 @@ void TestStory::everyRegisterOpens() {
             }
             const bool mayCreate = spec.creators & mask(Role::Community);
             QVERIFY2(desk.open(spec.name), spec.name);
+            QTest::qWait(100);
             QVERIFY2(bool(desk.find(u("register.new"))) == mayCreate, spec.name);
             if (mayCreate)
                 QVERIFY2(desk.tap(u("register.new")) && desk.sees(u("record.save")), spec.name);

@@ -178,7 +178,7 @@ Rectangle {
 
     DockedBar {
         id: bottom
-        visible: !page.choice && register.isWhole && !register.picking
+        visible: !page.choice && register.isWhole && register.mayCreate && !register.picking
         anchors.bottom: parent.bottom
         width: parent.width
 

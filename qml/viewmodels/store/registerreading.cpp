@@ -95,6 +95,7 @@ Result<RegisterToolsValue> readRegisterTools(Store& store, const QString& entity
     value.categories = facetsFrom(tools.categories);
     value.units = facetsFrom(tools.units);
     value.hasDue = tools.hasDue;
+    value.mayCreate = tools.mayCreate;
     for (const auto& step : tools.steps)
         value.steps.emplace_back(textFrom(step.from), textFrom(step.to));
     for (const auto* field : tools.assignable)

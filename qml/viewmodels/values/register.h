@@ -50,6 +50,7 @@ struct RegisterToolsValue {
     QString stateList, categoryList; // code lists
     std::vector<RegisterFacetRow> states, categories, units;
     bool hasDue = false;
+    bool mayCreate = false;
     std::vector<std::pair<QString, QString>> steps; // from, to
     struct Assignable {
         QString field;

@@ -112,6 +112,7 @@ void FakeBackend::inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) 
 void FakeBackend::registerTools(const QString& entity, QObject* context,
                                 Reply<RegisterToolsValue> reply) {
     RegisterToolsValue tools;
+    tools.mayCreate = true;
     if (entity == u("problem")) {
         tools.stateList = u("problem_state");
         tools.categoryList = u("problem_category");

@@ -68,6 +68,19 @@ private Q_SLOTS:
         QVERIFY(desk.mayImport());
     }
 
+    // Whoever types before the first lines have come gets what he typed.
+    void aRegisterIsSearchedBeforeItIsThere() {
+        FakeBackend backend;
+        RegisterModel problems;
+        problems.setEntity(u("problem"));
+        problems.setBackend(&backend);
+        problems.classBegin();
+        problems.componentComplete();
+        problems.setText(u("路灯"));
+        QTRY_COMPARE(problems.rows()->count(), 1);
+        QVERIFY(problems.ready());
+    }
+
     void aRegisterIsSearchedAndNarrowed() {
         FakeBackend backend;
         RegisterModel problems;
