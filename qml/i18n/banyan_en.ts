@@ -987,12 +987,16 @@
     <message numerus="yes">
         <source>报到党员 %n 名</source>
         <translation>
-            </translation>
+            <numerusform>%n registered member</numerusform>
+            <numerusform>%n registered members</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 户</source>
         <translation>
-            </translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
     </message>
     <message>
         <source>每百户 %1 名</source>
@@ -1001,7 +1005,9 @@
     <message numerus="yes">
         <source>在这里报到 %n 名</source>
         <translation>
-            </translation>
+            <numerusform>%n registered here</numerusform>
+            <numerusform>%n registered here</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 起</source>
@@ -3502,12 +3508,16 @@
     <message numerus="yes">
         <source>该回访，过了 %n 天</source>
         <translation>
-            </translation>
+            <numerusform>follow-up %n day late</numerusform>
+            <numerusform>follow-up %n days late</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>超期 %n 天</source>
         <translation>
-            </translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
     </message>
     <message>
         <source>今天 %1 已到时限</source>
@@ -3528,7 +3538,9 @@
     <message numerus="yes">
         <source>还有 %n 户要敲</source>
         <translation>
-            </translation>
+            <numerusform>%n door left</numerusform>
+            <numerusform>%n doors left</numerusform>
+        </translation>
     </message>
     <message>
         <source>到%1</source>
@@ -3549,7 +3561,9 @@
     <message numerus="yes">
         <source>没人 %n 次</source>
         <translation>
-            </translation>
+            <numerusform>no answer once</numerusform>
+            <numerusform>no answer %n times</numerusform>
+        </translation>
     </message>
     <message>
         <source>等下一轮</source>
@@ -3661,7 +3675,9 @@
     <message numerus="yes">
         <source>%n 人次</source>
         <translation>
-            </translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3720,28 +3736,38 @@
     <message numerus="yes">
         <source>%n 户，敲过 %1 户</source>
         <translation>
-            </translation>
+            <numerusform>%n door, %1 done</numerusform>
+            <numerusform>%n doors, %1 done</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>这一轮还要敲 %n 户</source>
         <translation>
-            </translation>
+            <numerusform>%n to knock in this round</numerusform>
+            <numerusform>%n to knock in this round</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>没人 %n 户</source>
         <translation>
-            </translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>取消 %n 户</source>
         <translation>
-            </translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>没人的 %n 户再敲一轮</source>
         <extracomment>the button that sends people once more to the doors where nobody answered</extracomment>
         <translation>
-            </translation>
+            <numerusform>Another round for %n door without an answer</numerusform>
+            <numerusform>Another round for %n doors without an answer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3749,7 +3775,9 @@
     <message numerus="yes">
         <source>%n 人</source>
         <translation>
-            </translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
     <message>
         <source>不限</source>
@@ -3758,7 +3786,9 @@
     <message numerus="yes">
         <source>%n 天没见到</source>
         <translation>
-            </translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>全部</source>
@@ -3771,17 +3801,23 @@
     <message numerus="yes">
         <source>合条件的 %n 户都派过了。</source>
         <translation>
-            </translation>
+            <numerusform>The %n door that fits is given out already.</numerusform>
+            <numerusform>All %n doors that fit are given out already.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>合条件的有 %n 户。</source>
         <translation>
-            </translation>
+            <numerusform>%n door fits.</numerusform>
+            <numerusform>%n doors fit.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>合条件的有 %n 户，其中 %1 户还没派。</source>
         <translation>
-            </translation>
+            <numerusform>%n door fits, %1 not given out yet.</numerusform>
+            <numerusform>%n doors fit, %1 of them not given out yet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>派下去</source>
@@ -3790,7 +3826,9 @@
     <message numerus="yes">
         <source>%1 户分给 %n 人</source>
         <translation>
-            </translation>
+            <numerusform>%1 doors to %n person</numerusform>
+            <numerusform>%1 doors to %n people</numerusform>
+        </translation>
     </message>
     <message>
         <source>先选谁去敲门。</source>
@@ -3811,7 +3849,9 @@
     <message numerus="yes">
         <source>%n 户</source>
         <translation>
-            </translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3819,12 +3859,16 @@
     <message numerus="yes">
         <source>%n 张卡</source>
         <translation>
-            </translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 页</source>
         <translation>
-            </translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4276,17 +4320,23 @@
     <message numerus="yes">
         <source>%n 个社区</source>
         <translation>
-            </translation>
+            <numerusform>%n community</numerusform>
+            <numerusform>%n communities</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 对结对</source>
         <translation>
-            </translation>
+            <numerusform>%n pairing</numerusform>
+            <numerusform>%n pairings</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n 个还没有结对单位</source>
         <translation>
-            </translation>
+            <numerusform>%n without a unit</numerusform>
+            <numerusform>%n without a unit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4337,7 +4387,9 @@
     <message numerus="yes">
         <source>找到 %n 处</source>
         <translation>
-            </translation>
+            <numerusform>found once</numerusform>
+            <numerusform>found %n times</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4357,7 +4409,9 @@
     <message numerus="yes">
         <source>找到 %n 处</source>
         <translation>
-            </translation>
+            <numerusform>found once</numerusform>
+            <numerusform>found %n times</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4453,12 +4507,16 @@
     <message numerus="yes">
         <source>还有 %n 项，办完前面的会接上来</source>
         <translation>
-            </translation>
+            <numerusform>%n more, after those above</numerusform>
+            <numerusform>%n more, after those above</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>还有 %n 项</source>
         <translation>
-            </translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -187,6 +187,7 @@ void AnswerWriter::remember(const SyncAnswer& answer, const SentRequest& sent, s
         kept.keep(sent.first, answer.outcomes.back().last, sent.body);
     if (answer.backedUp > 0)
         kept.forget(answer.backedUp);
+    DoubtedWork(m_store, m_outbox).lookAgain();
 }
 
 void AnswerWriter::offerAgainBeyond(std::int64_t seen) {

@@ -51,6 +51,11 @@ std::vector<Action> everKept(Store& store) {
 
 void DoubtedWork::begin(std::int64_t backedUp) { advance(backedUp + 1); }
 
+void DoubtedWork::lookAgain() {
+    if (isAny())
+        advance(m_store.metaNumber(fromKey));
+}
+
 void DoubtedWork::forget() { m_store.setMeta(fromKey, std::int64_t{0}); }
 
 bool DoubtedWork::isAny() { return m_store.metaNumber(fromKey) != 0; }

@@ -20,6 +20,8 @@ public:
 
     // All kept work beyond `backedUp` is doubted from now on.
     void begin(std::int64_t backedUp);
+    // What a person has settled since, or is no longer kept, is in doubt no more.
+    void lookAgain();
     bool isAny();
     void forget(); // this store has become another device
     // The next to be sent again, in the order of their numbers.

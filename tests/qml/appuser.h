@@ -73,11 +73,18 @@ public:
         QQuickItem* focused = window()->activeFocusItem();
         return focused && QCoreApplication::sendEvent(focused, &event);
     }
+    // One of the five places; on a phone after the pages that lie on top of it.
+    bool goTo(const char* place) {
+        const QString name = QStringLiteral("places.") + QLatin1String(place);
+        for (int pages = 0; !find(name) && pages < 5; ++pages) {
+            QMetaObject::invokeMethod(navigator(), "back");
+            QTest::qWait(300);
+        }
+        return tap(name);
+    }
     // A register, and in it the record that says this.
     bool open(const char* entity) {
-        auto* shell = window()->property("shell").value<QObject*>();
-        auto* navigator = shell->property("navigator").value<QObject*>();
-        return QMetaObject::invokeMethod(navigator, "register",
+        return QMetaObject::invokeMethod(navigator(), "register",
                                          Q_ARG(QString, QString::fromUtf8(entity)),
                                          Q_ARG(bool, true))
                && sees(QStringLiteral("register.list"));
@@ -119,6 +126,10 @@ public:
     }
 
 private:
+    QObject* navigator() {
+        auto* shell = window()->property("shell").value<QObject*>();
+        return shell->property("navigator").value<QObject*>();
+    }
     // A new record first asks for the least.
     bool unfold(const QString& kind, const char* field) {
         return find(kind + QLatin1String(field)) || tap(QStringLiteral("record.whole"));

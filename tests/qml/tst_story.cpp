@@ -98,10 +98,10 @@ void TestStory::oneLeakFromTheDoorToTheReport() {
     QVERIFY(desk.sync() && worker.sync() && street.sync() && builders.sync());
 
     // Who reported it is told; the report has counted it.
-    QVERIFY(worker.tap(u("places.today")) && worker.reads(leak));
+    QVERIFY(worker.goTo("today") && worker.reads(leak));
     worker.picture("8-who-reported-it-is-told");
     QVERIFY(worker.open("problem", leak) && worker.reads(u("已办结")));
-    QVERIFY(street.tap(u("places.work")) && street.tap(u("work.report")));
+    QVERIFY(street.goTo("work") && street.tap(u("work.report")));
     QVERIFY(street.sees(u("report.figure.problems_solved")));
     street.picture("9-the-report-counts-it");
     for (AppUser* user : {&worker, &desk, &street, &builders})

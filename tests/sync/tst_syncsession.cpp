@@ -200,7 +200,7 @@ void TestSyncSession::copiedHomeIsForkedAndLosesNothing() {
 }
 
 // What a home that was put back to an older copy writes has a number that the office has seen on
-// other work. While it can still be undone it is not sent, but the office's row of that number comes,
+// other work. While it can be undone it is not sent, but the office's row of that number comes,
 // without content.
 void TestSyncSession::oldCopyWithOtherWorkUnderTheSameNumberLosesNothing() {
     World world;
