@@ -52,7 +52,7 @@ struct RegisterTools {
     std::vector<RegisterFacet> categories; // of the first level
     std::vector<RegisterFacet> units;      // as fine as fits on a screen; none where there is one
     bool hasDue = false;
-    bool mayCreate = false; // the reader's role
+    bool mayCreate = false;                   // the reader's role
     std::vector<Step> steps;                  // those open to the reader's role
     std::vector<const FieldSpec*> assignable; // references to people and units that he may set
 };

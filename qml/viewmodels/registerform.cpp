@@ -28,10 +28,13 @@ std::vector<Choice> stepsOf(const RegisterRecordValue& record) {
     std::vector<Choice> steps;
     for (const QString& state : record.steps) {
         // It takes other records along and cannot be taken back.
-        const bool isGrave = record.entity == QLatin1String("campaign")
-                             && state == QLatin1String("cancelled");
-        steps.push_back({state, Words::step(record.stateList, record.state, state), {},
-                         isGrave ? QStringLiteral("red") : QString(), false});
+        const bool isGrave =
+            record.entity == QLatin1String("campaign") && state == QLatin1String("cancelled");
+        steps.push_back({state,
+                         Words::step(record.stateList, record.state, state),
+                         {},
+                         isGrave ? QStringLiteral("red") : QString(),
+                         false});
     }
     return steps;
 }
