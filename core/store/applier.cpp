@@ -182,11 +182,12 @@ std::string Applier::proofOf(const DeliveredRow& delivered) {
         return arrivalProof(gone, EntryKind::Departure);
     }
     const HistoryRow& row = delivered.row;
-    if (row.change.op == Op::Erase)
-        emptyOwn(row.change.record);
+    const OwnChange* own = delivered.isOwn ? &m_own.at(row.number) : nullptr;
+    const Change& said = own ? own->change : row.change;
+    if (said.op == Op::Erase)
+        emptyOwn(said.record);
     if (row.flags & historyflag::erased)
         return rowProof(viewOf(row.commitment), row.verdict, row.revision);
-    const OwnChange* own = delivered.isOwn ? &m_own.at(row.number) : nullptr;
     const Hash commitment = commitmentOf(own ? own->change : row.change, delivered.device,
                                          row.number, own ? own->author : delivered.author);
     return rowProof(viewOf(commitment), row.verdict, row.revision);

@@ -171,6 +171,7 @@ Result<int> Campaigns::nextRound(const Uuid& campaign, const std::vector<Uuid>& 
                          "no door waits for another round: none was knocked at without an answer"};
         std::int64_t latest = record->integer("rounds");
         std::vector<Uuid> households;
+        households.reserve(waiting.size());
         for (const auto& door : waiting)
             households.push_back(door.household);
         const auto knocks = sharedOut(m_store, households, people);

@@ -83,15 +83,14 @@ Result<std::vector<Uuid>> sharedOut(Store& store, const std::vector<Uuid>& house
             return Error{ErrorCode::Conflict, "some of these doors are in a grid where none of "
                                               "those chosen works; choose somebody for it"};
     }
-    // Runs of doors that the same people may have, each cut into as many parts.
+    // Runs of doors that the same people may have, each cut into as many parts, as even as can be.
     for (std::size_t from = 0; from < able.size();) {
         std::size_t to = from;
         while (to < able.size() && *able[to] == *able[from])
             ++to;
         const auto& these = *able[from];
-        const std::size_t part = (to - from + these.size() - 1) / these.size();
         for (std::size_t at = from; at < to; ++at)
-            shared.push_back(these[(at - from) / part]);
+            shared.push_back(these[(at - from) * these.size() / (to - from)]);
         from = to;
     }
     return shared;

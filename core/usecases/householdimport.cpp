@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <algorithm>
+#include <utility>
 
 namespace banyan {
 
@@ -101,7 +102,8 @@ Result<ImportPreview> HouseholdImport::read(const std::vector<TableRow>& rows) {
             const auto& row = rows[i];
             Line line{row.line, {}};
             for (std::size_t at = 0; at < row.cells.size() && at < m_columns.size(); ++at)
-                line.texts[m_columns[at]] = row.cells[at];
+                line.texts[m_columns[at]] =
+                    QString::fromStdString(row.cells[at]).trimmed().toStdString();
             ++m_preview.rows;
             if (row.cells.size() > m_columns.size())
                 fault(line, ImportFaultKind::TooWide);
@@ -164,7 +166,7 @@ HouseholdImport::Door* HouseholdImport::doorOf(const Line& line) {
                : std::nullopt;
     if (!building)
         return nullptr;
-    const std::string unit = textIn(line, "unit");
+    const std::string unit = checked(line, "unit", *specOf(EntityId::Dwelling).field("unit"));
     const std::string key = grid->text() + estate->text() + building->text() + unit + '\0' + door;
     if (const auto known = m_doors.find(key); known != m_doors.end())
         return &known->second;
@@ -177,10 +179,16 @@ HouseholdImport::Door* HouseholdImport::doorOf(const Line& line) {
     for (const auto& dwelling :
          m_store.table(EntityId::Dwelling)
              .select("grid = ? AND door = ? AND record_state = 0", {Value{*grid}, Value{door}})) {
-        const bool isOther = (!building->isNull() && dwelling.reference("building") != *building)
+        const Uuid inEstate = dwelling.reference("estate");
+        const bool isOther = (!estate->isNull() && !inEstate.isNull() && inEstate != *estate)
+                             || (!building->isNull() && dwelling.reference("building") != *building)
                              || (!unit.empty() && dwelling.text("unit") != unit);
         if (isOther)
             continue;
+        if (!made.draft.dwelling.isNull()) { // the row does not say which of them
+            fault(line, ImportFaultKind::PlaceTwice, "door", door);
+            return nullptr;
+        }
         made.draft.dwelling = dwelling.id;
         for (const auto& household :
              m_store.table(EntityId::Household)
@@ -269,6 +277,11 @@ void HouseholdImport::readLine(const Line& line) {
     }
     if (!door->names.insert(person->name).second) {
         fault(line, ImportFaultKind::PersonTwice, "name", person->name);
+        return;
+    }
+    const bool isHead = person->relation == "01" || person->relation == "02";
+    if (isHead && std::exchange(door->hasHead, true)) {
+        fault(line, ImportFaultKind::HeadTwice, "relation");
         return;
     }
     door->draft.people.push_back(*std::move(person));

@@ -47,6 +47,7 @@ private:
         std::set<std::string> names;
         std::set<std::string> known; // of people who live there already
         bool isTaken = false;        // by a household that is there already
+        bool hasHead = false;
     };
 
     void readColumns(const TableRow& header);

@@ -41,6 +41,8 @@ std::string sentenceOf(const ImportFault& fault) {
         return column + ": this person is registered at another door; move them instead";
     case ImportFaultKind::PersonTwice:
         return column + ": " + detail + " is in this household twice";
+    case ImportFaultKind::HeadTwice:
+        return column + ": this household has a head already; one row only may say so";
     }
     return {};
 }

@@ -22,6 +22,7 @@ enum class ImportFaultKind {
     DoorTaken,           // other people are registered at this door
     RegisteredElsewhere, // this ID number is another door's
     PersonTwice,         // detail: the name that is in this household twice
+    HeadTwice,           // two rows of one door say that they are its head
 };
 
 struct ImportFault {

@@ -54,6 +54,7 @@ std::vector<CardPaper> cardPapers(Store& store, const Uuid& place) {
         return std::tie(a.communityCode, a.gridCode) < std::tie(b.communityCode, b.gridCode);
     });
     std::vector<CardPaper> cards;
+    cards.reserve(all.size());
     for (auto& placed : all)
         cards.push_back(std::move(placed.card));
     return cards;

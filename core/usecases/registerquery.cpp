@@ -34,7 +34,9 @@ void addText(SqlCondition& condition, const EntitySpec& spec, const std::string&
     std::string any;
     std::vector<Value> parameters;
     for (const auto& field : spec.fields)
-        if (field.type == FieldType::Text || field.type == FieldType::LongText) {
+        // What is shown masked is not found out by looking for it.
+        if (field.sensitivity != Sensitivity::Sensitive
+            && (field.type == FieldType::Text || field.type == FieldType::LongText)) {
             any += (any.empty() ? "" : " OR ") + quoted(field) + " LIKE ? ESCAPE '\\'";
             parameters.emplace_back("%" + likeText(text) + "%");
         }
@@ -156,6 +158,16 @@ std::string openCondition(const FieldSpec& state) {
     return quoted(state) + " NOT IN (" + list + ")";
 }
 
+std::span<const std::string_view> metStates(EntityId entity) {
+    static constexpr std::string_view whistle[] = {"answered", "handled"};
+    static constexpr std::string_view problem[] = {"checked"};
+    if (entity == EntityId::Whistle)
+        return whistle;
+    if (entity == EntityId::Problem)
+        return problem;
+    return {};
+}
+
 SqlCondition lateCondition(const EntitySpec& spec, std::int64_t nowMs) {
     SqlCondition condition;
     const auto* state = stateField(spec);
@@ -163,6 +175,8 @@ SqlCondition lateCondition(const EntitySpec& spec, std::int64_t nowMs) {
     if (!state || !due)
         return {"0", {}};
     condition.add(openCondition(*state));
+    for (const auto met : metStates(spec.id))
+        condition.add(quoted(*state) + " <> ?", {Value{std::string(met)}});
     condition.add("due < ?",
                   {due->type == FieldType::Time ? Value{nowMs} : Value{localDateOf(nowMs).text()}});
     return condition;

@@ -3,7 +3,9 @@
 #include "core/schema/workflow.h"
 #include "core/store/store.h"
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace banyan {
@@ -56,6 +58,9 @@ struct RegisterTools {
     std::vector<Step> steps;                  // those open to the reader's role
     std::vector<const FieldSpec*> assignable; // references to people and units that he may set
 };
+
+// States that are open and yet within their limit: what the limit is for has been done.
+std::span<const std::string_view> metStates(EntityId entity);
 
 RegisterTools toolsOf(Store& store, EntityId entity);
 

@@ -143,7 +143,9 @@ RegisterLine Registers::lineOf(const Record& record) {
         line.state = record.text(state->name);
         const auto* due = spec.field("due");
         const std::int64_t now = m_store.clock().wallMs();
-        if (due && !isNull(record.value("due")) && !state->workflow->isEnd(line.state))
+        const auto met = metStates(record.entity);
+        if (due && !isNull(record.value("due")) && !state->workflow->isEnd(line.state)
+            && std::ranges::find(met, std::string_view(line.state)) == met.end())
             line.isLate = due->type == FieldType::Time
                               ? record.integer("due") < now
                               : record.text("due") < localDateOf(now).text();

@@ -265,16 +265,16 @@
 <context>
     <name>CardGapsPage</name>
     <message>
-        <source>还没有联系卡的户</source>
-        <translation>Households without a contact card</translation>
-    </message>
-    <message>
         <source>送到了</source>
         <translation>Given</translation>
     </message>
     <message>
-        <source>每一户都有联系卡了</source>
-        <translation>Every household has a card</translation>
+        <source>还没有连心卡的户</source>
+        <translation>Households without a contact card</translation>
+    </message>
+    <message>
+        <source>每一户都有连心卡了</source>
+        <translation>Every household has a contact card</translation>
     </message>
 </context>
 <context>
@@ -1286,16 +1286,16 @@
         <translation>Noted door by door</translation>
     </message>
     <message>
-        <source>还没有联系卡的户</source>
-        <translation>Households without a contact card</translation>
-    </message>
-    <message>
         <source>每页十张，带二维码</source>
         <translation>Ten a sheet, with QR codes</translation>
     </message>
     <message>
         <source>打印连心卡</source>
         <translation>Print contact cards</translation>
+    </message>
+    <message>
+        <source>还没有连心卡的户</source>
+        <translation>Households without a contact card</translation>
     </message>
 </context>
 <context>
@@ -3625,6 +3625,10 @@
     <message>
         <source>现行</source>
         <translation>In force</translation>
+    </message>
+    <message>
+        <source>%1：这一户已经有户主了，只能有一个</source>
+        <translation>%1: this household has a head already; there can be only one</translation>
     </message>
 </context>
 <context>

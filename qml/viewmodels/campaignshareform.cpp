@@ -95,6 +95,9 @@ void CampaignShareForm::count() {
     if (!ready())
         return;
     const CampaignRuleAsk asked = rule();
+    m_fit = {}; // what it was is another rule's
+    m_isCounted = false;
+    Q_EMIT fitChanged();
     backend()->campaignFit(m_campaignId, asked, this, [this, asked](Result<CampaignFit> fit) {
         if (asked != rule())
             return; // something else is asked for by now

@@ -55,7 +55,11 @@ void CardGapsModel::fetch(int offset, int count) {
 }
 
 void CardGapsModel::deliver(const QString& householdId) {
-    backend()->deliverCard(householdId, this, [this](Result<Done> done) {
+    if (m_delivering.contains(householdId))
+        return; // tapped twice
+    m_delivering.insert(householdId);
+    backend()->deliverCard(householdId, this, [this, householdId](Result<Done> done) {
+        m_delivering.remove(householdId);
         if (done)
             setProblem({});
         else if (done.error().code == ErrorCode::NotFound)

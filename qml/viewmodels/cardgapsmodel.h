@@ -4,6 +4,8 @@
 #include "qml/viewmodels/doorroles.h"
 #include "qml/viewmodels/viewmodel.h"
 
+#include <QSet>
+
 namespace banyan::ui {
 
 // Households that nobody has handed a contact card yet: all of them, or of one grid, in walking
@@ -40,6 +42,7 @@ private:
     QString m_gridId;
     ChoiceModel m_grids;
     WindowedModel<DoorRow> m_rows;
+    QSet<QString> m_delivering; // households
 };
 
 } // namespace banyan::ui

@@ -3,6 +3,8 @@
 #include "core/usecases/vcard.h"
 #include "qml/viewmodels/words.h"
 
+#include <utility>
+
 namespace banyan::ui {
 
 namespace {
@@ -192,6 +194,8 @@ void RegisterForm::choose(const QString& field, const QString& code) {
 }
 
 void RegisterForm::save() {
+    if (std::exchange(m_isSaving, true))
+        return; // tapped twice
     RegisterSave save{m_entity, m_recordId, {}};
     if (isNew()) // with what it begins with; a household says where it is by itself
         for (const auto& row : m_record.fields)
@@ -201,6 +205,7 @@ void RegisterForm::save() {
         if (!isNew() || !draft->trimmed().isEmpty())
             save.values.emplace_back(draft.key(), draft->trimmed());
     backend()->saveRegisterRecord(save, this, [this](Result<QString> id) {
+        m_isSaving = false;
         if (!good(id))
             return;
         m_recordId = *id;

@@ -71,6 +71,7 @@ private:
     RegisterRecordValue m_record;
     QHash<QString, QString> m_draft; // by field
     QHash<QString, QString> m_draftShown;
+    bool m_isSaving = false;
     bool m_editing = false;
     bool m_isWhole = false;
     ChoiceModel m_steps{ChoiceModel::Kind::One};

@@ -57,6 +57,8 @@ QString Words::importFault(const ImportFault& fault) {
         return tr("%1：这个人登记在别的门，请办搬家").arg(column);
     case ImportFaultKind::PersonTwice:
         return tr("%1：「%2」在这一户有两行").arg(column, detail);
+    case ImportFaultKind::HeadTwice:
+        return tr("%1：这一户已经有户主了，只能有一个").arg(column);
     }
     return {};
 }

@@ -100,7 +100,8 @@ AnswerWriter::Written AnswerWriter::write(SyncAnswer answer, const SentRequest& 
             written.pagesPassedOver = pages(answer, nullptr);
             written.healed = healDiverged(answer);
         }
-        m_applier.finish(!answer.hasMore && written.pagesPassedOver == 0);
+        m_applier.finish(!answer.hasMore && written.pagesPassedOver == 0
+                         && !m_report.applied.hasDiverged);
         if (!m_store.meta(refusedAsKey).empty())
             m_store.setMeta(refusedAsKey, "");
         if (answer.officeTimeMs > m_store.metaNumber("office_time"))
@@ -124,7 +125,8 @@ AnswerWriter::Written AnswerWriter::writeReply(SyncAnswer answer, const SyncRequ
             if (isLatest)
                 written.healed = healDiverged(answer);
         }
-        m_applier.finish(!answer.hasMore && written.pagesPassedOver == 0);
+        m_applier.finish(!answer.hasMore && written.pagesPassedOver == 0
+                         && !m_report.applied.hasDiverged);
         if (isLatest)
             m_store.setMeta("office_time", answer.officeTimeMs);
         if (isLatest && written.healed == 0 && written.pagesPassedOver == 0

@@ -16,10 +16,11 @@ void BesideRunner::run(const std::function<void(Store&)>& work) {
     work(m_store);
 }
 
-void BesideRunner::start(std::function<void(Store&)> work, std::function<void()> done) {
-    m_beside.start([this, work = std::move(work), done = std::move(done)]() mutable {
+void BesideRunner::start(const std::function<void(Store&)>& work,
+                         const std::function<void()>& done) {
+    m_beside.start([this, work, done] {
         work(m_store);
-        QMetaObject::invokeMethod(&m_context, std::move(done), Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&m_context, done, Qt::QueuedConnection);
     });
 }
 

@@ -17,7 +17,7 @@ public:
     virtual void run(const std::function<void(Store&)>& work) = 0;
     // Begins `work` and may return before it is done; `done` is called afterwards, on this thread.
     // Here: at once, from within.
-    virtual void start(std::function<void(Store&)> work, std::function<void()> done) {
+    virtual void start(const std::function<void(Store&)>& work, const std::function<void()>& done) {
         run(work);
         done();
     }
@@ -41,7 +41,7 @@ public:
     explicit BesideRunner(Store& store);
     ~BesideRunner() override;
     void run(const std::function<void(Store&)>& work) override;
-    void start(std::function<void(Store&)> work, std::function<void()> done) override;
+    void start(const std::function<void(Store&)>& work, const std::function<void()>& done) override;
 
 private:
     Store& m_store;

@@ -15,8 +15,9 @@ SyncRunner::WriterRunner::~WriterRunner() {
     run([](Store&) {});
 }
 
-void SyncRunner::WriterRunner::start(std::function<void(Store&)> work, std::function<void()> done) {
-    m_writer.post([this, work = std::move(work), done = std::move(done)](Store& store) {
+void SyncRunner::WriterRunner::start(const std::function<void(Store&)>& work,
+                                     const std::function<void()>& done) {
+    m_writer.post([this, work, done](Store& store) {
         work(store);
         QMetaObject::invokeMethod(&m_context, done, Qt::QueuedConnection);
     });

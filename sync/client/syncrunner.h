@@ -61,7 +61,8 @@ private:
             , m_context(context) {}
         ~WriterRunner() override; // waits for what it has begun
         void run(const std::function<void(Store&)>& work) override { m_writer.run(work); }
-        void start(std::function<void(Store&)> work, std::function<void()> done) override;
+        void start(const std::function<void(Store&)>& work,
+                   const std::function<void()>& done) override;
 
     private:
         StoreThread& m_writer;

@@ -98,8 +98,9 @@ public:
         , m_line(line)
         , m_isLate(std::move(isLate)) {}
     void run(const std::function<void(Store&)>& work) override { work(m_store); }
-    void start(std::function<void(Store&)> work, std::function<void()> done) override {
-        auto both = [this, work = std::move(work), done = std::move(done)] {
+    void start(const std::function<void(Store&)>& work,
+               const std::function<void()>& done) override {
+        auto both = [this, work, done] {
             work(m_store);
             done();
         };

@@ -26,7 +26,7 @@ Rectangle {
         id: header
         width: parent.width
         name: "cardGaps"
-        title: qsTr("还没有联系卡的户")
+        title: qsTr("还没有连心卡的户")
         subtitle: gaps.countText
         backShown: page.navigator.backShown
         onBack: page.navigator.back()
@@ -110,6 +110,6 @@ Rectangle {
         visible: gaps.nothing
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.huge
-        title: qsTr("每一户都有联系卡了")
+        title: qsTr("每一户都有连心卡了")
     }
 }

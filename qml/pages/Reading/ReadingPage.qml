@@ -76,7 +76,7 @@ Rectangle {
             objectName: "reading.cardGaps"
             width: parent.width
             label: qsTr("送到一户记一户")
-            value: qsTr("还没有联系卡的户")
+            value: qsTr("还没有连心卡的户")
             onClicked: page.navigator.read("CardGaps", false)
         }
 

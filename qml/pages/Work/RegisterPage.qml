@@ -88,6 +88,7 @@ Rectangle {
 
             Chip {
                 objectName: "register.filter"
+                visible: register.isWhole
                 text: register.narrowedCount > 0 ? qsTr("筛选 %1").arg(register.narrowedCount)
                                                  : qsTr("筛选")
                 exclusive: false
