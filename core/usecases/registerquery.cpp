@@ -4,6 +4,7 @@
 #include "core/schema/civildate.h"
 #include "core/usecases/actiondraft.h"
 #include "core/usecases/inboxes.h"
+#include "core/usecases/reminders.h"
 
 #include <algorithm>
 #include <map>
@@ -159,12 +160,9 @@ std::string openCondition(const FieldSpec& state) {
 }
 
 std::span<const std::string_view> metStates(EntityId entity) {
-    static constexpr std::string_view whistle[] = {"answered", "handled"};
-    static constexpr std::string_view problem[] = {"checked"};
-    if (entity == EntityId::Whistle)
-        return whistle;
-    if (entity == EntityId::Problem)
-        return problem;
+    for (const auto& field : datedFields())
+        if (field.entity == entity && field.kind == ReminderKind::Due)
+            return field.met;
     return {};
 }
 
