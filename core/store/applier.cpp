@@ -149,7 +149,8 @@ bool Applier::rows(const FeedPage& page, std::int64_t feedId) {
     if (lastSeq != page.toSeq || viewOf(chain).substr(0, 8) != page.chainAfter)
         return false;
     m_outbox.dequeue(numbers);
-    m_hasPending = m_outbox.isAnythingPending();
+    if (!numbers.empty())
+        m_pending = m_outbox.pendingRecords();
     for (const auto& delivered : page.rows)
         if (!row(delivered, feedId)) {
             leaveOwn();
@@ -411,8 +412,9 @@ void Applier::valueChanged(const Origin& origin, HistoryRow& row, const RecordHe
     m_ledger.confirmBeneath(change.entity, change.record, now, change.field, before, after,
                             revision);
     bool isStillPending = false;
+    const bool mayBePending = m_own.empty() || m_pending.contains(change.record);
     const Value shown =
-        m_hasPending ? m_outbox.shown(field, change.record, after, &isStillPending) : after;
+        mayBePending ? m_outbox.shown(field, change.record, after, &isStillPending) : after;
     table.setField(head.row, index, shown, revision);
     if (shown != shownNow && (field.isSearched || field.givesScope)) {
         table.setPinyin(head.row, {});

@@ -6,6 +6,7 @@
 #include "core/store/outbox.h"
 
 #include <set>
+#include <unordered_set>
 
 namespace banyan {
 
@@ -80,8 +81,8 @@ private:
     Outbox& m_outbox;
     Ledger m_ledger;
     Holdings m_holdings;
-    OwnChanges m_own;         // of the page
-    bool m_hasPending = true; // more is pending beside them; else no look-up is needed
+    OwnChanges m_own;                   // of the page
+    std::unordered_set<Uuid> m_pending; // beside m_own, what waits is about these
     std::vector<std::pair<std::int64_t, std::int64_t>> m_decided; // first and last of outcomes
 };
 

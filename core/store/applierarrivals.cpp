@@ -36,12 +36,11 @@ bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
     record.createdBy = m_store.peers().obtain(delivered.createdBy);
     if (m_holdings.isPack(feed) && !m_holdings.listed(record, feed))
         return false;
-    const auto existing = table.head(record.id);
     const bool isErased = record.head.state == RecordState::Erased;
-    if (!existing && m_outbox.confirmed().isEmpty() && !isErased) {
-        m_ledger.insert(record);
+    // Most are new, and then there is nothing to look up.
+    if (!isErased && m_outbox.confirmed().isEmpty() && m_ledger.insertUnlessHeld(record))
         return false;
-    }
+    const auto existing = table.head(record.id);
     const bool isHomeHeld = existing && existing->scope != 0 && !m_holdings.isPack(existing->scope);
     if (isHomeHeld && existing->revision > record.head.revision)
         return false; // a later row has already been applied

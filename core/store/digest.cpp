@@ -1,5 +1,6 @@
 #include "core/store/digest.h"
 
+#include <array>
 #include <cstring>
 #include <sodium.h>
 
@@ -21,11 +22,10 @@ Digest hashed(const std::string& material) {
 }
 
 void begin(std::string& material, EntityId entity, const Uuid& record, std::uint16_t field) {
-    material.clear();
-    material += static_cast<char>(static_cast<std::uint16_t>(entity) >> 8);
-    material += static_cast<char>(entity);
-    material += static_cast<char>(field >> 8);
-    material += static_cast<char>(field);
+    const std::array<char, 4> head{static_cast<char>(static_cast<std::uint16_t>(entity) >> 8),
+                                   static_cast<char>(entity), static_cast<char>(field >> 8),
+                                   static_cast<char>(field)};
+    material.assign(head.data(), head.size());
     material += record.view();
 }
 

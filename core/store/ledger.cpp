@@ -45,6 +45,13 @@ std::int64_t Ledger::insert(const Record& record) {
     return row;
 }
 
+bool Ledger::insertUnlessHeld(const Record& record) {
+    if (!m_store.table(record.entity).insertUnlessHeld(record))
+        return false;
+    count(record);
+    return true;
+}
+
 void Ledger::confirmBeneath(EntityId entity, const Uuid& id, const RecordHead& head,
                             std::uint16_t field, const Value& before, const Value& after,
                             std::int64_t revision) {

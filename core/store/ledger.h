@@ -12,6 +12,7 @@ public:
         : m_store(store) {}
 
     std::int64_t insert(const Record& record);
+    bool insertUnlessHeld(const Record& record); // false, and nothing done, when it is here
     // Sets one field and moves the record to `revision`; `before` is what stood there.
     void setField(EntityId entity, const Uuid& id, const RecordHead& head, int field,
                   const Value& before, const Value& after, std::int64_t revision);

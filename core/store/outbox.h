@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace banyan {
@@ -101,7 +102,7 @@ public:
     // These changes of the queue, by ascending number; nothing when one is missing.
     std::optional<OwnChanges> queued(const std::vector<std::int64_t>& numbers);
     void dequeue(const std::vector<std::int64_t>& numbers);
-    bool isAnythingPending();
+    std::unordered_set<Uuid> pendingRecords(); // those that anything is pending about
     // After a change has left the queue: what is shown of its field follows.
     void reshow(const Change& change);
     bool hasPending(const Uuid& record);

@@ -192,10 +192,13 @@ void Outbox::dequeue(const std::vector<std::int64_t>& numbers) {
         m_store.database().cached("DELETE FROM pending WHERE number = ?").with(number).run();
 }
 
-bool Outbox::isAnythingPending() {
-    auto& statement = m_store.database().cached("SELECT 1 FROM pending WHERE state = 0 LIMIT 1");
+std::unordered_set<Uuid> Outbox::pendingRecords() {
+    std::unordered_set<Uuid> records;
+    auto& statement = m_store.database().cached("SELECT record FROM pending WHERE state = 0");
     Running running(statement);
-    return running->step();
+    while (running->step())
+        records.insert(statement.id(0));
+    return records;
 }
 
 void Outbox::removeFinished() {

@@ -77,6 +77,7 @@ RecordTable::RecordTable(Database& database, const EntitySpec& spec)
              + " WHERE id = ?"}
     , m_find{"SELECT " + m_columns + " FROM " + quoted(spec.name) + " WHERE id = ?"}
     , m_insert{insertSql(spec)}
+    , m_insertUnlessHeld{insertSql(spec) + " ON CONFLICT(id) DO NOTHING"}
     , m_replace{replaceSql(spec)}
     , m_state{"UPDATE " + quoted(spec.name) + " SET record_state = ?, revision = ? WHERE row = ?"}
     , m_scope{"UPDATE " + quoted(spec.name) + " SET scope = ? WHERE row = ?"}
@@ -187,6 +188,15 @@ std::int64_t RecordTable::insert(const Record& record) {
     return m_database.lastRow();
 }
 
+bool RecordTable::insertUnlessHeld(const Record& record) {
+    assert(record.values.size() == m_spec.fields.size());
+    auto& statement = ready(m_insertUnlessHeld);
+    statement.reset();
+    m_database.bindNewRow(statement, bindRecord(statement, record));
+    statement.run();
+    return m_database.changes() > 0;
+}
+
 void RecordTable::replace(std::int64_t row, const Record& record) {
     forgetAhead(row);
     auto& statement = ready(m_replace);
@@ -226,7 +236,7 @@ void RecordTable::remove(std::int64_t row) {
 }
 
 void RecordTable::scan(std::int64_t scope, std::int64_t after,
-                       const std::function<bool(const Record&)>& visit) {
+                       const std::function<bool(Record&)>& visit) {
     // In portions: a database that is not in this process answers a question whole.
     constexpr std::int64_t portion = 5'000;
     Record record;

@@ -49,7 +49,8 @@ public:
     void readAhead(const std::vector<Uuid>& ids, int field);
     void forgetAhead() { m_ahead.clear(); }
     std::optional<Record> find(const Uuid& id);
-    std::int64_t insert(const Record& record); // the new row
+    std::int64_t insert(const Record& record);   // the new row
+    bool insertUnlessHeld(const Record& record); // false when there is a record with this id
     void replace(std::int64_t row, const Record& record);
     void setField(std::int64_t row, int field, const Value& value, std::int64_t revision);
     void setState(std::int64_t row, RecordState state, std::int64_t revision);
@@ -57,9 +58,9 @@ public:
     void setPinyin(std::int64_t row, std::string_view pinyin);
     void remove(std::int64_t row);
 
-    // Records of a scope with row > after, in row order, until `visit` returns false.
-    void scan(std::int64_t scope, std::int64_t after,
-              const std::function<bool(const Record&)>& visit);
+    // Records of a scope with row > after, in row order, until `visit` returns false; it may take
+    // them.
+    void scan(std::int64_t scope, std::int64_t after, const std::function<bool(Record&)>& visit);
     // All records that satisfy `where` (SQL over the table's columns; may end in ORDER BY, LIMIT).
     std::vector<Record> select(std::string_view where, const std::vector<Value>& parameters = {});
 
@@ -77,7 +78,8 @@ private:
         std::optional<Statement> statement = std::nullopt;
     };
     Statement& ready(Later& later);
-    Later m_head, m_find, m_insert, m_replace, m_state, m_scope, m_pinyin, m_remove, m_scan;
+    Later m_head, m_find, m_insert, m_insertUnlessHeld, m_replace, m_state, m_scope, m_pinyin,
+        m_remove, m_scan;
     std::vector<std::optional<Statement>> m_fieldHead, m_fieldSet;
 
     struct Ahead {

@@ -244,7 +244,7 @@ int Phone::sync(const Arguments& arguments) {
     if (!address)
         return refuse({ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});
     auto transport = transportTo(*address);
-    BesideRunner runner(*m_store);
+    DirectRunner runner(*m_store);
     SyncRound round(runner, *transport);
     Result<RoundReport> done = Error{};
     bool isDone = false;

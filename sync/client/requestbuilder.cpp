@@ -9,6 +9,8 @@ namespace banyan {
 namespace {
 
 constexpr std::size_t actionsPerRequest = 1'500;
+// Of the first of several requests: while the office decides it, the device has nothing to write.
+constexpr std::size_t actionsOfFirst = 500;
 constexpr std::size_t changesPerRequest = 3'000;
 constexpr std::size_t chainBytes = 8;
 
@@ -75,10 +77,13 @@ SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
                     [&](const FeedName& feed) { return feed.scope == cursor.scope; });
             });
     }
+    const bool isFirstOfSeveral =
+        !ahead && request.lastNumber - request.ownFrom >= std::int64_t{actionsPerRequest};
+    const std::size_t actionsMax = isFirstOfSeveral ? actionsOfFirst : actionsPerRequest;
     if (!ahead)
-        request.actions = DoubtedWork(store, outbox).next(actionsPerRequest, changesPerRequest);
+        request.actions = DoubtedWork(store, outbox).next(actionsMax, changesPerRequest);
     if (request.actions.empty())
-        request.actions = outbox.sendable(actionsPerRequest, changesPerRequest, sentBefore);
+        request.actions = outbox.sendable(actionsMax, changesPerRequest, sentBefore);
     return request;
 }
 

@@ -165,7 +165,7 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
         };
     m_transport.post(std::move(message), [this, alive = std::weak_ptr(m_alive), sent](auto answer) {
         if (!alive.expired())
-            answered(answer, *sent);
+            answered(std::move(answer), *sent);
     });
     return true;
 }
@@ -182,11 +182,11 @@ bool SyncSession::isStuck(const SyncRequest& request) {
     return m_repeats > repeatsMax;
 }
 
-void SyncSession::answered(const Result<OfficeAnswer>& answer, const SentRequest& sent) {
+void SyncSession::answered(Result<OfficeAnswer> answer, const SentRequest& sent) {
     applyWaiting();
-    m_arrived = Arrived{answer, {}, sent};
-    if (answer && answer->status == httpOk)
-        m_arrived->decoded = decodeSyncAnswer(answer->body);
+    m_arrived = Arrived{std::move(answer), {}, sent};
+    if (const auto& came = m_arrived->answer; came && came->status == httpOk)
+        m_arrived->decoded = decodeSyncAnswer(came->body);
     if (!m_isWriting)
         proceed();
 }

@@ -39,7 +39,7 @@ private:
     bool ask(const SyncAnswer* ahead);
     // Whether the office keeps being asked the same without anything getting on.
     bool isStuck(const SyncRequest& request);
-    void answered(const Result<OfficeAnswer>& answer, const SentRequest& sent);
+    void answered(Result<OfficeAnswer> answer, const SentRequest& sent);
     void proceed();
     void apply(SyncAnswer answer, const SentRequest& sent);
     struct Writing;

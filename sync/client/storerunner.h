@@ -2,8 +2,6 @@
 
 #include "core/store/store.h"
 
-#include <QObject>
-#include <QThreadPool>
 #include <functional>
 
 namespace banyan {
@@ -32,21 +30,6 @@ public:
 
 private:
     Store& m_store;
-};
-
-// What is started is done beside the calling thread, which needs a Qt event loop and must leave the
-// store alone meanwhile. Waits for what it has begun before it is destroyed.
-class BesideRunner final : public StoreRunner {
-public:
-    explicit BesideRunner(Store& store);
-    ~BesideRunner() override;
-    void run(const std::function<void(Store&)>& work) override;
-    void start(const std::function<void(Store&)>& work, const std::function<void()>& done) override;
-
-private:
-    Store& m_store;
-    QObject m_context; // of the calling thread
-    QThreadPool m_beside;
 };
 
 } // namespace banyan

@@ -9,6 +9,8 @@ namespace banyan {
 namespace {
 
 constexpr std::size_t pageRecordsMax = 4'000;
+// Of the first page of a feed: while the office reads it, the device has nothing to write.
+constexpr std::size_t firstPageRecordsMax = 1'000;
 
 constexpr std::int64_t positionForm = 2; // entities are named by their numbers
 
@@ -82,21 +84,23 @@ DeliveredRow Pager::delivered(HistoryRow row) {
 
 // Records that a feed delivers, in row order: those that live in it, or that it lists.
 void Pager::scan(std::int64_t feed, EntityId entity, std::int64_t after, std::size_t limit,
-                 const std::function<bool(const Record&)>& visit) {
+                 const std::function<bool(Record&)>& visit) {
     auto& table = m_store.table(entity);
     const auto pack = m_listings.pack(feed);
     if (!pack) {
         table.scan(feed, after, visit);
         return;
     }
-    const auto listed = table.select(
+    auto listed = table.select(
         "row > ? AND id IN (SELECT record FROM listing WHERE feed = ? AND left_at = 0 AND entity = "
         "?) ORDER BY row LIMIT ?",
         {Value{after}, Value{feed}, Value{static_cast<std::int64_t>(entity)},
          Value{static_cast<std::int64_t>(limit)}});
-    for (const auto& record : listed)
-        if (!visit(packView(record, pack->role)))
+    for (auto& record : listed) {
+        record = packView(std::move(record), pack->role);
+        if (!visit(record))
             return;
+    }
 }
 
 // The last rows of the fields it is delivered with.
@@ -129,14 +133,15 @@ FeedPage Pager::firstPull(std::int64_t feedId, const Cursor* cursor, std::size_t
         page.startChain = feed.chain;
         position.emplace();
     }
-    const std::size_t limit = std::min(recordsLeft, pageRecordsMax);
+    const std::size_t limit =
+        std::min(recordsLeft, page.isRestart ? firstPageRecordsMax : pageRecordsMax);
     while (position->entity < registry().size() && page.records.size() < limit) {
         scan(feedId, registry()[position->entity].id, position->row, limit - page.records.size(),
-             [&](const Record& record) {
+             [&](Record& record) {
                  if (page.records.size() >= limit)
                      return false;
                  position->row = record.head.row;
-                 page.records.push_back(delivered(record));
+                 page.records.push_back(delivered(std::move(record)));
                  return true;
              });
         if (page.records.size() < limit)

@@ -24,7 +24,7 @@ private:
     FeedPage follow(std::int64_t feed, const Cursor& cursor, const Uuid& device,
                     std::int64_t ownFrom, std::size_t& rowsLeft);
     void scan(std::int64_t feed, EntityId entity, std::int64_t after, std::size_t limit,
-              const std::function<bool(const Record&)>& visit);
+              const std::function<bool(Record&)>& visit);
     DeliveredRecord delivered(Record record);
     DeliveredRow delivered(HistoryRow row);
     DeliveredRow entry(std::int64_t feed, FeedEntryRow item, std::int64_t devicePeer,

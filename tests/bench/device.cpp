@@ -26,7 +26,7 @@ Device::Device(const std::string& path, const OfficeAddress& office, const std::
 }
 
 SyncReport Device::sync() {
-    BesideRunner runner(*store);
+    DirectRunner runner(*store);
     SyncSession session(runner, *transport);
     SyncReport done;
     QEventLoop loop;

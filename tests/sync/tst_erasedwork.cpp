@@ -20,6 +20,7 @@ class TestErasedWork : public QObject {
 
 private Q_SLOTS:
     void ownEditsGoWithTheErasure();
+    void ownEditAfterTheErasureIsEmptyToo();
     void restOfAnActionIsSent();
     void whatWasHeldBackIsSentEmpty();
     void recordComesErasedWhenPulledAnew();
@@ -74,6 +75,15 @@ void TestErasedWork::ownEditsGoWithTheErasure() {
     QVERIFY(street.erase());
     // The edit's row comes back erased and the feed is pulled anew for it.
     street.look(*street.desk, street.desk->sync(), 1);
+}
+
+// The office keeps nothing of an edit that follows the erasure; the device reckons its row alike.
+void TestErasedWork::ownEditAfterTheErasureIsEmptyToo() {
+    Street street;
+    QVERIFY(street.m_isReady);
+    QVERIFY(street.erase());
+    QVERIFY(street.desk->set(EntityId::Resident, street.resident, "education", text("60")));
+    street.look(*street.desk, street.desk->sync());
 }
 
 // The erasure and the outcome of the edit come in one answer.
