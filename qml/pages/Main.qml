@@ -14,7 +14,7 @@ ApplicationWindow {
     required property Backend backend
     required property AppSettings settings
 
-    property int currentTab: 0
+    property int currentTab: -1 // until somebody is known, whose work begins at one of them
     readonly property Item shell: content.item as Item
 
     width: 360
@@ -67,8 +67,11 @@ ApplicationWindow {
     Component.onCompleted: build()
 
     function build() {
+        if (sync.enrolled && currentTab < 0)
+            currentTab = sync.atDesk ? 2 : 0 // work or today, as they stand in the shell
         if (sync.enrolled)
-            content.setSource("Shell.qml", {backend: backend, settings: settings})
+            content.setSource("Shell.qml",
+                              {backend: backend, settings: settings, currentTab: currentTab})
         else
             content.setSource("Enrol/EnrolPage.qml", {backend: backend})
     }

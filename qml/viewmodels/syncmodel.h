@@ -35,6 +35,7 @@ class SyncModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString personLine READ personLine NOTIFY statusChanged)
     Q_PROPERTY(QString officeName READ officeName NOTIFY statusChanged)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY statusChanged)
+    Q_PROPERTY(bool atDesk READ atDesk NOTIFY statusChanged)
     Q_PROPERTY(banyan::ui::RowList* notices READ notices CONSTANT)
     Q_PROPERTY(banyan::ui::RowList* unsent READ unsent CONSTANT)
 
@@ -64,6 +65,7 @@ public:
     QString personLine() const;
     QString officeName() const { return m_identity.office; }
     QString deviceName() const { return m_identity.deviceName; }
+    bool atDesk() const { return m_identity.atDesk; }
     RowList* notices() { return &m_notices; }
     RowList* unsent() { return &m_unsent; }
 

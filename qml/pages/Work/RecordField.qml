@@ -22,8 +22,7 @@ Column {
     required property ChoiceModel choices
     required property bool needed
 
-    readonly property bool isLine: kind === "text" || kind === "date" || kind === "time"
-                                   || kind === "number"
+    readonly property bool isLine: kind === "text" || kind === "number"
 
     signal chooseAsked(string target)
     signal openAsked()
@@ -52,10 +51,19 @@ Column {
         visible: cell.editing && cell.isLine
         width: parent.width
         text: cell.value
-        placeholderText: cell.kind === "date" ? "2026-05-28"
-                       : cell.kind === "time" ? "2026-05-28T16:20" : cell.label
+        placeholderText: cell.label
         inputMethodHints: cell.kind === "number" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
         onTextEdited: cell.owner.write(cell.field, text)
+    }
+
+    DayField {
+        name: "record.text." + cell.field
+        visible: cell.editing && (timed || cell.kind === "date")
+        width: parent.width
+        title: qsTr("哪天")
+        value: cell.value
+        timed: cell.kind === "time"
+        onEdited: value => cell.owner.write(cell.field, value)
     }
 
     NoteArea {

@@ -63,25 +63,28 @@ Rectangle {
             topPadding: Theme.small
             spacing: Theme.small
 
-            Row {
-                spacing: Theme.small
+            LabelText {
+                text: qsTr("从哪天")
+            }
+
+            DayField {
+                name: "report.from"
                 width: parent.width - 2 * Theme.margin
+                title: qsTr("从哪天")
+                value: report.from
+                onFinished: value => report.from = value
+            }
 
-                Field {
-                    objectName: "report.from"
-                    width: (parent.width - parent.spacing) / 2
-                    text: report.from
-                    placeholderText: qsTr("从哪天")
-                    onEditingFinished: report.from = text
-                }
+            LabelText {
+                text: qsTr("到哪天")
+            }
 
-                Field {
-                    objectName: "report.to"
-                    width: (parent.width - parent.spacing) / 2
-                    text: report.to
-                    placeholderText: qsTr("到哪天")
-                    onEditingFinished: report.to = text
-                }
+            DayField {
+                name: "report.to"
+                width: parent.width - 2 * Theme.margin
+                title: qsTr("到哪天")
+                value: report.to
+                onFinished: value => report.to = value
             }
 
             Field {

@@ -1,6 +1,7 @@
 #include "qml/viewmodels/store/duplicatereading.h"
 
 #include "core/merge/setvalue.h"
+#include "core/store/schema.h"
 #include "core/usecases/cases.h"
 #include "core/usecases/merges.h"
 #include "core/usecases/names.h"
@@ -138,7 +139,7 @@ std::vector<Counted> countedOf(Store& store, EntityId entity, const Uuid& id) {
             continue;
         std::string where;
         for (const auto& field : spec.fields) {
-            const std::string column = "\"" + std::string(field.name) + "\"";
+            const std::string column = quoted(field.name);
             if (field.type == FieldType::Reference && field.target == entity)
                 where += (where.empty() ? "" : " OR ") + column + " = ?1";
             else if (entity == EntityId::Resident && spec.id == EntityId::Visit

@@ -3,6 +3,7 @@
 #include "qml/viewmodels/store/coretext.h"
 #include "qml/viewmodels/store/doorreading.h"
 
+#include "core/schema/role.h"
 #include "core/store/attachments.h"
 #include "core/store/outbox.h"
 #include "core/store/schema.h"
@@ -40,12 +41,14 @@ Standing readStanding(Store& store) {
         standing.isOfficeNewer = store.metaNumber(notUnderstoodKey) != 0;
         standing.rescue = lastRescue(store);
         const Patch patch = readPatch(store);
+        const auto role = roleNamed(store.meta("role"));
         standing.identity = {textFrom(store.meta("user_name")),
                              textFrom(store.meta("role")),
                              patch.community,
                              patch.grid,
                              textFrom(store.meta("office_name")),
-                             QSysInfo::machineHostName()};
+                             QSysInfo::machineHostName(),
+                             role && (mask(*role) & (roles::desks | roles::called)) != 0};
         return standing;
     });
     return read ? *read : Standing();

@@ -61,6 +61,7 @@ struct Identity { // whose phone this is
     QString grid;
     QString office;
     QString deviceName;
+    bool atDesk = false; // their work begins with what waits for them, not with doors
 };
 
 } // namespace banyan::ui

@@ -36,6 +36,19 @@ Item {
             NoteArea { width: 200 }
         }
 
+        Component {
+            id: dayField
+
+            DayField {
+                property list<string> edits
+
+                name: "test.day"
+                title: "Day"
+                width: 328
+                onEdited: value => edits = [...edits, value]
+            }
+        }
+
         SignalSpy { id: spy; signalName: "clicked" }
 
         function cleanup() {
@@ -68,6 +81,63 @@ Item {
             keyClick(Qt.Key_Return)
             keyClick(Qt.Key_Space)
             compare(spy.count, 2)
+        }
+
+        function test_aDayIsTypedOrTapped() {
+            const field = createTemporaryObject(dayField, stage, {value: "2026-05-28"})
+            const line = findChild(field, "test.day")
+            compare(line.text, "2026-05-28")
+            line.forceActiveFocus()
+            line.selectAll()
+            for (const letter of "2026-06-01")
+                keyClick(letter)
+            compare(field.edits[field.edits.length - 1], "2026-06-01")
+
+            mouseClick(findChild(field, "test.day.calendar"))
+            tryVerify(() => findChild(field, "test.day.2026-06-14") !== null)
+            waitForRendering(field)
+            mouseClick(findChild(field, "test.day.2026-06-14"))
+            compare(line.text, "2026-06-14")
+            compare(field.edits[field.edits.length - 1], "2026-06-14")
+            verify(!field.unfolded)
+        }
+
+        function test_theCalendarGoesByKeys_data() {
+            return [{tag: "day", key: Qt.Key_Left, day: "2026-01-30"},
+                    {tag: "week", key: Qt.Key_Down, day: "2026-02-07"},
+                    {tag: "a shorter month", key: Qt.Key_PageDown, day: "2026-02-28"},
+                    {tag: "a year before", key: Qt.Key_PageUp, day: "2025-12-31"}]
+        }
+
+        function test_theCalendarGoesByKeys(data) {
+            const field = createTemporaryObject(dayField, stage,
+                                                {value: "2026-01-31", unfolded: true})
+            const picker = field.children[field.children.length - 1]
+            picker.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(data.key)
+            keyClick(Qt.Key_Return)
+            compare(field.day, data.day)
+        }
+
+        function test_aTimeStandsBesideItsDay() {
+            const field = createTemporaryObject(dayField, stage,
+                                                {value: "2026-05-28T16:20", timed: true})
+            const time = findChild(field, "test.day.time")
+            compare(findChild(field, "test.day").text, "2026-05-28")
+            compare(time.text, "16:20")
+            time.forceActiveFocus()
+            time.selectAll()
+            for (const letter of "09:05")
+                keyClick(letter)
+            compare(field.edits[field.edits.length - 1], "2026-05-28T09:05")
+        }
+
+        function test_whatIsNoDayStaysAsItWasTyped() {
+            const field = createTemporaryObject(dayField, stage,
+                                                {value: "2026-02-30", unfolded: true})
+            compare(findChild(field, "test.day").text, "2026-02-30")
+            const today = new Date().toLocaleString(Qt.locale("C"), "yyyy-MM-dd")
+            compare(field.children[field.children.length - 1].marked, today)
         }
 
         function test_aNoteGrowsAndTabLeavesIt() {
