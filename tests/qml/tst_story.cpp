@@ -171,9 +171,8 @@ void TestStory::whatIsKeptAtDoorsOpensToo() {
         const auto& spec = specOf(entity);
         QVERIFY2(spec.creators != 0 || spec.home == Home::OfOffice, spec.name);
         QVERIFY2(desk.open(spec.name) && desk.reads(u(spec.zh)), spec.name);
-        QTest::qWait(100); // its lines and tools
-        if (!desk.find(u("register.row.*")))
-            continue;
+        if (!QTest::qWaitFor([&] { return desk.find(u("register.row.*")) != nullptr; }, 1'000))
+            continue; // the demo has none
         const auto page = pages.find(entity);
         QVERIFY2(desk.tap(u("register.row.*"))
                      && desk.sees(page == pages.end() ? u("record.value.*") : page->second),
