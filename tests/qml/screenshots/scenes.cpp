@@ -351,6 +351,11 @@ std::vector<Scene> workScenes() {
          to("newRecord", QStringLiteral("problem"), QString(), true),
          {}},
         {QStringLiteral("report"), 2, {}, to("report", true), {}},
+    };
+}
+
+std::vector<Scene> importScenes() {
+    return {
         {QStringLiteral("import"), 2, {}, to("importTable", true), {}},
         {QStringLiteral("import-faults"),
          2,
@@ -449,16 +454,9 @@ void settle(int spanMs) {
 
 std::vector<Scene> allScenes() {
     std::vector<Scene> scenes = doorstepScenes();
-    for (Scene& scene : dayScenes())
-        scenes.push_back(std::move(scene));
-    for (Scene& scene : recordScenes())
-        scenes.push_back(std::move(scene));
-    for (Scene& scene : workScenes())
-        scenes.push_back(std::move(scene));
-    for (Scene& scene : officeScenes())
-        scenes.push_back(std::move(scene));
-    for (Scene& scene : readingScenes())
-        scenes.push_back(std::move(scene));
+    for (const auto& part : {dayScenes(), recordScenes(), workScenes(), importScenes(),
+                             officeScenes(), readingScenes()})
+        scenes.insert(scenes.end(), part.begin(), part.end());
     return scenes;
 }
 
