@@ -31,6 +31,7 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int departedCount READ departedCount NOTIFY recorded)
     Q_PROPERTY(QString stepTaken READ stepTaken NOTIFY recorded)
     Q_PROPERTY(int savedRecords READ savedRecords NOTIFY recorded)
+    Q_PROPERTY(int stepCount READ stepCount NOTIFY recorded)
     Q_PROPERTY(int eachCount READ eachCount NOTIFY recorded)
     Q_PROPERTY(int importedCount MEMBER m_imported NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
@@ -57,8 +58,9 @@ public:
     }
     QString stepTaken() const { return m_stepTaken; }
     int savedRecords() const { return int(m_registerSaves.size()); }
+    int stepCount() const { return int(m_stepsTaken.size()); }
     int eachCount() const { return m_eachAsks.empty() ? 0 : int(m_eachAsks.back().ids.size()); }
-    void putAt(const QString& state) { m_stepTaken = state; } // every record
+    Q_INVOKABLE void putAt(const QString& state) { m_stepTaken = state; } // every record
     void fillDiskAfter(int done) { m_diskFullAfter = done; }  // of what is done to each
     const std::vector<StepAsk>& stepsTaken() const { return m_stepsTaken; }
     const std::vector<EachAsk>& eachAsks() const { return m_eachAsks; }
