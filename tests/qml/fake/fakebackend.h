@@ -61,7 +61,7 @@ public:
     int stepCount() const { return int(m_stepsTaken.size()); }
     int eachCount() const { return m_eachAsks.empty() ? 0 : int(m_eachAsks.back().ids.size()); }
     Q_INVOKABLE void putAt(const QString& state) { m_stepTaken = state; } // every record
-    void fillDiskAfter(int done) { m_diskFullAfter = done; }  // of what is done to each
+    void fillDiskAfter(int done) { m_diskFullAfter = done; }              // of what is done to each
     const std::vector<StepAsk>& stepsTaken() const { return m_stepsTaken; }
     const std::vector<EachAsk>& eachAsks() const { return m_eachAsks; }
     const std::vector<RegisterSave>& registerSaves() const { return m_registerSaves; }
