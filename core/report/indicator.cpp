@@ -112,7 +112,7 @@ constexpr Indicator all[] = {
     {"rest_stops", "4.4", "暖心驿站", "Rest stops", EntityId::ServiceBase,
      "kind = 'rest_stop' AND opened_on <= {to} AND (closed_on IS NULL OR closed_on >= {from})",
      "unit"},
-    {"rest_stop_visits", "4.4", "驿站服务人次", "Visits to bases", EntityId::BaseUse,
+    {"rest_stop_visits", "4.4", "驿站服务人次", "People served at rest stops", EntityId::BaseUse,
      "used_on BETWEEN {from} AND {to}", nullptr, "people"},
 
     {"visits", "door", "走访", "Visits", EntityId::Visit,

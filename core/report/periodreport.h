@@ -34,6 +34,8 @@ public:
     // The records behind a figure, oldest first, at most `limit` after the first `skip`.
     std::vector<Uuid> records(const Indicator& indicator, std::int64_t limit,
                               std::int64_t skip = 0);
+    // The same as SQL over their table.
+    std::string condition(const Indicator& indicator) const;
     const std::string& unitName() const { return m_unitName; } // "" for everything
     const Period& period() const { return m_period; }
 
@@ -41,7 +43,6 @@ private:
     PeriodReport(Store& store, const Period& period)
         : m_store(store)
         , m_period(period) {}
-    std::string condition(const Indicator& indicator) const;
     double measured(const Indicator& indicator);
 
     Store& m_store;

@@ -88,22 +88,25 @@ constexpr Step mediationSteps[] = {
     {"followed_up", "mediating", leaders}, {"withdrawn", "applied", workers},
 };
 
-// The whistling side rates; being late it escalates.
+// The unit that is called answers and handles; the whistling side rates, and when that is late it
+// escalates. Nobody answers his own whistle.
 constexpr string_view whistleBeginnings[] = {"called"};
 constexpr Step whistleSteps[] = {
-    {"called", "answered", called | desks},
-    {"called", "escalated", desks},
-    {"called", "withdrawn", desks},
-    {"answered", "handled", called | desks},
-    {"answered", "escalated", desks},
-    {"answered", "withdrawn", desks},
-    {"escalated", "answered", called | desks},
-    {"escalated", "handled", called | desks},
-    {"escalated", "withdrawn", desks},
-    {"handled", "rated", desks},
-    {"handled", "answered", desks},
-    {"rated", "answered", desks},
+    {"called", "answered", called | desks, Side::Called},
+    {"called", "escalated", desks, Side::Caller},
+    {"called", "withdrawn", desks, Side::Caller},
+    {"answered", "handled", called | desks, Side::Called},
+    {"answered", "escalated", desks, Side::Caller},
+    {"answered", "withdrawn", desks, Side::Caller},
+    {"escalated", "answered", called | desks, Side::Called},
+    {"escalated", "handled", called | desks, Side::Called},
+    {"escalated", "withdrawn", desks, Side::Caller},
+    {"handled", "rated", desks, Side::Caller, "rating"},
+    {"handled", "answered", desks, Side::Caller},
+    {"rated", "answered", desks, Side::Caller},
 };
+constexpr SidedField whistleFields[] = {
+    {"answer", Side::Called}, {"result", Side::Called}, {"rating", Side::Caller}};
 
 constexpr Step agendaSteps[] = {
     {"open", "done", desks},
@@ -179,13 +182,23 @@ bool Workflow::isEnd(std::string_view state) const {
     return std::find(ends.begin(), ends.end(), state) != ends.end();
 }
 
+Side Workflow::sideOf(std::string_view field) const {
+    const auto found = std::ranges::find(sidedFields, field, &SidedField::name);
+    return found == sidedFields.end() ? Side::Either : found->side;
+}
+
+std::string_view Workflow::unitField(Side side) const {
+    return side == Side::Caller ? caller : side == Side::Called ? called : std::string_view();
+}
+
 namespace workflows {
 
 const Workflow task{"task_state", open, taskEnds, taskSteps};
 const Workflow conflictCase{"case_state", open, conflictCaseEnds, caseSteps};
 const Workflow problem{"problem_state", problemBeginnings, problemEnds, problemSteps};
 const Workflow mediation{"mediation_state", mediationBeginnings, mediationEnds, mediationSteps};
-const Workflow whistle{"whistle_state", whistleBeginnings, whistleEnds, whistleSteps};
+const Workflow whistle{"whistle_state", whistleBeginnings, whistleEnds,  whistleSteps,
+                       "caller",        "called",          whistleFields};
 const Workflow agenda{"agenda_state", open, agendaEnds, agendaSteps};
 const Workflow agreement{"agreement_state", agreementBeginnings, agreementEnds, agreementSteps};
 const Workflow topic{"topic_state", topicBeginnings, topicEnds, topicSteps};

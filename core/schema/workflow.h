@@ -7,11 +7,23 @@
 
 namespace banyan {
 
+// Of a record that one unit addresses to another: whose part it is to take a step or to write a
+// field. Those who work in the unit itself, not those above it, are its side.
+enum class Side : std::uint8_t { Either, Caller, Called };
+
 // One permitted step of a state, and who may take it.
 struct Step {
     std::string_view from;
     std::string_view to;
     RoleMask roles = 0;
+    Side side = Side::Either;
+    std::string_view asks = {}; // the field that has to be written with it
+};
+
+// A field that one side alone writes.
+struct SidedField {
+    std::string_view name;
+    Side side = Side::Either;
 };
 
 // The guarded transitions of a field of rule `workflow`: the table from which the office's
@@ -21,10 +33,15 @@ struct Workflow {
     std::span<const std::string_view> beginnings; // states a record may be created in
     std::span<const std::string_view> ends;       // states after which nothing is waited for
     std::span<const Step> steps;
+    std::string_view caller = {}; // the fields that name the two sides' units; none: no sides
+    std::string_view called = {};
+    std::span<const SidedField> sidedFields = {};
 
     const Step* step(std::string_view from, std::string_view to) const; // null: there is none
     bool isBeginning(std::string_view state) const;
     bool isEnd(std::string_view state) const;
+    Side sideOf(std::string_view field) const;   // that writes it
+    std::string_view unitField(Side side) const; // that names its unit
 };
 
 namespace workflows {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/schema/civildate.h"
+#include "core/schema/workflow.h"
 #include "core/store/casebook.h"
 #include "core/store/merging.h"
 #include "core/store/rights.h"
@@ -100,6 +101,8 @@ private:
     // A state a record may begin in, and a step that is open to him.
     static void checkBeginning(const EntitySpec& spec, const std::vector<Value>& values,
                                const Context& context);
+    void checkSide(Side side, const Workflow& workflow, const Change& change,
+                   const Context& context);
     void checkStep(const Change& change, const FieldSpec& field, const Value& current,
                    std::int64_t scope, const Context& context);
     void checkReferences(const EntitySpec& spec, const FieldValues& values, const Context& context);

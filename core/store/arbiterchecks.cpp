@@ -80,15 +80,32 @@ void Arbiter::checkBeginning(const EntitySpec& spec, const std::vector<Value>& v
     }
 }
 
+// Of a record that one unit addresses to another: only those who work in the side's own unit.
+void Arbiter::checkSide(Side side, const Workflow& workflow, const Change& change,
+                        const Context& context) {
+    if (side == Side::Either)
+        return;
+    const auto record = m_store.table(change.entity).find(change.record);
+    const auto unit = record ? record->reference(workflow.unitField(side)) : Uuid{};
+    const auto feed = m_store.feeds().find(unit);
+    if (feed && context.origin.rights.isOwn(*feed))
+        return;
+    throw Refusal{SetAside::NotAllowed, side == Side::Called
+                                            ? "this is for the unit that is called to do"
+                                            : "this is for the unit that called to do"};
+}
+
 void Arbiter::checkStep(const Change& change, const FieldSpec& field, const Value& current,
                         std::int64_t scope, const Context& context) {
     const auto* step =
         field.workflow ? field.workflow->step(textOf(current), textOf(change.value)) : nullptr;
-    if (step)
-        checkWriter(
-            step->roles, scope,
-            ("that it is " + std::string(step->to) + " after " + std::string(step->from)).c_str(),
-            {change.entity, change.record}, context);
+    if (!step)
+        return;
+    checkWriter(
+        step->roles, scope,
+        ("that it is " + std::string(step->to) + " after " + std::string(step->from)).c_str(),
+        {change.entity, change.record}, context);
+    checkSide(step->side, *field.workflow, change, context);
 }
 
 void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,
@@ -239,6 +256,9 @@ void Arbiter::checkContent(const FieldSpec& field, const Value& value, CivilDate
 
 void Arbiter::checkOwner(const Change& change, const FieldSpec& field, const Context& context) {
     const std::string_view name = field.name;
+    for (const auto& each : specOf(change.entity).fields)
+        if (each.workflow)
+            checkSide(each.workflow->sideOf(name), *each.workflow, change, context);
     if (change.entity == EntityId::Visit && name == "void_reason") {
         const auto visit = m_store.table(EntityId::Visit).find(change.record);
         if (visit && visit->createdBy != context.by.author)

@@ -3,6 +3,7 @@
 #include "core/schema/role.h"
 #include "core/uuid.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -22,7 +23,10 @@ public:
     const Uuid& person() const { return m_person; }
     std::int64_t judgedAtMs() const { return m_judgedAtMs; }
 
-    void grant(std::int64_t feed, Role role) { m_grants.push_back({feed, mask(role)}); }
+    // `isBelow`: the feed is not the one granted but lies below it.
+    void grant(std::int64_t feed, Role role, bool isBelow = false) {
+        m_grants.push_back({feed, mask(role), isBelow});
+    }
     // Rights of the office's own programs: everything.
     static Rights everything() {
         Rights rights;
@@ -39,6 +43,13 @@ public:
                 roles_ |= grant_.roles;
         return roles_;
     }
+    // Whether he works in the feed's own unit or grid, not only in one above it.
+    bool isOwn(std::int64_t feed) const {
+        return m_isEverything
+               || std::any_of(m_grants.begin(), m_grants.end(), [&](const Grant& grant_) {
+                      return grant_.feed == feed && !grant_.isBelow;
+                  });
+    }
     RoleMask anywhere() const {
         RoleMask roles_ = m_isEverything ? ~RoleMask{0} : 0;
         for (const auto& grant_ : m_grants)
@@ -50,6 +61,7 @@ private:
     struct Grant {
         std::int64_t feed;
         RoleMask roles;
+        bool isBelow;
     };
     Uuid m_person;
     std::int64_t m_judgedAtMs = 0;

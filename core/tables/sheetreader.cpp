@@ -2,6 +2,7 @@
 
 #include <QDate>
 #include <QHash>
+#include <algorithm>
 #include <cmath>
 
 namespace banyan {
@@ -10,6 +11,7 @@ namespace {
 
 constexpr int sheetRowsMax = 1'048'576; // numbers of rows, as of spreadsheets
 constexpr std::size_t stringsMax = 1'000'000;
+constexpr std::size_t mergedMax = 100'000;
 constexpr double lastDay = 2'958'466; // the year 10000
 constexpr double wholeMax = 1e15;     // whole numbers are exact below
 
@@ -26,6 +28,14 @@ std::optional<std::size_t> columnOf(const QString& reference) {
     if (column == 0)
         return std::nullopt;
     return column - 1;
+}
+
+// "AB12" → 12. What is no reference of a cell: 0.
+int lineOf(const QString& reference) {
+    qsizetype at = 0;
+    while (at < reference.size() && reference[at].isUpper())
+        ++at;
+    return reference.mid(at).toInt();
 }
 
 // Whether a number format shows a day: a letter of year or day outside quotes and brackets.
@@ -143,6 +153,8 @@ void SheetReader::readStyles(XmlWalk& xml) {
 void SheetReader::readSheet(XmlWalk& xml) {
     int line = 0;
     while (xml.next()) {
+        if (xml.begins("mergeCell"))
+            readMerged(xml);
         if (!xml.begins("row"))
             continue;
         const QString number = xml.text("r");
@@ -152,10 +164,46 @@ void SheetReader::readSheet(XmlWalk& xml) {
         line = next;
         readRow(xml, line);
     }
+    fillMerged(xml);
+}
+
+// "C2:D5": what it shows stands in C2, for the rows down to the fifth.
+void SheetReader::readMerged(XmlWalk& xml) {
+    const QString range = xml.text("ref");
+    const QString begin = range.section(QLatin1Char(':'), 0, 0);
+    const Merged merged{columnOf(begin).value_or(tableCellsMax), lineOf(begin),
+                        lineOf(range.section(QLatin1Char(':'), 1, 1))};
+    if (m_merged.size() == mergedMax)
+        return xml.refuse(ErrorCode::TooLarge, "this workbook has too many merged cells");
+    if (merged.column < tableCellsMax && merged.first < merged.last)
+        m_merged.push_back(merged);
+}
+
+void SheetReader::fillMerged(XmlWalk& xml) {
+    std::ranges::sort(m_merged);
+    for (std::size_t i = 1; i < m_merged.size(); ++i)
+        if (m_merged[i].column == m_merged[i - 1].column
+            && m_merged[i].first <= m_merged[i - 1].last)
+            return xml.refuse(ErrorCode::Garbled, "the merged cells of this workbook overlap");
+    for (const auto& [column, first, last] : m_merged) {
+        auto row = std::ranges::lower_bound(m_rows, first, {}, &TableRow::line);
+        if (row == m_rows.end() || row->line != first || row->cells.size() <= column)
+            continue; // what is merged is empty
+        const std::string text = row->cells[column];
+        const bool isError = std::ranges::find(row->errors, column) != row->errors.end();
+        while (++row != m_rows.end() && row->line <= last) {
+            row->cells.resize(std::max(row->cells.size(), column + 1));
+            if (!row->cells[column].empty())
+                continue;
+            row->cells[column] = text;
+            if (isError)
+                row->errors.push_back(column);
+        }
+    }
 }
 
 void SheetReader::readRow(XmlWalk& xml, int line) {
-    TableRow row{line, {}};
+    TableRow row{line, {}, {}};
     std::size_t column = 0;
     while (xml.next() && !xml.ends("row"))
         if (xml.begins("c"))
@@ -189,6 +237,8 @@ void SheetReader::readCell(XmlWalk& xml, TableRow& row, std::size_t& column) {
     else if (!text.empty()) {
         row.cells.resize(std::max(row.cells.size(), column + 1));
         row.cells[column] = std::move(text);
+        if (kind == QLatin1String("e"))
+            row.errors.push_back(column);
     }
     ++column;
 }

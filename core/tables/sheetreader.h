@@ -41,6 +41,8 @@ public:
 private:
     void readRow(XmlWalk& xml, int line);
     void readCell(XmlWalk& xml, TableRow& row, std::size_t& column);
+    void readMerged(XmlWalk& xml);
+    void fillMerged(XmlWalk& xml);
     std::string richText(XmlWalk& xml, const char* element);
     std::string cellText(XmlWalk& xml, const QString& kind, const QString& value, int style) const;
     std::string numberText(const QString& value, int style) const;
@@ -49,6 +51,12 @@ private:
     std::vector<bool> m_isDate; // by style
     bool m_is1904 = false;      // days are counted from 1904
     std::vector<TableRow> m_rows;
+    struct Merged { // cells below each other that are shown as one
+        std::size_t column = 0;
+        int first = 0, last = 0; // lines
+        auto operator<=>(const Merged&) const = default;
+    };
+    std::vector<Merged> m_merged;
 };
 
 } // namespace banyan

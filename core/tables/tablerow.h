@@ -10,6 +10,7 @@ namespace banyan {
 struct TableRow {
     int line = 0; // where it begins in the file, or its number in the sheet; from 1, ascending
     std::vector<std::string> cells;
+    std::vector<std::size_t> errors; // cells whose text is a spreadsheet's error, such as #N/A
 };
 
 // What a table may hold. Larger ones are refused, not cut.

@@ -24,6 +24,19 @@ std::string about(const FieldSpec& field, std::string_view sentence) {
     return std::string(field.name) + ": " + std::string(sentence);
 }
 
+// The field that a step asks for and that the record does not say; null: there is none.
+const FieldSpec* unanswered(const Record& record, const std::vector<Value>& before) {
+    const auto& spec = specOf(record.entity);
+    for (std::size_t i = 0; i < spec.fields.size(); ++i) {
+        const auto* workflow = spec.fields[i].workflow;
+        const auto* step =
+            workflow ? workflow->step(textOf(before[i]), textOf(record.values[i])) : nullptr;
+        if (step && !step->asks.empty() && isNull(record.value(step->asks)))
+            return spec.field(step->asks);
+    }
+    return nullptr;
+}
+
 } // namespace
 
 Uuid authorOf(Store& store) { return Uuid::fromText(store.meta("user")).value_or(Uuid{}); }
@@ -59,9 +72,8 @@ std::vector<std::string> listed(std::string_view text) {
 
 ActionDraft::ActionDraft(Store& store)
     : m_store(store)
-    , m_author(authorOf(store))
-    , m_role(roleOf(store)) {
-    if (m_author.isNull())
+    , m_actor(actorOf(store)) {
+    if (m_actor.person.isNull())
         refuse(ErrorCode::Unauthorized,
                "this store belongs to nobody yet; enrol it with the code from your office");
 }
@@ -73,7 +85,7 @@ void ActionDraft::refuse(ErrorCode code, std::string sentence) {
 
 void ActionDraft::requireRole(RoleMask allowed, std::string_view what) {
     // Early and kind only: a role that is not known here is for the office to judge.
-    if (m_role && !(mask(*m_role) & allowed))
+    if (!m_actor.mayBe(allowed))
         refuse(ErrorCode::NotAllowed,
                "your role may not write " + std::string(what)
                    + (allowed == 0 ? "; only the office does"
@@ -146,7 +158,7 @@ std::optional<Value> ActionDraft::stored(const FieldSpec& field, const Value& gi
             return *std::move(parsed);
         const Salt salt = m_store.newSalt();
         return Value{entriesText(
-            {{entryKey(viewOf(salt)), std::string(textOf(*parsed)), m_author, nowMs()}})};
+            {{entryKey(viewOf(salt)), std::string(textOf(*parsed)), m_actor.person, nowMs()}})};
     }
     if (isNull(given))
         return given;
@@ -227,7 +239,8 @@ Uuid ActionDraft::create(EntityId entity, const Fields& fields, std::optional<Uu
 }
 
 // What the office would only note, people are told before they save.
-bool ActionDraft::maySet(const FieldSpec& field, const Value& current, const Value& next) {
+bool ActionDraft::maySet(const FieldSpec& field, const Record& record, const Value& next) {
+    const Value& current = record.value(field.name);
     if (field.rule == MergeRule::Immutable && !isNull(current)) {
         refuse(ErrorCode::Conflict, about(field, "this is written once and cannot be changed"));
     } else if (field.rule == MergeRule::Withdrawal && !isNull(current)) {
@@ -240,8 +253,19 @@ bool ActionDraft::maySet(const FieldSpec& field, const Value& current, const Val
     } else if (const auto* step =
                    field.workflow ? field.workflow->step(textOf(current), textOf(next)) : nullptr) {
         requireRole(step->roles, std::string(field.name) + " " + std::string(step->to));
+        requireSide(step->side, *field.workflow, record);
     }
+    for (const auto& each : specOf(record.entity).fields)
+        if (each.workflow)
+            requireSide(each.workflow->sideOf(field.name), *each.workflow, record);
     return !hasFault();
+}
+
+void ActionDraft::requireSide(Side side, const Workflow& workflow, const Record& record) {
+    if (!m_actor.isOn(side, workflow, record))
+        refuse(ErrorCode::NotAllowed, side == Side::Called
+                                          ? "this is for the unit that is called to do"
+                                          : "this is for the unit that called to do");
 }
 
 void ActionDraft::put(EntityId entity, const Uuid& id, std::string_view name, const Value& value,
@@ -262,7 +286,7 @@ void ActionDraft::put(EntityId entity, const Uuid& id, std::string_view name, co
     if (!kept)
         return;
     auto& slot = touched->record.values[static_cast<std::size_t>(spec.indexOf(name))];
-    if ((slot == *kept && !isForced) || (slot != *kept && !maySet(*field, slot, *kept)))
+    if ((slot == *kept && !isForced) || (slot != *kept && !maySet(*field, touched->record, *kept)))
         return;
     Change change = changeOf(entity, id, Op::Set);
     change.field = field->number;
@@ -411,10 +435,14 @@ Result<Recorded> ActionDraft::commit(std::string kind, const Uuid& about_, std::
         const auto status = checkRecord(spec, touched.record.values);
         if (!status && (!touched.before || checkRecord(spec, *touched.before)))
             refuse(status.error().code, status.error().context);
+        if (const auto* asked =
+                touched.before ? unanswered(touched.record, *touched.before) : nullptr)
+            refuse(ErrorCode::Invalid, about(*asked, "say this with the step"));
     }
     if (m_fault)
         return *m_fault;
-    auto first = Outbox(m_store).record(std::move(kind), m_author, std::move(m_changes), holdMs);
+    auto first =
+        Outbox(m_store).record(std::move(kind), m_actor.person, std::move(m_changes), holdMs);
     if (!first)
         return first.error();
     return Recorded{*first, about_};

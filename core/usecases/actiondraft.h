@@ -2,6 +2,7 @@
 
 #include "core/schema/civildate.h"
 #include "core/store/outbox.h"
+#include "core/usecases/actor.h"
 
 #include <map>
 #include <optional>
@@ -36,7 +37,7 @@ public:
     explicit ActionDraft(Store& store);
 
     Store& store() { return m_store; }
-    const Uuid& author() const { return m_author; }
+    const Uuid& author() const { return m_actor.person; }
     std::int64_t nowMs() const { return m_store.clock().wallMs(); }
     CivilDate today() const { return localDateOf(nowMs()); }
 
@@ -79,13 +80,13 @@ private:
     void requireReference(const FieldSpec& field, const Value& value);
     void put(EntityId entity, const Uuid& id, std::string_view field, const Value& value,
              std::int64_t observedAtMs, bool isForced);
-    bool maySet(const FieldSpec& field, const Value& current, const Value& next);
+    bool maySet(const FieldSpec& field, const Record& record, const Value& next);
+    void requireSide(Side side, const Workflow& workflow, const Record& record);
     void requireScope(const EntitySpec& spec, const Record& record);
     Change changeOf(EntityId entity, const Uuid& id, Op op) const;
 
     Store& m_store;
-    Uuid m_author;
-    std::optional<Role> m_role;
+    Actor m_actor;
     std::optional<Error> m_fault;
     std::vector<Change> m_changes;
     std::map<Uuid, Touched> m_touched;

@@ -6,6 +6,7 @@
 #include "core/usecases/doorbook.h"
 #include "core/usecases/names.h"
 
+#include <QStringList>
 #include <algorithm>
 
 namespace banyan {
@@ -13,6 +14,7 @@ namespace banyan {
 namespace {
 
 constexpr std::int64_t usesOfDays = 30;
+constexpr std::size_t estatesMax = 50; // of one word
 
 // The middle of the doors whose position is recorded: of a building, of a grid.
 std::optional<Position> middleOfDoors(Store& store, const char* field, const Uuid& id) {
@@ -159,6 +161,49 @@ std::vector<Uuid> householdsNamed(Store& store, const std::string& text, std::si
     return households;
 }
 
+// Buildings by their own name ("3栋"), by their estate's, or by both; each word has to be in one of
+// the two. Names of estates are in the search index; those of buildings are not.
+class BuildingSearch {
+public:
+    BuildingSearch(Store& store, const std::string& text)
+        : m_store(store) {
+        for (const auto& word :
+             QString::fromStdString(text).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            m_words.push_back({word, {}});
+            for (const auto& hit :
+                 SearchIndex(store).find(word.toStdString(), EntityId::Estate, estatesMax))
+                m_words.back().estates.push_back(hit.record);
+        }
+    }
+
+    // Calls `found` with each, until it says that there are enough.
+    template <typename Found>
+    void each(Found found) {
+        auto& row = m_store.database().cached(
+            "SELECT id, name, estate FROM building WHERE record_state = 0 ORDER BY row");
+        Running running(row);
+        while (running->step()) {
+            const auto name = row.text(1);
+            const QString called = QString::fromUtf8(name.data(), qsizetype(name.size()));
+            const Uuid estate = row.isNull(2) ? Uuid{} : row.id(2);
+            const bool isNamed = std::ranges::all_of(m_words, [&](const Word& word) {
+                return called.contains(word.text, Qt::CaseInsensitive)
+                       || std::ranges::find(word.estates, estate) != word.estates.end();
+            });
+            if (isNamed && !found(row.id(0)))
+                return;
+        }
+    }
+
+private:
+    struct Word {
+        QString text;
+        std::vector<Uuid> estates;
+    };
+    Store& m_store;
+    std::vector<Word> m_words;
+};
+
 // People who used each base lately, by base, where any use of it is recorded at all.
 std::unordered_map<Uuid, std::int64_t> usesByBase(Store& store, CivilDate today) {
     std::unordered_map<Uuid, std::int64_t> uses;
@@ -247,23 +292,26 @@ Result<std::vector<OriginView>> origins(Store& store, const std::string& text, s
         OriginReader reader(store);
         std::vector<OriginView> found;
         const auto add = [&](EntityId entity, const Uuid& id) {
-            if (found.size() >= limit)
-                return;
-            auto view = reader.view({entity, id});
-            const bool isWanted = entity == EntityId::Household || text.empty()
-                                  || (view && view->title.find(text) != std::string::npos);
-            if (view && view->position && isWanted)
+            auto view = found.size() < limit ? reader.view({entity, id}) : std::nullopt;
+            if (view && view->position)
                 found.push_back(*std::move(view));
+            return found.size() < limit;
         };
-        if (!text.empty())
+        const bool isAny = QString::fromStdString(text).trimmed().isEmpty();
+        if (!isAny)
             for (const Uuid& household : householdsNamed(store, text, limit))
                 add(EntityId::Household, household);
+        std::vector<Uuid> grids;
+        if (!isAny)
+            for (const auto& hit : SearchIndex(store).find(text, EntityId::Grid, limit))
+                grids.push_back(hit.record);
         for (const auto& feed : store.feeds().all())
-            if (feed.state != FeedState::Left && !feed.scope.isNull())
+            if (feed.state != FeedState::Left && !feed.scope.isNull()
+                && (isAny || std::ranges::find(grids, feed.scope) != grids.end()))
                 add(EntityId::Grid, feed.scope);
-        for (const auto& building :
-             store.table(EntityId::Building).select("record_state = 0 ORDER BY row"))
-            add(EntityId::Building, building.id);
+        BuildingSearch(store, text).each([&](const Uuid& building) {
+            return add(EntityId::Building, building);
+        });
         return found;
     });
 }

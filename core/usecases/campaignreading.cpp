@@ -1,6 +1,7 @@
 // What there is to see of knock campaigns.
 #include "core/merge/setvalue.h"
 #include "core/usecases/campaigns.h"
+#include "core/usecases/validity.h"
 
 #include <algorithm>
 #include <set>
@@ -41,7 +42,7 @@ std::map<Uuid, std::string> teamsOf(Store& store) {
     std::map<Uuid, std::string> teams;
     for (const auto& team :
          store.table(EntityId::Team)
-             .select("record_state = 0 AND (until IS NULL OR until >= ?) ORDER BY row",
+             .select("record_state = 0 AND " + holdsOn(EntityId::Team, "?1") + " ORDER BY row",
                      {Value{today}}))
         teams.emplace(team.reference("unit"), std::string(team.text("name")));
     return teams;

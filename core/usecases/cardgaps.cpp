@@ -2,6 +2,7 @@
 
 #include "core/schema/civildate.h"
 #include "core/usecases/names.h"
+#include "core/usecases/validity.h"
 
 namespace banyan {
 
@@ -11,7 +12,7 @@ std::unordered_set<Uuid> householdsWithCard(Store& store) {
     auto& row = store.database()
                     .cached("SELECT DISTINCT d.household FROM card_delivery d JOIN contact_card c "
                             "ON c.id = d.card WHERE d.record_state = 0 AND c.record_state = 0 AND "
-                            "(c.valid_to IS NULL OR c.valid_to > ?)")
+                            + holdsOn(EntityId::ContactCard, "?1", "c"))
                     .with(today);
     Running running(row);
     while (running->step())

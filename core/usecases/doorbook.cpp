@@ -206,12 +206,14 @@ private:
     }
 
     void centres() {
-        auto& row = over("SELECT household, until FROM centre_household WHERE record_state = 0",
+        auto& row = over("SELECT household, since, until FROM centre_household WHERE "
+                         "record_state = 0",
                          "scope", "household");
         Running running(row);
         while (running->step())
-            if (auto* door = at(row.id(0)); door && (row.isNull(1) || row.text(1) > m_today))
-                door->isCentre = true;
+            if (auto* door = at(row.id(0)))
+                door->isCentre |= (row.isNull(1) || row.text(1) <= m_today)
+                                  && (row.isNull(2) || row.text(2) >= m_today);
     }
 
     // The households that a record speaks of, by its own references.

@@ -1,5 +1,6 @@
 #include "core/usecases/due.h"
 
+#include "core/usecases/validity.h"
 #include "core/usecases/visits.h"
 
 #include <algorithm>
@@ -116,8 +117,7 @@ const char* dueReasonName(DueReason reason) {
 VisitRules VisitRules::of(Store& store, CivilDate today) {
     VisitRules rules;
     const auto records = store.table(EntityId::VisitRule)
-                             .select("record_state = 0 AND (valid_from IS NULL OR valid_from <= "
-                                     "?1) AND (valid_to IS NULL OR valid_to >= ?1)",
+                             .select("record_state = 0 AND " + holdsOn(EntityId::VisitRule, "?1"),
                                      {Value{today.text()}});
     for (const auto& record : records)
         if (record.integer("interval_days") > 0)

@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace banyan {
@@ -41,12 +42,21 @@ std::vector<std::string> parted(const std::string& text) {
     return parts;
 }
 
+bool isRegistered(Store& store, const std::string& idNumber) {
+    return !store.table(EntityId::Resident)
+                .select("id_number = ? AND record_state = 0 LIMIT 1", {Value{idNumber}})
+                .empty();
+}
+
 const char* labelOf(std::string_view column) {
     const auto known = std::ranges::find(columns, column, &Column::name);
     return known == std::end(columns) ? "" : known->zh;
 }
 
 } // namespace
+
+HouseholdImport::HouseholdImport(std::vector<TableRow> rows)
+    : m_rows(std::move(rows)) {}
 
 std::string HouseholdImport::columnsText() {
     std::string text;
@@ -60,7 +70,7 @@ std::string HouseholdImport::textIn(const Line& line, const char* column) {
     return found == line.texts.end() ? std::string() : found->second;
 }
 
-void HouseholdImport::fault(const Line& line, ImportFaultKind kind, const char* column,
+void HouseholdImport::fault(const Line& line, ImportFaultKind kind, std::string_view column,
                             std::string detail) {
     m_preview.faults.push_back({line.number, kind, labelOf(column), std::move(detail)});
 }
@@ -86,47 +96,43 @@ void HouseholdImport::readColumns(const TableRow& header) {
             wrong(ImportFaultKind::ColumnMissing, labelOf(needed));
 }
 
-Result<ImportPreview> HouseholdImport::read(const std::vector<TableRow>& rows) {
-    return guarded([&]() -> Result<ImportPreview> {
-        m_preview = {};
-        m_columns.clear();
-        m_doors.clear();
-        m_idNumbers.clear();
-        if (rows.empty())
+Result<bool> HouseholdImport::look(Store& store, std::size_t rows) {
+    return guarded([&]() -> Result<bool> {
+        m_today = localDateOf(store.clock().wallMs());
+        if (m_rows.empty())
             m_preview.faults.push_back({1, ImportFaultKind::Empty});
-        else
-            readColumns(rows.front());
-        if (!m_preview.faults.empty())
-            return m_preview;
-        for (std::size_t i = 1; i < rows.size(); ++i) {
-            const auto& row = rows[i];
-            Line line{row.line, {}};
-            for (std::size_t at = 0; at < row.cells.size() && at < m_columns.size(); ++at)
-                line.texts[m_columns[at]] =
-                    QString::fromStdString(row.cells[at]).trimmed().toStdString();
-            ++m_preview.rows;
-            if (row.cells.size() > m_columns.size())
-                fault(line, ImportFaultKind::TooWide);
-            else
-                readLine(line);
-        }
-        for (const auto& [key, door] : m_doors)
-            if (!door.draft.people.empty()) {
-                ++m_preview.households;
-                m_preview.people += static_cast<int>(door.draft.people.size());
-            }
-        return m_preview;
+        else if (m_next == 0)
+            readColumns(m_rows[m_next++]);
+        if (m_columns.empty() || (m_next == 1 && !m_preview.faults.empty()))
+            return false;
+        for (const std::size_t end = std::min(m_rows.size(), m_next + rows); m_next < end; ++m_next)
+            lookAt(store, m_rows[m_next]);
+        return m_next < m_rows.size();
     });
 }
 
-std::optional<Uuid> HouseholdImport::gridOf(const Line& line) {
+void HouseholdImport::lookAt(Store& store, const TableRow& row) {
+    Line line{row.line, {}};
+    for (std::size_t at = 0; at < row.cells.size() && at < m_columns.size(); ++at)
+        line.texts[m_columns[at]] = QString::fromStdString(row.cells[at]).trimmed().toStdString();
+    ++m_preview.rows;
+    if (row.cells.size() > m_columns.size())
+        fault(line, ImportFaultKind::TooWide);
+    else if (!row.errors.empty())
+        for (const std::size_t at : row.errors)
+            fault(line, ImportFaultKind::CellError, m_columns[at], row.cells[at]);
+    else
+        readLine(store, line);
+}
+
+std::optional<Uuid> HouseholdImport::gridOf(Store& store, const Line& line) {
     const std::string code = textIn(line, "grid");
     const auto grids =
         code.empty()
-            ? m_store.table(EntityId::Grid)
+            ? store.table(EntityId::Grid)
                   .select("record_state = 0 AND id IN (SELECT scope FROM feed WHERE state "
                           "= 0 AND kind = 1)")
-            : m_store.table(EntityId::Grid).select("code = ? AND record_state = 0", {Value{code}});
+            : store.table(EntityId::Grid).select("code = ? AND record_state = 0", {Value{code}});
     if (grids.size() == 1)
         return grids.front().id;
     fault(line, code.empty() ? ImportFaultKind::WhichGrid : ImportFaultKind::NoSuchGrid, "grid",
@@ -135,14 +141,15 @@ std::optional<Uuid> HouseholdImport::gridOf(const Line& line) {
 }
 
 // An estate or a building by its name; a null id where the table names none.
-std::optional<Uuid> HouseholdImport::namedIn(const Line& line, EntityId entity, const char* column,
-                                             const char* inField, const Uuid& in) {
+std::optional<Uuid> HouseholdImport::namedIn(Store& store, const Line& line, EntityId entity,
+                                             const char* column, const char* inField,
+                                             const Uuid& in) {
     const std::string name = textIn(line, column);
     if (name.empty())
         return Uuid{};
-    const auto found = m_store.table(entity).select("name = ? AND \"" + std::string(inField)
-                                                        + "\" = ? AND record_state = 0 LIMIT 2",
-                                                    {Value{name}, Value{in}});
+    const auto found = store.table(entity).select("name = ? AND \"" + std::string(inField)
+                                                      + "\" = ? AND record_state = 0 LIMIT 2",
+                                                  {Value{name}, Value{in}});
     if (found.size() == 1)
         return found.front().id;
     fault(line, found.empty() ? ImportFaultKind::NoSuchPlace : ImportFaultKind::PlaceTwice, column,
@@ -150,8 +157,35 @@ std::optional<Uuid> HouseholdImport::namedIn(const Line& line, EntityId entity, 
     return std::nullopt;
 }
 
-HouseholdImport::Door* HouseholdImport::doorOf(const Line& line) {
-    const auto grid = gridOf(line);
+HouseholdImport::Place HouseholdImport::placeOf(Store& store, const DwellingDraft& door) {
+    Place place;
+    for (const auto& dwelling : store.table(EntityId::Dwelling)
+                                    .select("grid = ? AND door = ? AND record_state = 0",
+                                            {Value{door.grid}, Value{door.door}})) {
+        const Uuid estate = dwelling.reference("estate");
+        const bool isOther =
+            (!door.estate.isNull() && !estate.isNull() && estate != door.estate)
+            || (!door.building.isNull() && dwelling.reference("building") != door.building)
+            || (!door.unit.empty() && dwelling.text("unit") != door.unit);
+        if (isOther)
+            continue;
+        place.isTwice = place.isTwice || !place.dwelling.isNull();
+        place.dwelling = dwelling.id;
+        for (const auto& household :
+             store.table(EntityId::Household)
+                 .select("dwelling = ? AND record_state = 0", {Value{dwelling.id}})) {
+            place.isTaken = true;
+            for (const auto& person :
+                 store.table(EntityId::Resident)
+                     .select("household = ? AND record_state = 0", {Value{household.id}}))
+                place.known.emplace(person.text("name"));
+        }
+    }
+    return place;
+}
+
+HouseholdImport::Door* HouseholdImport::doorOf(Store& store, const Line& line) {
+    const auto grid = gridOf(store, line);
     if (!grid)
         return nullptr;
     const std::string door = checked(line, "door", *specOf(EntityId::Dwelling).field("door"));
@@ -159,10 +193,10 @@ HouseholdImport::Door* HouseholdImport::doorOf(const Line& line) {
         fault(line, ImportFaultKind::Missing, "door");
         return nullptr;
     }
-    const auto estate = namedIn(line, EntityId::Estate, "estate", "grid", *grid);
+    const auto estate = namedIn(store, line, EntityId::Estate, "estate", "grid", *grid);
     const auto building =
-        estate ? namedIn(line, EntityId::Building, "building", estate->isNull() ? "grid" : "estate",
-                         estate->isNull() ? *grid : *estate)
+        estate ? namedIn(store, line, EntityId::Building, "building",
+                         estate->isNull() ? "grid" : "estate", estate->isNull() ? *grid : *estate)
                : std::nullopt;
     if (!building)
         return nullptr;
@@ -171,40 +205,23 @@ HouseholdImport::Door* HouseholdImport::doorOf(const Line& line) {
     if (const auto known = m_doors.find(key); known != m_doors.end())
         return &known->second;
     Door made;
+    made.line = line.number;
     made.draft.newDwelling.grid = *grid;
     made.draft.newDwelling.estate = *estate;
     made.draft.newDwelling.building = *building;
     made.draft.newDwelling.unit = unit;
     made.draft.newDwelling.door = door;
-    for (const auto& dwelling :
-         m_store.table(EntityId::Dwelling)
-             .select("grid = ? AND door = ? AND record_state = 0", {Value{*grid}, Value{door}})) {
-        const Uuid inEstate = dwelling.reference("estate");
-        const bool isOther = (!estate->isNull() && !inEstate.isNull() && inEstate != *estate)
-                             || (!building->isNull() && dwelling.reference("building") != *building)
-                             || (!unit.empty() && dwelling.text("unit") != unit);
-        if (isOther)
-            continue;
-        if (!made.draft.dwelling.isNull()) { // the row does not say which of them
-            fault(line, ImportFaultKind::PlaceTwice, "door", door);
-            return nullptr;
-        }
-        made.draft.dwelling = dwelling.id;
-        for (const auto& household :
-             m_store.table(EntityId::Household)
-                 .select("dwelling = ? AND record_state = 0", {Value{dwelling.id}})) {
-            made.isTaken = true;
-            for (const auto& person :
-                 m_store.table(EntityId::Resident)
-                     .select("household = ? AND record_state = 0", {Value{household.id}}))
-                made.known.emplace(person.text("name"));
-        }
+    made.place = placeOf(store, made.draft.newDwelling);
+    if (made.place.isTwice) { // the row does not say which of them
+        fault(line, ImportFaultKind::PlaceTwice, "door", door);
+        return nullptr;
     }
+    made.draft.dwelling = made.place.dwelling;
     return &m_doors.emplace(key, std::move(made)).first->second;
 }
 
 std::string HouseholdImport::checked(const Line& line, const char* column, const FieldSpec& field) {
-    auto value = parseValue(field, textIn(line, column), localDateOf(m_store.clock().wallMs()));
+    auto value = parseValue(field, textIn(line, column), m_today);
     if (value)
         return valueText(field, *value);
     fault(line, ImportFaultKind::WrongValue, column, value.error().context);
@@ -255,57 +272,69 @@ std::optional<PersonDraft> HouseholdImport::personOf(const Line& line) {
     return person;
 }
 
-void HouseholdImport::readLine(const Line& line) {
-    Door* door = doorOf(line);
+void HouseholdImport::readLine(Store& store, const Line& line) {
+    Door* door = doorOf(store, line);
     auto person = personOf(line);
     if (!door || !person)
         return;
-    if (door->known.contains(person->name)) {
+    if (door->place.known.contains(person->name)) {
         ++m_preview.alreadyHere;
         return;
     }
-    if (door->isTaken) {
-        fault(line, ImportFaultKind::DoorTaken, "door");
-        return;
-    }
-    if (!person->idNumber.empty()
-        && !m_store.table(EntityId::Resident)
-                .select("id_number = ? AND record_state = 0 LIMIT 1", {Value{person->idNumber}})
-                .empty()) {
-        fault(line, ImportFaultKind::RegisteredElsewhere, "id_number");
-        return;
-    }
-    if (!door->names.insert(person->name).second) {
-        fault(line, ImportFaultKind::PersonTwice, "name", person->name);
-        return;
-    }
+    if (door->place.isTaken)
+        return fault(line, ImportFaultKind::DoorTaken, "door");
+    if (!person->idNumber.empty() && isRegistered(store, person->idNumber))
+        return fault(line, ImportFaultKind::RegisteredElsewhere, "id_number");
+    if (!door->names.insert(person->name).second)
+        return fault(line, ImportFaultKind::PersonTwice, "name", person->name);
     const bool isHead = person->relation == "01" || person->relation == "02";
-    if (isHead && std::exchange(door->hasHead, true)) {
-        fault(line, ImportFaultKind::HeadTwice, "relation");
-        return;
-    }
+    if (isHead && std::exchange(door->hasHead, true))
+        return fault(line, ImportFaultKind::HeadTwice, "relation");
+    m_preview.households += door->draft.people.empty();
+    ++m_preview.people;
     door->draft.people.push_back(*std::move(person));
 }
 
-Result<int> HouseholdImport::apply(int households) {
-    if (!m_preview.faults.empty())
-        return Error{ErrorCode::Invalid, "line " + std::to_string(m_preview.faults.front().line)
-                                             + ": " + sentenceOf(m_preview.faults.front())
-                                             + " (nothing was imported)"};
-    int registered = 0;
-    while (!m_doors.empty() && registered < households) {
-        const auto next = m_doors.begin();
-        if (!next->second.draft.people.empty()) {
-            auto done = Households(m_store).registerHousehold(next->second.draft);
-            if (!done)
-                return Error{done.error().code,
-                             done.error().context
-                                 + " (households before it are registered; run it again to go on)"};
-            ++registered;
-        }
-        m_doors.erase(next);
+// Whether the register still has what was found there: others save and synchronise meanwhile.
+bool HouseholdImport::isAsPlanned(Store& store, const Door& door) {
+    const Place now = placeOf(store, door.draft.newDwelling);
+    return now.dwelling == door.place.dwelling && !now.isTwice && !now.isTaken
+           && std::ranges::none_of(door.draft.people, [&](const PersonDraft& person) {
+                  return !person.idNumber.empty() && isRegistered(store, person.idNumber);
+              });
+}
+
+ImportProgress HouseholdImport::apply(Store& store, int households) {
+    assert(m_next == m_rows.size() || !m_preview.faults.empty());
+    ImportProgress progress;
+    if (!m_preview.faults.empty()) {
+        const auto& first = m_preview.faults.front();
+        progress.line = first.line;
+        progress.stop =
+            Error{ErrorCode::Invalid, "line " + std::to_string(first.line) + ": "
+                                          + sentenceOf(first) + " (nothing was imported)"};
+        return progress;
     }
-    return registered;
+    while (!m_doors.empty() && progress.registered < households) {
+        const auto& door = m_doors.begin()->second;
+        const auto done = guarded([&]() -> Status {
+            if (door.draft.people.empty())
+                return ok();
+            if (!isAsPlanned(store, door))
+                return Error{ErrorCode::Conflict, "somebody has registered this door or these "
+                                                  "people meanwhile; look at the table again"};
+            const auto recorded = Households(store).registerHousehold(door.draft);
+            return recorded ? ok() : Status(recorded.error());
+        });
+        if (!done) {
+            progress.line = door.line;
+            progress.stop = done.error();
+            break;
+        }
+        progress.registered += !door.draft.people.empty();
+        m_doors.erase(m_doors.begin());
+    }
+    return progress;
 }
 
 } // namespace banyan

@@ -43,6 +43,8 @@ std::string sentenceOf(const ImportFault& fault) {
         return column + ": " + detail + " is in this household twice";
     case ImportFaultKind::HeadTwice:
         return column + ": this household has a head already; one row only may say so";
+    case ImportFaultKind::CellError:
+        return column + ": the formula there gives " + detail + "; put the value in its place";
     }
     return {};
 }

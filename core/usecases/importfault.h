@@ -23,6 +23,7 @@ enum class ImportFaultKind {
     RegisteredElsewhere, // this ID number is another door's
     PersonTwice,         // detail: the name that is in this household twice
     HeadTwice,           // two rows of one door say that they are its head
+    CellError,           // column; detail: the spreadsheet's error that stands there, such as #N/A
 };
 
 struct ImportFault {

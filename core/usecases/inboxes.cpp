@@ -1,9 +1,9 @@
 #include "core/usecases/inboxes.h"
 
-#include "core/merge/setvalue.h"
-#include "core/usecases/actiondraft.h"
+#include "core/usecases/actor.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace banyan {
 
@@ -46,8 +46,8 @@ constexpr Inbox all[] = {
     {"to_close", "问题待核查办结", "Problems to check and close", Problem, checked, "closed"},
     {"returned", "退回来的问题", "Problems sent back", Problem, returned, "reported"},
     {"problems_late", "问题超期", "Problems overdue", Problem, {}, {}},
-    {"to_answer", "吹哨待报到", "Whistles to answer", Whistle, called, "answered", "called"},
-    {"to_rate", "吹哨待评价", "Whistles to rate", Whistle, handled, "rated", "caller"},
+    {"to_answer", "吹哨待报到", "Whistles to answer", Whistle, called, "answered"},
+    {"to_rate", "吹哨待评价", "Whistles to rate", Whistle, handled, "rated"},
     {"whistles_late", "吹哨超期", "Whistles overdue", Whistle, {}, {}},
     {"to_mediate", "矛盾待调解", "Disputes to mediate", Mediation, applied, "mediating"},
     {"mediations_late", "调解超期", "Mediations overdue", Mediation, {}, {}},
@@ -59,31 +59,43 @@ constexpr Inbox all[] = {
 
 const SqlCondition nothing{"0", {}};
 
-// The states of the inbox from which its step is open to the role.
-std::vector<string_view> openFrom(const Inbox& inbox, const Workflow& workflow, Role role) {
-    std::vector<string_view> states;
-    for (const auto& step : workflow.steps) {
-        const bool isWanted =
-            inbox.states.empty() ? !workflow.isEnd(step.from)
-                                 : std::ranges::find(inbox.states, step.from) != inbox.states.end();
-        if (isWanted && (inbox.step.empty() || step.to == inbox.step) && step.roles & mask(role)
-            && std::ranges::find(states, step.from) == states.end())
-            states.push_back(step.from);
-    }
-    return states;
+std::string marksFor(std::size_t count) {
+    std::string marks;
+    for (std::size_t i = 0; i < count; ++i)
+        marks += i ? ", ?" : "?";
+    return marks;
 }
 
-// The reader himself, or the units he works in.
-std::vector<Value> readers(Store& store, const FieldSpec& field) {
-    const Uuid me = authorOf(store);
-    if (field.target == User)
-        return {Value{me}};
-    std::vector<Value> units;
-    if (const auto user = store.table(User).find(me))
-        for (const auto& element : setElements(user->text("scopes")))
-            if (const auto unit = Uuid::fromText(element))
-                units.emplace_back(*unit);
-    return units;
+std::vector<Value> valuesOf(const std::vector<Uuid>& ids) {
+    return std::vector<Value>(ids.begin(), ids.end());
+}
+
+// Those in a state of the inbox from which its step is open to the reader, by role and by side.
+SqlCondition openTo(const Actor& reader, const Inbox& inbox, const FieldSpec& state) {
+    SqlCondition any;
+    for (const Side side : {Side::Either, Side::Caller, Side::Called}) {
+        std::vector<Value> states;
+        for (const auto& step : state.workflow->steps) {
+            const bool isWanted = inbox.states.empty() ? !state.workflow->isEnd(step.from)
+                                                       : std::ranges::find(inbox.states, step.from)
+                                                             != inbox.states.end();
+            if (isWanted && step.side == side && (inbox.step.empty() || step.to == inbox.step)
+                && reader.role && reader.mayBe(step.roles))
+                states.emplace_back(std::string(step.from));
+        }
+        if (states.empty() || (side != Side::Either && reader.units.empty()))
+            continue;
+        SqlCondition part;
+        const auto marks = marksFor(states.size());
+        part.add("\"" + std::string(state.name) + "\" IN (" + marks + ")", std::move(states));
+        if (side != Side::Either)
+            part.add("\"" + std::string(state.workflow->unitField(side)) + "\" IN ("
+                         + marksFor(reader.units.size()) + ")",
+                     valuesOf(reader.units));
+        any.where += (any.where.empty() ? "(" : " OR (") + part.where + ")";
+        std::ranges::move(part.parameters, std::back_inserter(any.parameters));
+    }
+    return any.where.empty() ? nothing : SqlCondition{"(" + any.where + ")", any.parameters};
 }
 
 } // namespace
@@ -98,30 +110,19 @@ const Inbox* inboxNamed(std::string_view key) {
 SqlCondition waitingIn(Store& store, const Inbox& inbox) {
     const auto& spec = specOf(inbox.entity);
     const auto* state = stateField(spec);
-    const auto role = roleOf(store);
-    if (!role)
-        return nothing;
-    const auto states = openFrom(inbox, *state->workflow, *role);
-    if (states.empty())
-        return nothing;
+    const Actor reader = actorOf(store);
     SqlCondition condition =
         inbox.states.empty() ? lateCondition(spec, store.clock().wallMs()) : SqlCondition{};
-    std::string marks;
-    std::vector<Value> values;
-    for (const auto each : states) {
-        marks += marks.empty() ? "?" : ", ?";
-        values.emplace_back(std::string(each));
-    }
-    condition.add("\"" + std::string(state->name) + "\" IN (" + marks + ")", std::move(values));
+    auto waiting = openTo(reader, inbox, *state);
+    condition.add(waiting.where, std::move(waiting.parameters));
     if (!inbox.whose)
         return condition;
-    auto whose = readers(store, *spec.field(inbox.whose));
+    const bool isPerson = spec.field(inbox.whose)->target == User;
+    auto whose = isPerson ? std::vector<Value>{Value{reader.person}} : valuesOf(reader.units);
     if (whose.empty())
         return nothing;
-    std::string named;
-    for (std::size_t i = 0; i < whose.size(); ++i)
-        named += i ? ", ?" : "?";
-    condition.add("\"" + std::string(inbox.whose) + "\" IN (" + named + ")", std::move(whose));
+    const auto marks = marksFor(whose.size());
+    condition.add("\"" + std::string(inbox.whose) + "\" IN (" + marks + ")", std::move(whose));
     return condition;
 }
 

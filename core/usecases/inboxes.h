@@ -5,8 +5,8 @@
 namespace banyan {
 
 // A kind of work that waits for somebody: records in certain states from which a step is open to
-// the reader's role, by the tables of core/schema/workflow.h. No inbox of its own has what waits at
-// every door (visits, tasks): those are today's list.
+// the reader, by role and by side, as the tables of core/schema/workflow.h say. No inbox of its own
+// has what waits at every door (visits, tasks): those are today's list.
 struct Inbox {
     const char* key; // snake_case
     const char* zh;
@@ -14,7 +14,7 @@ struct Inbox {
     EntityId entity;
     std::span<const std::string_view> states; // none: whatever is open and past its time
     std::string_view step;                    // to this state; none: any
-    const char* whose = nullptr; // a field that has to name the reader, or a unit of his
+    const char* whose = nullptr; // a field that has to name the reader besides, or a unit of his
 };
 
 std::span<const Inbox> inboxes();

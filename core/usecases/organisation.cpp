@@ -2,6 +2,7 @@
 
 #include "core/schema/civildate.h"
 #include "core/usecases/doorbook.h"
+#include "core/usecases/validity.h"
 
 #include <algorithm>
 
@@ -20,12 +21,6 @@ std::string centresWhere(const char* where) {
            + std::string(where) + ")";
 }
 
-// The day after which it no longer holds, by the entity's own field.
-const char* endOf(EntityId entity) {
-    const auto& spec = specOf(entity);
-    return spec.field("valid_to") ? "valid_to" : spec.field("until") ? "until" : nullptr;
-}
-
 void sortNaturally(std::vector<OrgNode>& nodes) {
     std::ranges::stable_sort(nodes, [](const OrgNode& a, const OrgNode& b) {
         return compareNaturally(a.title, b.title) < 0;
@@ -38,26 +33,22 @@ Organisation::Organisation(Store& store)
     : m_store(store)
     , m_today(localDateOf(store.clock().wallMs()).text()) {}
 
-std::vector<Record> Organisation::valid(EntityId entity, const std::string& where, const Uuid& id) {
-    std::string condition = where + " AND record_state = 0";
-    std::vector<Value> parameters;
-    if (!id.isNull())
-        parameters.emplace_back(id);
-    if (const char* end = endOf(entity)) {
-        condition += " AND (" + std::string(end) + " IS NULL OR " + end + " >= '" + m_today + "')";
-    }
+std::vector<Record> Organisation::valid(EntityId entity, const std::string& where,
+                                        std::vector<Value> parameters) {
+    parameters.emplace_back(m_today);
+    const std::string condition = where + " AND record_state = 0 AND "
+                                  + holdsOn(entity, "?" + std::to_string(parameters.size()));
     const bool isCoded = specOf(entity).field("code") != nullptr;
     return m_store.table(entity).select(condition + (isCoded ? " ORDER BY code" : " ORDER BY row"),
                                         parameters);
 }
 
-bool Organisation::any(EntityId entity, const char* where, const Uuid& id) {
-    std::string condition = std::string(where) + " AND record_state = 0";
-    if (const char* end = endOf(entity))
-        condition += " AND (" + std::string(end) + " IS NULL OR " + end + " >= ?2)";
+bool Organisation::any(EntityId entity, const std::string& where, const Uuid& id,
+                       const std::string& level) {
     auto& row = m_store.database().cached("SELECT ?2 FROM \"" + std::string(specOf(entity).name)
-                                          + "\" WHERE " + condition + " LIMIT 1");
-    row.with(id, m_today);
+                                          + "\" WHERE " + where + " AND record_state = 0 AND "
+                                          + holdsOn(entity, "?3") + " LIMIT 1");
+    row.with(id, level, m_today);
     Running running(row);
     return running->step();
 }
@@ -73,7 +64,7 @@ OrgNode Organisation::ofUnit(const Record& unit) {
                  BranchKind::NotAsked,
                  false,
                  {}};
-    const auto committees = valid(EntityId::Committee, "unit = ?1", unit.id);
+    const auto committees = valid(EntityId::Committee, "unit = ?1", {Value{unit.id}});
     if (!committees.empty()) {
         node.branch = committees.front().text("name");
         node.branchKind = BranchKind::Own;
@@ -91,10 +82,9 @@ OrgNode Organisation::ofGrid(const Record& grid) {
     node.branch = grid.text("branch_kind");
     if (!node.branch.empty())
         node.branchKind = BranchKind::Own;
-    node.hasChildren =
-        any(EntityId::Estate, "grid = ?1", grid.id)
-        || any(EntityId::Building, "grid = ?1 AND estate IS NULL", grid.id)
-        || any(EntityId::CentreHousehold, centresWhere(centresOfGrid).c_str(), grid.id);
+    node.hasChildren = any(EntityId::Estate, "grid = ?1", grid.id)
+                       || any(EntityId::Building, "grid = ?1 AND estate IS NULL", grid.id)
+                       || any(EntityId::CentreHousehold, centresWhere(centresOfGrid), grid.id);
     return node;
 }
 
@@ -122,9 +112,8 @@ OrgNode Organisation::ofEstate(const Record& estate) {
                  {}};
     if (node.branch.empty())
         fallBack(node, estate.reference("grid"));
-    node.hasChildren =
-        any(EntityId::Building, "estate = ?1", estate.id)
-        || any(EntityId::CentreHousehold, centresWhere(centresOfEstate).c_str(), estate.id);
+    node.hasChildren = any(EntityId::Building, "estate = ?1", estate.id)
+                       || any(EntityId::CentreHousehold, centresWhere(centresOfEstate), estate.id);
     return node;
 }
 
@@ -136,7 +125,7 @@ OrgNode Organisation::ofBuilding(const Record& building) {
         fallBack(node, building.reference("grid"));
     node.hasChildren =
         any(EntityId::Steward, "building = ?1", building.id)
-        || any(EntityId::CentreHousehold, centresWhere(centresOfBuilding).c_str(), building.id);
+        || any(EntityId::CentreHousehold, centresWhere(centresOfBuilding), building.id);
     return node;
 }
 
@@ -170,8 +159,7 @@ OrgNode Organisation::ofCentre(const Record& centre) {
 }
 
 void Organisation::addFolder(std::vector<OrgNode>& nodes, const Uuid& unit, const char* level) {
-    const std::string where = "parent = ?1 AND level = '" + std::string(level) + "'";
-    if (!any(EntityId::OrgUnit, where.c_str(), unit))
+    if (!any(EntityId::OrgUnit, "parent = ?1 AND level = ?2", unit, level))
         return;
     OrgNode node;
     node.entity = EntityId::OrgUnit;
@@ -184,7 +172,7 @@ void Organisation::addFolder(std::vector<OrgNode>& nodes, const Uuid& unit, cons
 
 void Organisation::addCentres(std::vector<OrgNode>& nodes, const char* where, const Uuid& id) {
     std::vector<OrgNode> centres;
-    for (const auto& centre : valid(EntityId::CentreHousehold, centresWhere(where), id))
+    for (const auto& centre : valid(EntityId::CentreHousehold, centresWhere(where), {Value{id}}))
         centres.push_back(ofCentre(centre));
     std::ranges::stable_sort(centres, [](const OrgNode& a, const OrgNode& b) {
         return compareNaturally(a.person, b.person) < 0;
@@ -205,25 +193,26 @@ std::vector<OrgNode> Organisation::children(const OrgNode& parent) {
     const Uuid& id = parent.id;
     const auto addBuildings = [&](const char* where) {
         std::vector<OrgNode> buildings;
-        for (const auto& building : valid(EntityId::Building, where, id))
+        for (const auto& building : valid(EntityId::Building, where, {Value{id}}))
             buildings.push_back(ofBuilding(building));
         sortNaturally(buildings);
         std::ranges::move(buildings, std::back_inserter(nodes));
     };
     if (parent.isFolder) {
-        for (const auto& unit :
-             valid(EntityId::OrgUnit, "parent = ?1 AND level = '" + parent.level + "'", id))
+        for (const auto& unit : valid(EntityId::OrgUnit, "parent = ?1 AND level = ?2",
+                                      {Value{id}, Value{parent.level}}))
             nodes.push_back(ofUnit(unit));
     } else if (parent.entity == EntityId::OrgUnit) {
         for (const auto& unit :
-             valid(EntityId::OrgUnit, "parent = ?1 AND level NOT IN ('department', 'unit')", id))
+             valid(EntityId::OrgUnit, "parent = ?1 AND level NOT IN ('department', 'unit')",
+                   {Value{id}}))
             nodes.push_back(ofUnit(unit));
-        for (const auto& grid : valid(EntityId::Grid, "community = ?1", id))
+        for (const auto& grid : valid(EntityId::Grid, "community = ?1", {Value{id}}))
             nodes.push_back(ofGrid(grid));
         addFolder(nodes, id, "department");
         addFolder(nodes, id, "unit");
     } else if (parent.entity == EntityId::Grid) {
-        for (const auto& estate : valid(EntityId::Estate, "grid = ?1", id))
+        for (const auto& estate : valid(EntityId::Estate, "grid = ?1", {Value{id}}))
             nodes.push_back(ofEstate(estate));
         sortNaturally(nodes);
         addBuildings("grid = ?1 AND estate IS NULL");
@@ -232,7 +221,7 @@ std::vector<OrgNode> Organisation::children(const OrgNode& parent) {
         addBuildings("estate = ?1");
         addCentres(nodes, centresOfEstate, id);
     } else if (parent.entity == EntityId::Building) {
-        for (const auto& steward : valid(EntityId::Steward, "building = ?1", id))
+        for (const auto& steward : valid(EntityId::Steward, "building = ?1", {Value{id}}))
             nodes.push_back(ofSteward(steward));
         addCentres(nodes, centresOfBuilding, id);
     }

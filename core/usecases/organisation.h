@@ -45,8 +45,11 @@ public:
     std::vector<OrgNode> find(const std::string& text, std::size_t limit);
 
 private:
-    std::vector<Record> valid(EntityId entity, const std::string& where, const Uuid& id);
-    bool any(EntityId entity, const char* where, const Uuid& id);
+    // Those that hold today; `where` with the values bound to it.
+    std::vector<Record> valid(EntityId entity, const std::string& where,
+                              std::vector<Value> parameters);
+    bool any(EntityId entity, const std::string& where, const Uuid& id,
+             const std::string& level = {}); // bound as ?1 and ?2
     OrgNode ofUnit(const Record& unit);
     OrgNode ofGrid(const Record& grid);
     OrgNode ofEstate(const Record& estate);

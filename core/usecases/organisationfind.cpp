@@ -101,9 +101,10 @@ std::string Organisation::pathOf(const OrgNode& node) {
 void Organisation::findPeople(const std::string& text, std::size_t limit,
                               std::vector<OrgNode>& found) {
     for (const auto& hit : SearchIndex(m_store).find(text, EntityId::Resident, limit)) {
-        for (const auto& centre : valid(EntityId::CentreHousehold, "resident = ?1", hit.record))
+        for (const auto& centre :
+             valid(EntityId::CentreHousehold, "resident = ?1", {Value{hit.record}}))
             found.push_back(ofCentre(centre));
-        for (const auto& steward : valid(EntityId::Steward, "resident = ?1", hit.record))
+        for (const auto& steward : valid(EntityId::Steward, "resident = ?1", {Value{hit.record}}))
             found.push_back(ofSteward(steward));
     }
     const Typed typed = typedOf(text);

@@ -1,4 +1,5 @@
 #include "core/usecases/pagereader.h"
+#include "core/usecases/validity.h"
 
 #include <algorithm>
 #include <tuple>
@@ -71,12 +72,13 @@ std::vector<CarerView> PageReader::carers(const Uuid& household, const Uuid& bui
         const auto record = m_store.table(EntityId::Resident).find(resident);
         return record ? setElements(record->text("phones")) : std::vector<std::string>();
     };
-    constexpr const char* holds = " AND record_state = 0 AND (until IS NULL OR until > ?) "
-                                  "ORDER BY row";
+    const auto held = [](EntityId entity) {
+        return " AND record_state = 0 AND " + holdsOn(entity, "?2") + " ORDER BY row";
+    };
     const Value today{m_today.text()};
     for (const auto& link :
          m_store.table(EntityId::ContactLink)
-             .select(std::string("household = ?") + holds, {Value{household}, today})) {
+             .select("household = ?1" + held(EntityId::ContactLink), {Value{household}, today})) {
         CarerView carer;
         carer.link = link.id;
         if (const Uuid cadre = link.reference("cadre"); !cadre.isNull()) {
@@ -93,7 +95,7 @@ std::vector<CarerView> PageReader::carers(const Uuid& household, const Uuid& bui
         return carers;
     for (const auto& steward :
          m_store.table(EntityId::Steward)
-             .select(std::string("building = ?") + holds, {Value{building}, today})) {
+             .select("building = ?1" + held(EntityId::Steward), {Value{building}, today})) {
         CarerView carer{
             CarerView::Kind::Steward, steward.id, std::string(steward.text("name")), {}};
         if (carer.name.empty())

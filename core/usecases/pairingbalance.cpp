@@ -3,6 +3,7 @@
 #include "core/schema/civildate.h"
 #include "core/usecases/names.h"
 #include "core/usecases/position.h"
+#include "core/usecases/validity.h"
 
 #include <algorithm>
 
@@ -35,8 +36,8 @@ public:
             balance.members = members(community.id, nullptr);
         for (const auto& pairing :
              m_store.table(EntityId::Pairing)
-                 .select("community = ?1 AND record_state = 0 AND (until IS NULL OR until >= ?2) "
-                         "ORDER BY row",
+                 .select("community = ?1 AND record_state = 0 AND "
+                             + holdsOn(EntityId::Pairing, "?2") + " ORDER BY row",
                          {Value{community.id}, Value{m_today}})) {
             const Uuid unit = pairing.reference("unit");
             PairedUnit paired;
@@ -58,12 +59,12 @@ private:
     }
 
     int members(const Uuid& community, const Uuid* unit) {
-        auto& row =
-            m_store.database()
-                .cached("SELECT count(*) FROM member_registration WHERE community = ?1 AND "
-                        "record_state = 0 AND (until IS NULL OR until >= ?2) AND (?3 IS NULL OR "
-                        "unit = ?3)")
-                .with(community, m_today);
+        auto& row = m_store.database()
+                        .cached("SELECT count(*) FROM member_registration WHERE community = ?1 AND "
+                                "record_state = 0 AND "
+                                + holdsOn(EntityId::MemberRegistration, "?2")
+                                + " AND (?3 IS NULL OR unit = ?3)")
+                        .with(community, m_today);
         if (unit)
             row.bind(3, *unit);
         else
@@ -75,10 +76,10 @@ private:
 
     std::optional<int> households(const Uuid& community) {
         int count = 0;
-        const auto grids = m_store.table(EntityId::Grid)
-                               .select("community = ?1 AND record_state = 0 AND (valid_to IS NULL "
-                                       "OR valid_to >= ?2)",
-                                       {Value{community}, Value{m_today}});
+        const auto grids =
+            m_store.table(EntityId::Grid)
+                .select("community = ?1 AND record_state = 0 AND " + holdsOn(EntityId::Grid, "?2"),
+                        {Value{community}, Value{m_today}});
         for (const auto& grid : grids) {
             if (!follows(grid.id))
                 return std::nullopt;
@@ -127,11 +128,13 @@ Result<std::vector<CommunityBalance>> pairingBalance(Store& store) {
         std::vector<CommunityBalance> balances;
         for (const auto& community :
              store.table(EntityId::OrgUnit)
-                 .select("record_state = 0 AND (valid_to IS NULL OR valid_to >= ?1) AND level = "
-                         "'community' AND (id IN (SELECT community FROM grid WHERE record_state = "
-                         "0) OR id IN (SELECT community FROM pairing WHERE record_state = 0)) "
-                         "ORDER BY code",
-                         {Value{today}}))
+                 .select(
+                     "record_state = 0 AND " + holdsOn(EntityId::OrgUnit, "?1")
+                         + " AND level = 'community' AND (id IN (SELECT community FROM grid WHERE "
+                           "record_state = "
+                           "0) OR id IN (SELECT community FROM pairing WHERE record_state = 0)) "
+                           "ORDER BY code",
+                     {Value{today}}))
             balances.push_back(reader.of(community));
         return balances;
     });

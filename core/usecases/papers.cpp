@@ -2,6 +2,7 @@
 
 #include "core/schema/civildate.h"
 #include "core/usecases/names.h"
+#include "core/usecases/validity.h"
 
 #include <algorithm>
 #include <tuple>
@@ -26,10 +27,11 @@ std::vector<CardPaper> cardPapers(Store& store, const Uuid& place) {
     };
     std::vector<Placed> all;
     const std::string today = localDateOf(store.clock().wallMs()).text();
-    for (const auto& card : store.table(EntityId::ContactCard)
-                                .select("record_state = 0 AND (valid_to IS NULL OR valid_to > ?) "
-                                        "ORDER BY row",
-                                        {Value{today}})) {
+    for (const auto& card :
+         store.table(EntityId::ContactCard)
+             .select("record_state = 0 AND " + holdsOn(EntityId::ContactCard, "?1")
+                         + " ORDER BY row",
+                     {Value{today}})) {
         const auto grid = store.table(EntityId::Grid).find(card.reference("grid"));
         Uuid community = card.reference("community");
         if (community.isNull() && grid)

@@ -2,6 +2,7 @@
 
 #include "core/schema/civildate.h"
 
+#include <QString>
 #include <algorithm>
 #include <tuple>
 
@@ -9,10 +10,11 @@ namespace banyan {
 
 namespace {
 
-int hitsIn(std::string_view text, const std::string& wanted) {
+// Without regard to case, as the search index folds it.
+int hitsIn(std::string_view text, const QString& wanted) {
+    const QString folded = QString::fromUtf8(text.data(), qsizetype(text.size())).toCaseFolded();
     int hits = 0;
-    for (auto at = text.find(wanted); at != std::string_view::npos;
-         at = text.find(wanted, at + wanted.size()))
+    for (auto at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.size()))
         ++hits;
     return hits;
 }
@@ -45,12 +47,13 @@ std::vector<Record> documents(Store& store) {
 std::vector<PolicyView> policies(Store& store, const std::string& text) {
     const std::string today = localDateOf(store.clock().wallMs()).text();
     const auto all = documents(store);
+    const QString wanted = QString::fromStdString(text).trimmed().toCaseFolded();
     std::vector<PolicyView> views;
     for (const auto& document : all) {
         auto view = viewOf(document, all, today);
-        if (!text.empty()) {
+        if (!wanted.isEmpty()) {
             for (const char* field : {"title", "number", "text"})
-                view.hits += hitsIn(document.text(field), text);
+                view.hits += hitsIn(document.text(field), wanted);
             if (view.hits == 0)
                 continue;
         }

@@ -44,13 +44,6 @@ void addText(SqlCondition& condition, const EntitySpec& spec, const std::string&
     condition.add(any.empty() ? "0" : "(" + any + ")", std::move(parameters));
 }
 
-void addOnly(SqlCondition& condition, const std::vector<Uuid>& only) {
-    std::string marks;
-    for (std::size_t i = 0; i < only.size(); ++i)
-        marks += i ? ", ?" : "?";
-    condition.add("id IN (" + marks + ")", std::vector<Value>(only.begin(), only.end()));
-}
-
 // By the scope a record lives in, which also tells those that only name a household.
 void addUnit(SqlCondition& condition, Store& store, const Uuid& unit) {
     std::string feeds;
@@ -60,14 +53,25 @@ void addUnit(SqlCondition& condition, Store& store, const Uuid& unit) {
     condition.add("scope IN (" + feeds + ")");
 }
 
+// What `columns` of the records within the condition hold, and how often.
+Statement counted(Store& store, const EntitySpec& spec, const std::string& column,
+                  const SqlCondition& within) {
+    auto statement = store.database().prepare("SELECT " + column + ", count(*) FROM \"" + spec.name
+                                              + "\" WHERE " + within.where + " GROUP BY " + column);
+    for (std::size_t i = 0; i < within.parameters.size(); ++i)
+        statement.bind(static_cast<int>(i) + 1, within.parameters[i]);
+    return statement;
+}
+
 using Counts = std::map<std::string, std::int64_t>;
 
-Counts countsOf(Store& store, const EntitySpec& spec, const FieldSpec& field) {
+Counts countsOf(Store& store, const EntitySpec& spec, const FieldSpec& field,
+                const SqlCondition& within) {
     Counts counts;
-    auto statement = store.database().prepare(
-        "SELECT " + quoted(field) + ", count(*) FROM \"" + spec.name + "\" WHERE record_state = 0 "
-        + "AND " + quoted(field) + " IS NOT NULL GROUP BY " + quoted(field));
+    auto statement = counted(store, spec, quoted(field), within);
     while (statement.step()) {
+        if (statement.isNull(0))
+            continue;
         const std::string code(statement.text(0));
         counts[field.workflow ? code : code.substr(0, code.find('.'))] += statement.integer(1);
     }
@@ -96,14 +100,12 @@ void lift(Store& store, std::map<Uuid, std::int64_t>& units, EntityId entity, co
     units = std::move(lifted);
 }
 
-std::vector<RegisterFacet> unitsOf(Store& store, const EntitySpec& spec) {
+std::vector<RegisterFacet> unitsOf(Store& store, const EntitySpec& spec,
+                                   const SqlCondition& within) {
     std::map<Uuid, std::int64_t> units;
-    auto statement =
-        store.database().prepare(std::string("SELECT feed.scope, count(*) FROM \"") + spec.name
-                                 + "\" AS line JOIN feed ON feed.id = line.scope WHERE "
-                                   "record_state = 0 GROUP BY feed.scope");
+    auto statement = counted(store, spec, "scope", within);
     while (statement.step())
-        units[statement.id(0)] += statement.integer(1);
+        units[store.feeds().get(statement.integer(0)).scope] += statement.integer(1);
     if (units.size() > unitsShownMax)
         lift(store, units, EntityId::Grid, "community", {});
     if (units.size() > unitsShownMax)
@@ -204,8 +206,8 @@ SqlCondition conditionOf(Store& store, const RegisterQuery& query) {
         addUnit(condition, store, query.unit);
     if (!query.text.empty())
         addText(condition, spec, query.text);
-    if (!query.only.empty())
-        addOnly(condition, query.only);
+    if (!query.behind.empty())
+        condition.add("(" + query.behind + ")");
     return condition;
 }
 
@@ -223,19 +225,17 @@ std::string orderOf(const EntitySpec& spec, RegisterSort sort) {
     return order + newest;
 }
 
-RegisterTools toolsOf(Store& store, EntityId entity) {
-    const auto& spec = specOf(entity);
+RegisterTools toolsOf(Store& store, const RegisterQuery& query) {
+    const auto& spec = specOf(query.entity);
     const auto role = roleOf(store);
+    const SqlCondition within =
+        conditionOf(store, {.entity = query.entity, .behind = query.behind, .inbox = query.inbox});
     RegisterTools tools;
-    if (const auto* state = stateField(spec)) {
-        tools.states = facetsOf(*state->codes, countsOf(store, spec, *state));
-        for (const auto& step : state->workflow->steps)
-            if (!role || step.roles & mask(*role))
-                tools.steps.push_back(step);
-    }
+    if (const auto* state = stateField(spec))
+        tools.states = facetsOf(*state->codes, countsOf(store, spec, *state, within));
     if (const auto* category = categoryField(spec))
-        tools.categories = facetsOf(*category->codes, countsOf(store, spec, *category));
-    tools.units = unitsOf(store, spec);
+        tools.categories = facetsOf(*category->codes, countsOf(store, spec, *category, within));
+    tools.units = unitsOf(store, spec, within);
     tools.hasDue = spec.field("due") != nullptr;
     tools.mayCreate = role && (spec.creators & mask(*role));
     for (const auto& field : spec.fields)

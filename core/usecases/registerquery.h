@@ -21,9 +21,9 @@ struct RegisterQuery {
     EntityId entity = EntityId::None;
     std::string text = {}; // part of a text field
     bool isOpenOnly = false;
-    std::vector<Uuid> only = {}; // when not empty: among these
-    std::string inbox = {};      // key of an inbox: what waits there for the reader
-    std::string state = {};      // code
+    std::string behind = {}; // SQL over the table: PeriodReport::condition() of a figure
+    std::string inbox = {};  // key of an inbox: what waits there for the reader
+    std::string state = {};  // code
     std::string category =
         {};         // code of categoryField(); one of the first level takes in its second
     Uuid unit = {}; // a unit or grid, with all that is below it
@@ -55,14 +55,14 @@ struct RegisterTools {
     std::vector<RegisterFacet> units;      // as fine as fits on a screen; none where there is one
     bool hasDue = false;
     bool mayCreate = false;                   // the reader's role
-    std::vector<Step> steps;                  // those open to the reader's role
     std::vector<const FieldSpec*> assignable; // references to people and units that he may set
 };
 
 // States that are open and yet within their limit: what the limit is for has been done.
 std::span<const std::string_view> metStates(EntityId entity);
 
-RegisterTools toolsOf(Store& store, EntityId entity);
+// Counts what is within the query's inbox or behind its figure, whatever else narrows it.
+RegisterTools toolsOf(Store& store, const RegisterQuery& query);
 
 // The field whose workflow a record goes through, the code it is sorted under, and what it is
 // called by, the first that it has; null where there is none.

@@ -133,7 +133,7 @@ std::string Registers::titleOf(const Record& record) {
     return title;
 }
 
-RegisterLine Registers::lineOf(const Record& record) {
+RegisterLine Registers::lineOf(const Record& record, const Actor& reader) {
     const auto& spec = specOf(record.entity);
     RegisterLine line;
     line.id = record.id;
@@ -141,6 +141,10 @@ RegisterLine Registers::lineOf(const Record& record) {
     line.day = dayOf(record);
     if (const auto* state = stateField(spec)) {
         line.state = record.text(state->name);
+        for (const auto& step : state->workflow->steps)
+            if (step.from == line.state && step.asks.empty()
+                && reader.mayTake(step, *state->workflow, record))
+                line.steps.emplace_back(step.to);
         const auto* due = spec.field("due");
         const std::int64_t now = m_store.clock().wallMs();
         const auto met = metStates(record.entity);
@@ -172,13 +176,14 @@ std::vector<RegisterLine> Registers::lines(const RegisterQuery& query, std::int6
         count.bind(static_cast<int>(i) + 1, parameters[i]);
     total = count.step() ? count.integer(0) : 0;
     std::vector<RegisterLine> lines;
+    const Actor reader = actorOf(m_store);
     parameters.emplace_back(limit);
     parameters.emplace_back(skip);
     for (const auto& record :
          m_store.table(query.entity)
              .select(where + " ORDER BY " + orderOf(spec, query.sort) + " LIMIT ? OFFSET ?",
                      parameters))
-        lines.push_back(lineOf(record));
+        lines.push_back(lineOf(record, reader));
     return lines;
 }
 
@@ -212,7 +217,7 @@ Result<RegisterRecord> Registers::record(EntityId entity, const Uuid& id) {
             return Error{ErrorCode::NotFound,
                          "there is no such " + std::string(spec.name) + " here"};
     }
-    const auto role = roleOf(m_store);
+    const Actor reader = actorOf(m_store);
     RegisterRecord record;
     record.entity = entity;
     record.id = id;
@@ -223,8 +228,9 @@ Result<RegisterRecord> Registers::record(EntityId entity, const Uuid& id) {
         if (field.workflow) {
             record.state = textOf(value);
             for (const auto& step : field.workflow->steps)
-                if (found && step.from == record.state && (!role || step.roles & mask(*role)))
-                    record.steps.emplace_back(step.to);
+                if (found && step.from == record.state
+                    && reader.mayTake(step, *field.workflow, *found))
+                    record.steps.push_back(step);
             continue; // it moves by steps
         }
         if (field.officeOnly)
@@ -237,15 +243,15 @@ Result<RegisterRecord> Registers::record(EntityId entity, const Uuid& id) {
         const bool isOnce = field.rule == MergeRule::Immutable && found && !isNull(value);
         const bool isList = field.type == FieldType::Entries || field.type == FieldType::TextSet
                             || field.type == FieldType::ReferenceSet;
-        const RoleMask writers = found ? field.writers : spec.creators;
-        shown.isEditable = !isOnce && !isList && (!role || writers & mask(*role));
+        const bool isHis = found ? reader.mayWrite(field, *found) : reader.mayBe(spec.creators);
+        shown.isEditable = !isOnce && !isList && isHis;
         record.fields.push_back(std::move(shown));
     }
     return record;
 }
 
 Result<Recorded> Registers::take(EntityId entity, const Uuid& id, const std::string& state,
-                                 const std::string& comment) {
+                                 const std::string& comment, const std::string& answer) {
     if (entity == EntityId::Campaign && state == "cancelled")
         return Campaigns(m_store).cancel(id); // with its doors
     return guarded([&]() -> Result<Recorded> {
@@ -255,6 +261,11 @@ Result<Recorded> Registers::take(EntityId entity, const Uuid& id, const std::str
         if (!field) {
             draft.refuse(ErrorCode::Invalid, "a " + std::string(spec.name) + " has no states");
         } else {
+            const Record* record = answer.empty() ? nullptr : draft.record(entity, id);
+            const auto* step =
+                record ? field->workflow->step(record->text(field->name), state) : nullptr;
+            if (step && !step->asks.empty())
+                draft.set(entity, id, step->asks, Value{answer});
             draft.set(entity, id, field->name, Value{state});
             if (!comment.empty() && spec.field("comments"))
                 draft.add(entity, id, "comments", comment);
@@ -270,14 +281,19 @@ Result<EachOutcome> Registers::each(EntityId entity, const std::vector<Uuid>& id
     const auto* state = stateField(specOf(entity));
     EachOutcome outcome;
     for (const Uuid& id : ids) {
-        const auto record = m_store.table(entity).find(id);
-        const Result<Recorded> done = work(id);
+        std::optional<Record> record;
+        const auto done = guarded([&]() -> Result<Recorded> {
+            record = m_store.table(entity).find(id);
+            return work(id);
+        });
         if (done) {
             outcome.done.push_back(id);
             continue;
         }
-        if (done.error().code == ErrorCode::Storage || done.error().code == ErrorCode::Damaged)
-            return done.error();
+        if (done.error().code == ErrorCode::Storage || done.error().code == ErrorCode::Damaged) {
+            outcome.stop = done.error();
+            break;
+        }
         outcome.left.push_back(
             {id, record ? titleOf(*record) : std::string(),
              record && state ? std::string(record->text(state->name)) : std::string(),

@@ -33,11 +33,12 @@ struct RegisterKind {
 struct RegisterLine {
     Uuid id;
     std::string title;
-    std::string state;     // "" without a workflow
-    std::string day;       // what it is dated by, "YYYY-MM-DD"
-    std::string unit;      // name of the grid or unit it belongs to
-    bool isLate = false;   // its time is over and it is open
-    bool isUnsent = false; // something of it waits on this device
+    std::string state;              // "" without a workflow
+    std::string day;                // what it is dated by, "YYYY-MM-DD"
+    std::string unit;               // name of the grid or unit it belongs to
+    bool isLate = false;            // its time is over and it is open
+    bool isUnsent = false;          // something of it waits on this device
+    std::vector<std::string> steps; // states its reader may take it to without another word
     bool operator==(const RegisterLine&) const = default;
 };
 
@@ -53,7 +54,7 @@ struct RegisterRecord {
     Uuid id; // null: one to be created
     std::string title;
     std::string state;
-    std::vector<std::string> steps; // states that whoever uses this device may take it to
+    std::vector<Step> steps; // that whoever uses this device may take
     std::vector<RegisterField> fields;
 };
 
@@ -67,6 +68,7 @@ struct EachOutcome {
     };
     std::vector<Uuid> done;
     std::vector<Left> left;
+    std::optional<Error> stop; // Storage, Damaged: those after these were not tried
 };
 
 constexpr std::size_t eachMax = 500; // records of one EachOutcome
@@ -87,15 +89,16 @@ public:
     // What may be chosen for a reference: titles that hold `text`, at most `limit`.
     std::vector<RegisterLine> choices(EntityId target, const std::string& text, std::int64_t limit);
 
-    // A step of the workflow, with a word about it where the entity has comments.
+    // A step of the workflow, with a word about it where the entity has comments; `answer`: text of
+    // the field that the step asks for. Invalid: it asks, and neither this nor the record says it.
     Result<Recorded> take(EntityId entity, const Uuid& id, const std::string& state,
-                          const std::string& comment);
+                          const std::string& comment, const std::string& answer = {});
     // Texts by field name; a null id creates.
     Result<Recorded> save(EntityId entity, const Uuid& id,
                           const std::vector<std::pair<std::string, std::string>>& values);
 
-    // The same for each of these. What cannot be done to one of them hinders none of the others.
-    // Errors of the whole: Invalid (none, or more than eachMax), Storage.
+    // The same for each of these. What cannot be done to one of them hinders none of the others; a
+    // fault of the store does. Errors of the whole: Invalid (none, or more than eachMax).
     Result<EachOutcome> takeEach(EntityId entity, const std::vector<Uuid>& ids,
                                  const std::string& state, const std::string& comment);
     Result<EachOutcome> saveEach(EntityId entity, const std::vector<Uuid>& ids,
@@ -106,7 +109,7 @@ public:
 private:
     template <typename Work>
     Result<EachOutcome> each(EntityId entity, const std::vector<Uuid>& ids, Work work);
-    RegisterLine lineOf(const Record& record);
+    RegisterLine lineOf(const Record& record, const Actor& reader);
     Value beginning(const FieldSpec& field);
     std::string titleOf(EntityId entity, const Uuid& id);
 

@@ -41,8 +41,7 @@ class ReminderReader {
 public:
     explicit ReminderReader(Store& store)
         : m_store(store)
-        , m_me(authorOf(store))
-        , m_role(roleOf(store))
+        , m_actor(actorOf(store))
         , m_nowMs(store.clock().wallMs())
         , m_today(localDateOf(m_nowMs)) {}
 
@@ -63,7 +62,7 @@ public:
         std::string seen;
     };
     std::vector<Answer> answers() {
-        const std::int64_t author = m_store.peers().find(m_me);
+        const std::int64_t author = m_store.peers().find(m_actor.person);
         if (author == 0)
             return {};
         const auto& spec = specOf(EntityId::Problem);
@@ -114,7 +113,7 @@ private:
         if (field.entity == EntityId::Task) // those of doors stand among the doors
             where += " AND household IS NULL AND campaign IS NULL";
         for (const auto& record : m_store.table(field.entity).select(where, {last})) {
-            const bool isOwn = names(record, m_me);
+            const bool isOwn = names(record, m_actor.person);
             if (!mayGoOn(spec, record) || (!isOwn && namesSomebody(record)))
                 continue;
             Reminder reminder = reminderOf(field.kind, record);
@@ -141,9 +140,9 @@ private:
     }
 
     bool mayGoOn(const EntitySpec& spec, const Record& record) const {
-        const auto& steps = spec.field("state")->workflow->steps;
-        return std::ranges::any_of(steps, [&](const Step& step) {
-            return step.from == record.text("state") && (!m_role || (step.roles & mask(*m_role)));
+        const auto& workflow = *spec.field("state")->workflow;
+        return std::ranges::any_of(workflow.steps, [&](const Step& step) {
+            return step.from == record.text("state") && m_actor.mayTake(step, workflow, record);
         });
     }
 
@@ -160,8 +159,7 @@ private:
     static bool namesSomebody(const Record& record) { return !personOf(record).isNull(); }
 
     Store& m_store;
-    Uuid m_me;
-    std::optional<Role> m_role;
+    Actor m_actor;
     std::int64_t m_nowMs;
     CivilDate m_today;
 };

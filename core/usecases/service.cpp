@@ -4,7 +4,8 @@ namespace banyan {
 
 namespace {
 
-constexpr const char* stillHolds = "record_state = 0 AND (until IS NULL OR until > ?2)";
+// What is ended today holds through today, and may be begun again.
+constexpr const char* goesOn = "record_state = 0 AND (until IS NULL OR until > ?2)";
 
 Value textOrNothing(std::string_view text) {
     return text.empty() ? Value{} : Value{std::string(text)};
@@ -29,7 +30,7 @@ Result<Recorded> Service::appointCentreHousehold(const Uuid& household, const Uu
         }
         const auto today = action.today().text();
         if (!m_store.table(EntityId::CentreHousehold)
-                 .select(std::string("household = ?1 AND ") + stillHolds,
+                 .select(std::string("household = ?1 AND ") + goesOn,
                          {Value{household}, Value{today}})
                  .empty())
             action.refuse(ErrorCode::Conflict, "this household is a centre household already");
@@ -46,9 +47,9 @@ Result<Recorded> Service::endCentreHousehold(const Uuid& centre) {
         ActionDraft action(m_store);
         const auto today = action.today().text();
         action.set(EntityId::CentreHousehold, centre, "until", Value{today});
-        for (const auto& served : m_store.table(EntityId::ContactLink)
-                                      .select(std::string("centre = ?1 AND ") + stillHolds,
-                                              {Value{centre}, Value{today}}))
+        for (const auto& served :
+             m_store.table(EntityId::ContactLink)
+                 .select(std::string("centre = ?1 AND ") + goesOn, {Value{centre}, Value{today}}))
             action.set(EntityId::ContactLink, served.id, "until", Value{today});
         return action.commit("end_centre_household", centre, m_holdMs);
     });
@@ -69,10 +70,10 @@ Result<Recorded> Service::link(const char* by, EntityId entity, const Uuid& who,
         (void)action.record(entity, who);
         const auto today = action.today().text();
         for (const auto& household : households) {
-            const auto linked = m_store.table(EntityId::ContactLink)
-                                    .select(std::string("household = ?1 AND ") + stillHolds
-                                                + " AND " + by + " = ?3",
-                                            {Value{household}, Value{today}, Value{who}});
+            const auto linked =
+                m_store.table(EntityId::ContactLink)
+                    .select(std::string("household = ?1 AND ") + goesOn + " AND " + by + " = ?3",
+                            {Value{household}, Value{today}, Value{who}});
             if (linked.empty())
                 action.create(
                     EntityId::ContactLink,

@@ -9,6 +9,10 @@
 #include <memory>
 #include <string>
 
+namespace banyan {
+class HouseholdImport;
+} // namespace banyan
+
 namespace banyan::cli {
 
 // A phone without a screen: one home directory with a store, and what each command does with it.
@@ -40,6 +44,7 @@ public:
     int notices(const Arguments& arguments);     // list, dismiss
     int report(const Arguments& arguments);
     int importTable(const Arguments& arguments);
+    int registerAll(HouseholdImport& import, bool isJson);
     int campaign(const Arguments& arguments);
     int today(const Arguments& arguments);
 

@@ -36,29 +36,38 @@ QJsonObject previewJson(const ImportPreview& preview, int registered) {
 
 } // namespace
 
+// What was registered before it stopped is told, too.
+int Phone::registerAll(HouseholdImport& import, bool isJson) {
+    const auto& preview = import.preview();
+    const auto progress = import.apply(*m_store, preview.households);
+    if (isJson)
+        printJson(previewJson(preview, progress.registered));
+    else
+        print(std::to_string(progress.registered) + " of " + std::to_string(preview.households)
+              + " households registered");
+    if (!progress.stop)
+        return exitDone;
+    return refuse(Error{progress.stop->code, "line " + std::to_string(progress.line) + ": "
+                                                 + progress.stop->context
+                                                 + " (run it again to go on)"});
+}
+
 int Phone::importTable(const Arguments& arguments) {
-    const auto table = readTableFile(arguments.words[1]);
+    auto table = readTableFile(arguments.words[1]);
     if (!table)
         return refuse(table.error());
-    HouseholdImport import(*m_store);
-    const auto preview = import.read(table->rows);
-    if (!preview)
-        return refuse(preview.error());
-    if (arguments.isConfirmed && preview->faults.empty()) {
-        const auto registered = import.apply(preview->households);
-        if (!registered)
-            return refuse(registered.error());
-        if (arguments.isJson)
-            printJson(previewJson(*preview, *registered));
-        else
-            print(std::to_string(*registered) + " households registered");
-        return exitDone;
-    }
+    const std::size_t rows = table->rows.size();
+    HouseholdImport import(std::move(table->rows));
+    if (const auto looked = import.look(*m_store, rows); !looked)
+        return refuse(looked.error());
+    const ImportPreview preview = import.preview();
+    if (arguments.isConfirmed && preview.faults.empty())
+        return registerAll(import, arguments.isJson);
     if (arguments.isJson)
-        printJson(previewJson(*preview, 0));
+        printJson(previewJson(preview, 0));
     else
-        printPreview(*preview);
-    if (!preview->faults.empty())
+        printPreview(preview);
+    if (!preview.faults.empty())
         return refuse(Error{ErrorCode::Invalid, "nothing was imported; correct these rows first"});
     if (!arguments.isJson)
         print("nothing was imported yet; run it again with --confirm");

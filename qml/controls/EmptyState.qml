@@ -4,12 +4,16 @@ import QtQuick
 import Banyan.Theme
 import Banyan.Controls
 
-// An empty place: the tree, one sentence, perhaps a second.
+// An empty place: the tree, one sentence, perhaps a second, and perhaps what to do about it.
 Column {
     id: empty
 
     property string title
     property string text
+    property string actionText
+    property string actionName // its objectName
+
+    signal acted()
 
     spacing: Theme.small
 
@@ -34,5 +38,13 @@ Column {
         color: Theme.muted
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
+    }
+
+    TextButton {
+        objectName: empty.actionName
+        visible: empty.actionText.length > 0
+        text: empty.actionText
+        anchors.horizontalCenter: parent.horizontalCenter
+        onClicked: empty.acted()
     }
 }

@@ -1029,10 +1029,6 @@
         <translation>Only without a unit</translation>
     </message>
     <message>
-        <source>按社区编码排，不排名次。这台设备没有的数字不显示。</source>
-        <translation>By community code, not ranked. Figures that this device does not hold are not shown.</translation>
-    </message>
-    <message>
         <source>每个社区都结对了</source>
         <translation>Every community has a unit</translation>
     </message>
@@ -1043,6 +1039,10 @@
     <message>
         <source>社区登记了，和中心通一次就有。</source>
         <translation>It comes with the next sync, once a community has entered it.</translation>
+    </message>
+    <message>
+        <source>按社区编码排，不排名次。这台手机没有的数字不显示。</source>
+        <translation>In the order of the communities’ codes, not ranked. Figures that are not on this phone are not shown.</translation>
     </message>
 </context>
 <context>
@@ -1238,10 +1238,6 @@
         <translation>Look up and print</translation>
     </message>
     <message>
-        <source>都在这台设备上，没有网也能看。</source>
-        <translation>All of it is on this device, with or without a network.</translation>
-    </message>
-    <message>
         <source>近的在前，电话一点就打</source>
         <translation>Nearest first, one tap to call</translation>
     </message>
@@ -1296,6 +1292,10 @@
     <message>
         <source>还没有连心卡的户</source>
         <translation>Households without a contact card</translation>
+    </message>
+    <message>
+        <source>都在这台手机上，没有网也能看。</source>
+        <translation>All of it is on this phone, with or without a network.</translation>
     </message>
 </context>
 <context>
@@ -1418,14 +1418,6 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>这里还没有</source>
-        <translation>Nothing here yet</translation>
-    </message>
-    <message>
-        <source>记下来的会在这里。</source>
-        <translation>What is recorded will stand here.</translation>
-    </message>
-    <message>
         <source>新记一条</source>
         <translation>Add one</translation>
     </message>
@@ -1442,12 +1434,8 @@
         <translation>Several</translation>
     </message>
     <message>
-        <source>都办完了</source>
-        <translation>All done</translation>
-    </message>
-    <message>
-        <source>有新的会再列出来。</source>
-        <translation>New ones will be listed here.</translation>
+        <source>看全部</source>
+        <translation>Show all</translation>
     </message>
 </context>
 <context>
@@ -1477,8 +1465,8 @@
         <translation>Save as a table (figures only, no names)</translation>
     </message>
     <message>
-        <source>数字是从这台设备上的记录算出来的，点开就是那些记录。</source>
-        <translation>Figures are computed from the records on this device; tap one to see them.</translation>
+        <source>数字是从这台手机上的记录算出来的，点开就是那些记录。</source>
+        <translation>Figures are computed from the records on this phone; tap one to see them.</translation>
     </message>
 </context>
 <context>
@@ -1504,12 +1492,12 @@
         <translation>As of: %1</translation>
     </message>
     <message>
-        <source>数字从这台设备上的记录算出来；还没有传到中心的设备，记录不在里面。</source>
-        <translation>Figures are computed from the records on this device; what other devices have not sent to the centre is not in them.</translation>
-    </message>
-    <message>
         <source>各单位：%1</source>
         <translation>By unit: %1</translation>
+    </message>
+    <message>
+        <source>数字从这台手机上的记录算出来；还没有传到中心的手机，记录不在里面。</source>
+        <translation>Computed from the records on this phone; records of phones that have not reached the office yet are not among them.</translation>
     </message>
 </context>
 <context>
@@ -3265,10 +3253,6 @@
         <translation>This file cannot be opened any more; choose it again.</translation>
     </message>
     <message>
-        <source>表格刚才改过了。请再选一次，看过再登记。</source>
-        <translation>The table was changed just now. Choose it again, look, then register.</translation>
-    </message>
-    <message>
         <source>登记住户表格归社区办，这里登不了。</source>
         <translation>Tables of households are for the community desk; they cannot be registered here.</translation>
     </message>
@@ -3291,10 +3275,6 @@
     <message>
         <source>不归你办</source>
         <translation>it is not yours to do</translation>
-    </message>
-    <message>
-        <source>这台设备上没有了</source>
-        <translation>it is no longer on this device</translation>
     </message>
     <message>
         <source>原来就是这样</source>
@@ -3630,6 +3610,26 @@
         <source>%1：这一户已经有户主了，只能有一个</source>
         <translation>%1: this household has a head already; there can be only one</translation>
     </message>
+    <message>
+        <source>%1：这一格的公式算错了（%2），请直接填内容</source>
+        <translation>%1: the formula in this cell gives an error (%2); put the value itself there</translation>
+    </message>
+    <message>
+        <source>表格或登记册刚才变了。请再选一次，看过再登记。</source>
+        <translation>The table or the register has just changed. Choose it once more and look at it before you register.</translation>
+    </message>
+    <message>
+        <source>第 %1 行的门或人，刚才已经有人登记了。</source>
+        <translation>Row %1: somebody has just registered this door or these people.</translation>
+    </message>
+    <message>
+        <source>第 %1 行这一户登记不了。请看看这一户的几行，在表格里改好。</source>
+        <translation>The household of row %1 cannot be registered. Look at its rows and correct them in the table.</translation>
+    </message>
+    <message>
+        <source>这台手机上没有了</source>
+        <translation>no longer on this phone</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>
@@ -3679,8 +3679,8 @@
     <message numerus="yes">
         <source>%n 人次</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%n attendance</numerusform>
+            <numerusform>%n attendances</numerusform>
         </translation>
     </message>
 </context>
@@ -4211,16 +4211,23 @@
             <numerusform>%n households are registered.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>已经登记 %n 户，没登完。再选一次这张表，会接着登。</source>
-        <translation>
-            <numerusform>%n household is registered, not all of them. Choose this table again to go on.</numerusform>
-            <numerusform>%n households are registered, not all of them. Choose this table again to go on.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>没能存下，请换个地方再试。</source>
         <translation>It could not be saved; try another place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>登记好了 %n 户，</source>
+        <translation>
+            <numerusform>%n household registered; </numerusform>
+            <numerusform>%n households registered; </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 户没登。再选一次这张表，会接着登。</source>
+        <translation>
+            <numerusform>%n is left. Choose the same table once more to go on.</numerusform>
+            <numerusform>%n are left. Choose the same table once more to go on.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4464,6 +4471,17 @@
             <numerusform>%n more were not done.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>办了 %1 / %2</source>
+        <translation>%1 of %2 done</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 条没轮到，请再选上办一次。</source>
+        <translation>
+            <numerusform>%n was not tried; pick it and do it once more.</numerusform>
+            <numerusform>%n were not tried; pick them and do it once more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banyan::ui::RegisterModel</name>
@@ -4494,6 +4512,34 @@
     <message>
         <source>快到期的在前</source>
         <translation>Due first</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>这里还没有</source>
+        <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <source>都办完了</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>没有「%1」。换个说法，或者看全部。</source>
+        <translation>There is no “%1”. Try other words, or show all.</translation>
+    </message>
+    <message>
+        <source>这样筛选没有。可以看全部。</source>
+        <translation>Nothing fits these filters. You can show all.</translation>
+    </message>
+    <message>
+        <source>记下来的会在这里。</source>
+        <translation>What is recorded will stand here.</translation>
+    </message>
+    <message>
+        <source>有新的会再列出来。</source>
+        <translation>New ones will be listed here.</translation>
     </message>
 </context>
 <context>
@@ -4704,6 +4750,11 @@
         <source>%1 %2，记好了</source>
         <extracomment>door number, outcome: what was just recorded</extracomment>
         <translation>%1 %2: saved</translation>
+    </message>
+    <message>
+        <source>%1 连心卡送到了</source>
+        <extracomment>door number: a contact card was handed over there</extracomment>
+        <translation>%1: card delivered</translation>
     </message>
 </context>
 <context>

@@ -145,12 +145,16 @@ public:
     // An empty id: the form of a record to be created.
     virtual void registerRecord(const QString& entity, const QString& id, QObject* context,
                                 Reply<RegisterRecordValue> reply) = 0;
-    virtual void takeStep(const QString& entity, const QString& id, const QString& state,
-                          const QString& comment, QObject* context, Reply<Done> reply) = 0;
-    virtual void registerTools(const QString& entity, QObject* context,
+    // Invalid: it asks for something that is not answered. NotAllowed: not his to take.
+    virtual void takeStep(const StepAsk& step, QObject* context, Reply<Done> reply) = 0;
+    // Of the ask's inbox or figure, whatever else narrows it.
+    virtual void registerTools(const RegisterAsk& ask, QObject* context,
                                Reply<RegisterToolsValue> reply) = 0;
-    // One user action a record. What cannot be done to one hinders none of the others.
-    virtual void doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) = 0;
+    // One user action a record, a few at a time, though whoever asked has gone; `progressed` is
+    // told how many have been tried so far. What cannot be done to one hinders none of the others;
+    // a fault of the store breaks it off, and what was done stays. Invalid: none, or more than 500.
+    virtual void doEach(const EachAsk& ask, QObject* context, Reply<int> progressed,
+                        Reply<EachResult> reply) = 0;
     // Replies the record's id.
     virtual void saveRegisterRecord(const RegisterSave& save, QObject* context,
                                     Reply<QString> reply) = 0;
@@ -160,10 +164,10 @@ public:
     virtual void previewImport(const QUrl& file, QObject* context,
                                Reply<ImportPreviewValue> reply) = 0;
     // Registers them, an action each, though whoever asked has gone; `progressed` is told how many
-    // so far, `reply` how many in the end. Conflict: the file's digest is another. What was
-    // registered before an error stays, and the same table goes on there.
+    // so far. Conflict: the file's digest is another, or a row is wrong now; nothing is registered.
+    // What was registered before it stopped stays, and the same table goes on there.
     virtual void applyImport(const QUrl& file, const QString& digest, QObject* context,
-                             Reply<int> progressed, Reply<int> reply) = 0;
+                             Reply<int> progressed, Reply<ImportDone> reply) = 0;
     // Knock campaigns. Doors are given out by desks.
     virtual void campaign(const QString& id, QObject* context, Reply<CampaignValue> reply) = 0;
     // In walking order; `mine`: those of whoever uses this device.
@@ -212,7 +216,8 @@ public:
                           Reply<std::vector<CalendarRow>> reply) = 0;
     virtual void cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) = 0;
     // Notes that the household was handed the next card of its grid. NotFound: it has them all.
-    virtual void deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) = 0;
+    virtual void deliverCard(const QString& householdId, QObject* context,
+                             Reply<DeliveredCard> reply) = 0;
 
     // What papers say. Nothing of residents.
     virtual void cardTexts(QObject* context, Reply<std::vector<CardText>> reply) = 0;
@@ -224,6 +229,7 @@ Q_SIGNALS:
     void changed(const banyan::ui::Change& change);
     void syncStatusChanged();
     void visitRecorded(const banyan::ui::RecordedVisit& visit);
+    void cardDelivered(const banyan::ui::DeliveredCard& card);
 };
 
 } // namespace banyan::ui

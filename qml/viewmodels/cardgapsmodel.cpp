@@ -58,7 +58,7 @@ void CardGapsModel::deliver(const QString& householdId) {
     if (m_delivering.contains(householdId))
         return; // tapped twice
     m_delivering.insert(householdId);
-    backend()->deliverCard(householdId, this, [this, householdId](Result<Done> done) {
+    backend()->deliverCard(householdId, this, [this, householdId](Result<DeliveredCard> done) {
         m_delivering.remove(householdId);
         if (done)
             setProblem({});

@@ -97,7 +97,7 @@ void ImportForm::apply() {
                 m_registered = *registered;
             Q_EMIT changed();
         },
-        [this](const Result<int>& registered) { finish(registered); });
+        [this](const Result<ImportDone>& done) { finish(done); });
 }
 
 QString ImportForm::saveTemplate(const QUrl& file) const {
@@ -110,18 +110,21 @@ QString ImportForm::saveTemplate(const QUrl& file) const {
     return tr("没能存下，请换个地方再试。");
 }
 
-void ImportForm::finish(const Result<int>& registered) {
+void ImportForm::finish(const Result<ImportDone>& done) {
     m_isBusy = false;
     m_isLookedAt = false; // what was looked at is done, or another now
-    if (registered) {
-        m_registered = *registered;
-        m_doneText = tr("登记好了 %n 户。", nullptr, *registered);
-    } else {
-        if (m_registered > 0)
-            m_doneText =
-                tr("已经登记 %n 户，没登完。再选一次这张表，会接着登。", nullptr, m_registered);
-        setProblem(Words::tableProblem(registered.error().code));
+    if (!done) {
         m_registered = -1;
+        setProblem(Words::tableProblem(done.error().code));
+    } else if (done->stoppedBy) {
+        m_registered = -1;
+        m_doneText = tr("登记好了 %n 户，", nullptr, done->registered)
+                     + tr("还有 %n 户没登。再选一次这张表，会接着登。", nullptr,
+                          m_preview.households - done->registered);
+        setProblem(Words::importStopped(*done->stoppedBy, done->line));
+    } else {
+        m_registered = done->registered;
+        m_doneText = tr("登记好了 %n 户。", nullptr, done->registered);
     }
     Q_EMIT changed();
 }

@@ -48,7 +48,7 @@ protected:
     bool concerns(const Change&) const override { return false; }
 
 private:
-    void finish(const Result<int>& registered);
+    void finish(const Result<ImportDone>& done);
 
     QUrl m_file;
     ImportPreviewValue m_preview;

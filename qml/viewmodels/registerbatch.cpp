@@ -32,11 +32,10 @@ void RegisterBatch::whenPicked() {
     const auto picked = m_lines->pickedRows();
     const auto& tools = m_lines->tools();
     std::vector<Choice> steps;
-    for (const auto& [from, to] : tools.steps) {
-        const bool isThere = std::ranges::find(steps, to, &Choice::code) != steps.end();
-        if (!isThere && std::ranges::find(picked, from, &RegisterRow::state) != picked.end())
-            steps.push_back({to, Words::step(tools.stateList, from, to), {}, {}, false});
-    }
+    for (const auto& row : picked)
+        for (const QString& to : row.steps)
+            if (std::ranges::find(steps, to, &Choice::code) == steps.end())
+                steps.push_back({to, Words::step(tools.stateList, row.state, to), {}, {}, false});
     std::vector<Choice> hands;
     for (const auto& each : tools.assignable)
         if (!picked.empty())
@@ -51,6 +50,11 @@ void RegisterBatch::whenPicked() {
     if (idsOf(picked) != m_ask.ids) // it was asked about others
         m_question.clear();
     Q_EMIT changed();
+}
+
+QString RegisterBatch::progressText() const {
+    return m_isBusy && m_tried > 0 ? tr("办了 %1 / %2").arg(m_tried).arg(m_ask.ids.size())
+                                   : QString();
 }
 
 QString RegisterBatch::pickedText() const {
@@ -73,6 +77,8 @@ QString RegisterBatch::stepText(const QString& state) const {
 }
 
 void RegisterBatch::ask(EachAsk ask, const QString& question) {
+    if (m_isBusy)
+        return;
     ask.entity = m_lines->entity();
     ask.ids = idsOf(m_lines->pickedRows());
     m_ask = std::move(ask);
@@ -107,14 +113,20 @@ void RegisterBatch::confirm(const QString& comment) {
     m_ask.comment = comment;
     m_isBusy = true;
     Q_EMIT changed();
-    m_lines->backend()->doEach(m_ask, this,
-                               [this](const Result<EachResult>& result) { whenDone(result); });
+    m_tried = 0;
+    m_lines->backend()->doEach(
+        m_ask, this,
+        [this](const Result<int>& tried) {
+            m_tried = *tried;
+            Q_EMIT changed();
+        },
+        [this](const Result<EachResult>& result) { whenDone(result); });
 }
 
 void RegisterBatch::whenDone(const Result<EachResult>& result) {
     m_isBusy = false;
     m_question.clear();
-    m_wentWhole = result && result->left.empty();
+    m_wentWhole = result && result->left.empty() && !result->stoppedBy;
     if (!result) {
         m_report = Words::problem(result.error().code);
         Q_EMIT changed();
@@ -125,6 +137,9 @@ void RegisterBatch::whenDone(const Result<EachResult>& result) {
         lines << Words::notDone(m_lines->tools().stateList, result->left[i]);
     if (result->left.size() > leftShownMax)
         lines << tr("还有 %n 条也没办成。", nullptr, int(result->left.size() - leftShownMax));
+    if (result->stoppedBy)
+        lines << tr("还有 %n 条没轮到，请再选上办一次。", nullptr, result->untried)
+              << Words::problem(*result->stoppedBy);
     m_report = lines.join(QLatin1Char('\n'));
     m_lines->setPicking(false);
     Q_EMIT changed();

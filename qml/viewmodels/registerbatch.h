@@ -19,6 +19,7 @@ class RegisterBatch : public QObject {
     Q_PROPERTY(QString question READ question NOTIFY changed)      // empty: nothing is asked
     Q_PROPERTY(bool asksStep READ asksStep NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed) // empty: not under way
     Q_PROPERTY(QString report READ report NOTIFY changed) // how it went; empty until it did
     Q_PROPERTY(bool wentWhole READ wentWhole NOTIFY changed)
 
@@ -33,6 +34,7 @@ public:
     QString question() const { return m_question; }
     bool asksStep() const { return !m_ask.state.isEmpty(); }
     bool busy() const { return m_isBusy; }
+    QString progressText() const;
     QString report() const { return m_report; }
     bool wentWhole() const { return m_wentWhole; }
 
@@ -60,6 +62,7 @@ private:
     QString m_question;
     QString m_report;
     bool m_isBusy = false;
+    int m_tried = 0; // of those under way
     bool m_wentWhole = true;
 };
 

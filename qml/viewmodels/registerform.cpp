@@ -28,7 +28,7 @@ std::vector<Choice> offeredBy(const RegisterFieldRow& row) {
 
 std::vector<Choice> stepsOf(const RegisterRecordValue& record) {
     std::vector<Choice> steps;
-    for (const QString& state : record.steps) {
+    for (const auto& [state, asks] : record.steps) {
         // It takes other records along and cannot be taken back.
         const bool isGrave =
             record.entity == QLatin1String("campaign") && state == QLatin1String("cancelled");
@@ -77,22 +77,25 @@ RegisterForm::RegisterForm(QObject* parent)
           [](const RegisterFieldRow& row) { return row.name; }, this) {}
 
 void RegisterForm::load() {
-    backend()->registerRecord(m_entity, m_recordId, this,
-                              [this](Result<RegisterRecordValue> record) {
-                                  if (!good(record))
-                                      return;
-                                  m_record = *std::move(record);
-                                  m_steps.show(stepsOf(m_record));
-                                  if (isNew() && !ready() && !m_householdId.isEmpty())
-                                      m_draft[householdField] = m_householdId;
-                                  if (isNew())
-                                      m_editing = true;
-                                  else // whatever is new about it is before a person now
-                                      backend()->noteOpened(m_entity, m_recordId);
-                                  showFields();
-                                  setReady();
-                                  Q_EMIT changed();
-                              });
+    backend()->registerRecord(
+        m_entity, m_recordId, this, [this](Result<RegisterRecordValue> record) {
+            if (!good(record))
+                return;
+            m_record = *std::move(record);
+            m_steps.show(stepsOf(m_record));
+            if (std::ranges::find(m_record.steps, m_asked.state, &RegisterStepRow::state)
+                == m_record.steps.end())
+                m_asked = {}; // it is not open any more
+            if (isNew() && !ready() && !m_householdId.isEmpty())
+                m_draft[householdField] = m_householdId;
+            if (isNew())
+                m_editing = true;
+            else // whatever is new about it is before a person now
+                backend()->noteOpened(m_entity, m_recordId);
+            showFields();
+            setReady();
+            Q_EMIT changed();
+        });
 }
 
 // While one writes: what may be written, what is needed first. Else what is there.
@@ -217,8 +220,32 @@ void RegisterForm::save() {
     });
 }
 
+QString RegisterForm::askedLabel() const {
+    return m_asked.asks.isEmpty() ? QString() : Words::registryField(m_entity, m_asked.asks);
+}
+
 void RegisterForm::take(const QString& state, const QString& comment) {
-    backend()->takeStep(m_entity, m_recordId, state, comment, this, [this](Result<Done> done) {
+    const auto step = std::ranges::find(m_record.steps, state, &RegisterStepRow::state);
+    if (step == m_record.steps.end())
+        return;
+    const auto field = std::ranges::find(m_record.fields, step->asks, &RegisterFieldRow::name);
+    if (field == m_record.fields.end())
+        return send({m_entity, m_recordId, state, comment, {}});
+    m_asked = *step;
+    m_answers.show(offeredBy(*field));
+    Q_EMIT changed();
+}
+
+void RegisterForm::answer(const QString& code, const QString& comment) {
+    if (!m_asked.asks.isEmpty())
+        send({m_entity, m_recordId, m_asked.state, comment, code});
+}
+
+void RegisterForm::send(StepAsk step) {
+    if (std::exchange(m_isSaving, true))
+        return; // tapped twice
+    backend()->takeStep(step, this, [this](Result<Done> done) {
+        m_isSaving = false;
         if (!good(done))
             return;
         load();

@@ -22,6 +22,9 @@ class RegisterForm : public banyan::ui::ViewModel {
     Q_PROPERTY(bool editable READ editable NOTIFY changed)
     Q_PROPERTY(bool isNew READ isNew NOTIFY changed)
     Q_PROPERTY(bool takesWords READ takesWords NOTIFY changed)
+    // What the step that was tapped asks for, with what may be answered; empty: it asks nothing.
+    Q_PROPERTY(QString askedLabel READ askedLabel NOTIFY changed)
+    Q_PROPERTY(banyan::ui::ChoiceModel* answers READ answers CONSTANT)
     Q_PROPERTY(banyan::ui::RowList* steps READ steps CONSTANT)
     Q_PROPERTY(banyan::ui::RowList* fields READ fields CONSTANT)
 
@@ -40,6 +43,8 @@ public:
     bool editable() const;
     bool takesWords() const; // a step may be given a word about it
     bool isNew() const { return m_recordId.isEmpty(); }
+    QString askedLabel() const;
+    ChoiceModel* answers() { return &m_answers; }
     RowList* steps() { return &m_steps; }
     RowList* fields() { return &m_fields; }
 
@@ -49,7 +54,9 @@ public:
     // One of a field's choices; what is chosen already is taken back.
     Q_INVOKABLE void choose(const QString& field, const QString& code);
     Q_INVOKABLE void save();
+    // A step; one that asks for something is taken by answering it.
     Q_INVOKABLE void take(const QString& state, const QString& comment);
+    Q_INVOKABLE void answer(const QString& code, const QString& comment);
 
 Q_SIGNALS:
     void changed();
@@ -62,6 +69,7 @@ protected:
 
 private:
     void showFields();
+    void send(StepAsk step);
     ChoiceModel* choicesOf(const RegisterFieldRow& row);
     QString valueOf(const char* field) const;
 
@@ -71,10 +79,12 @@ private:
     RegisterRecordValue m_record;
     QHash<QString, QString> m_draft; // by field
     QHash<QString, QString> m_draftShown;
+    RegisterStepRow m_asked; // the step that waits for its answer
     bool m_isSaving = false;
     bool m_editing = false;
     bool m_isWhole = false;
     ChoiceModel m_steps{ChoiceModel::Kind::One};
+    ChoiceModel m_answers{ChoiceModel::Kind::One};
     RowModel<RegisterFieldRow> m_fields;
     QHash<QString, ChoiceModel*> m_choices; // by field, of those that have any
 };

@@ -2,6 +2,8 @@
 
 #include "qml/viewmodels/words.h"
 
+#include <tuple>
+
 namespace banyan::ui {
 
 namespace {
@@ -60,25 +62,40 @@ RegisterModel::RegisterModel(QObject* parent)
 
 void RegisterModel::load() {
     m_rows.restart();
-    backend()->registerTools(m_ask.entity, this,
-                             [this, entity = m_ask.entity](Result<RegisterToolsValue> tools) {
-                                 if (entity != m_ask.entity || !good(tools))
-                                     return;
-                                 m_tools = *std::move(tools);
-                                 showChips();
-                                 Q_EMIT toolsChanged();
-                             });
+    readTools();
+}
+
+void RegisterModel::readTools() {
+    backend()->registerTools(m_ask, this, [this, ask = m_ask](Result<RegisterToolsValue> tools) {
+        if (!hasSameTools(ask) || !good(tools))
+            return;
+        m_tools = *std::move(tools);
+        showChips();
+        Q_EMIT toolsChanged();
+    });
+}
+
+// What is searched for, sorted by or narrowed to changes nothing of them.
+bool RegisterModel::hasSameTools(const RegisterAsk& ask) const {
+    const auto within = [](const RegisterAsk& each) {
+        return std::tie(each.entity, each.inbox, each.figure, each.from, each.to, each.unit);
+    };
+    return within(ask) == within(m_ask);
 }
 
 void RegisterModel::take(const RegisterAsk& ask) {
     if (ask == m_ask)
         return;
+    const bool hasOtherTools = !hasSameTools(ask);
     m_ask = ask;
     showChips();
     setPicking(false);
     Q_EMIT asked();
-    if (hasBegun())
-        m_rows.restart(true);
+    if (!hasBegun())
+        return;
+    m_rows.restart(true);
+    if (hasOtherTools)
+        readTools();
 }
 
 void RegisterModel::change(Part part, const QString& text) {
@@ -103,6 +120,32 @@ void RegisterModel::widen() {
     ask.category.clear();
     ask.within.clear();
     take(ask);
+}
+
+void RegisterModel::clear() {
+    RegisterAsk ask = m_ask;
+    ask.text.clear();
+    ask.openOnly = false;
+    take(ask);
+    widen();
+}
+
+bool RegisterModel::isSearched() const {
+    return !m_ask.text.isEmpty() || m_ask.openOnly || narrowedCount() > 0;
+}
+
+QString RegisterModel::nothingTitle() const {
+    if (isSearched())
+        return tr("没有找到");
+    return m_ask.inbox.isEmpty() ? tr("这里还没有") : tr("都办完了");
+}
+
+QString RegisterModel::nothingText() const {
+    if (!m_ask.text.isEmpty())
+        return tr("没有「%1」。换个说法，或者看全部。").arg(m_ask.text);
+    if (isSearched())
+        return tr("这样筛选没有。可以看全部。");
+    return m_ask.inbox.isEmpty() ? tr("记下来的会在这里。") : tr("有新的会再列出来。");
 }
 
 int RegisterModel::narrowedCount() const {

@@ -29,6 +29,9 @@ class RegisterModel : public banyan::ui::ViewModel {
     Q_PROPERTY(QString label READ label NOTIFY asked)
     Q_PROPERTY(QString countText READ countText NOTIFY rowsChanged)
     Q_PROPERTY(bool nothing READ nothing NOTIFY rowsChanged)
+    Q_PROPERTY(QString nothingTitle READ nothingTitle NOTIFY asked) // why there is nothing
+    Q_PROPERTY(QString nothingText READ nothingText NOTIFY asked)
+    Q_PROPERTY(bool isSearched READ isSearched NOTIFY asked) // or narrowed
     Q_PROPERTY(bool picking READ picking WRITE setPicking NOTIFY pickedChanged)
     Q_PROPERTY(int pickedCount READ pickedCount NOTIFY pickedChanged)
     Q_PROPERTY(banyan::ui::ChoiceModel* sorts READ sorts CONSTANT)
@@ -63,6 +66,9 @@ public:
     QString label() const;
     QString countText() const;
     bool nothing() const { return ready() && m_rows.total() == 0; }
+    QString nothingTitle() const;
+    QString nothingText() const;
+    bool isSearched() const;
     bool picking() const { return m_isPicking; }
     void setPicking(bool picking);
     int pickedCount() const { return int(pickedRows().size()); }
@@ -78,6 +84,7 @@ public:
     Q_INVOKABLE void narrowToCategory(const QString& code) { toggle(&RegisterAsk::category, code); }
     Q_INVOKABLE void narrowToUnit(const QString& id) { toggle(&RegisterAsk::within, id); }
     Q_INVOKABLE void widen(); // takes all of them back
+    Q_INVOKABLE void clear(); // and what is searched for
 
     Q_INVOKABLE void pick(const QString& recordId); // or no longer
     Q_INVOKABLE void pickAll();                     // that have been shown, at most 500
@@ -100,6 +107,8 @@ private:
     void change(Part part, const QString& text);
     void toggle(Part part, const QString& code);
     void take(const RegisterAsk& ask);
+    void readTools();
+    bool hasSameTools(const RegisterAsk& ask) const;
     void showChips();
 
     RegisterAsk m_ask;

@@ -6,8 +6,9 @@
 
 namespace banyan::ui {
 
-// The bar that shows for ten seconds what was just recorded and takes it back. The office has not
-// been told until the time is over. Only the latest visit can be taken back here.
+// The bar that shows for ten seconds what was just recorded at a door, a visit or a card that was
+// handed over, and takes it back. The office has not been told until the time is over. Only the
+// latest can be taken back here.
 class UndoModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
@@ -18,8 +19,8 @@ class UndoModel : public banyan::ui::ViewModel {
 public:
     explicit UndoModel(QObject* parent = nullptr);
 
-    bool active() const { return !m_visit.actionId.isEmpty(); }
-    QString text() const;
+    bool active() const { return !m_actionId.isEmpty(); }
+    QString text() const { return m_text; }
     int spanMs() const { return m_spanMs; }
 
     Q_INVOKABLE void undo();
@@ -34,7 +35,10 @@ protected:
     void connected() override;
 
 private:
-    RecordedVisit m_visit;
+    void offer(const QString& actionId, const QString& text, qint64 undoUntilMs);
+
+    QString m_actionId;
+    QString m_text;
     int m_spanMs = 0;
     QTimer m_timer;
 };

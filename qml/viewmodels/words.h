@@ -100,6 +100,7 @@ public:
     // Tables to be imported.
     static QString importFault(const ImportFault& fault);
     static QString tableProblem(ErrorCode code);
+    static QString importStopped(ErrorCode code, int line); // at that row of the table
 
     // Times, in the phone's zone.
     static QString moment(qint64 atMs, qint64 nowMs); // "今天 09:05", "昨天 16:20", "10月18日"

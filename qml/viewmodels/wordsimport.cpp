@@ -59,6 +59,8 @@ QString Words::importFault(const ImportFault& fault) {
         return tr("%1：「%2」在这一户有两行").arg(column, detail);
     case ImportFaultKind::HeadTwice:
         return tr("%1：这一户已经有户主了，只能有一个").arg(column);
+    case ImportFaultKind::CellError:
+        return tr("%1：这一格的公式算错了（%2），请直接填内容").arg(column, detail);
     }
     return {};
 }
@@ -74,9 +76,24 @@ QString Words::tableProblem(ErrorCode code) {
     case ErrorCode::NotFound:
         return tr("这个文件打不开了，请再选一次。");
     case ErrorCode::Conflict:
-        return tr("表格刚才改过了。请再选一次，看过再登记。");
+        return tr("表格或登记册刚才变了。请再选一次，看过再登记。");
     case ErrorCode::NotAllowed:
         return tr("登记住户表格归社区办，这里登不了。");
+    default:
+        return problem(code);
+    }
+}
+
+QString Words::importStopped(ErrorCode code, int line) {
+    switch (code) {
+    case ErrorCode::Conflict:
+        return tr("第 %1 行的门或人，刚才已经有人登记了。").arg(line);
+    case ErrorCode::Invalid:
+    case ErrorCode::NotFound:
+    case ErrorCode::TooLarge:
+        return tr("第 %1 行这一户登记不了。请看看这一户的几行，在表格里改好。").arg(line);
+    case ErrorCode::NotAllowed:
+        return tableProblem(code);
     default:
         return problem(code);
     }

@@ -83,7 +83,7 @@ QString Words::notDone(const QString& stateList, const EachResult::Left& left) {
         case ErrorCode::NotAllowed:
             return tr("不归你办");
         case ErrorCode::NotFound:
-            return tr("这台设备上没有了");
+            return tr("这台手机上没有了");
         case ErrorCode::Unchanged:
             return tr("原来就是这样");
         default:

@@ -367,7 +367,7 @@ Rights Accounts::rightsOf(const Uuid& user, std::int64_t atMs) {
     for (const auto& [feed, role] : granted)
         if (!(mask(role) & roles::narrow))
             for (const std::int64_t each : below(feed))
-                rights.grant(each, role);
+                rights.grant(each, role, each != feed);
     return rights;
 }
 

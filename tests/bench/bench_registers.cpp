@@ -66,7 +66,7 @@ QJsonObject benchRegisters(const BenchOptions&) {
             filter.time(name + ", by due",
                         [&] { ask({.entity = entity, .sort = RegisterSort::Due}); });
             RegisterTools tools;
-            filter.time(name + ", chips", [&] { tools = toolsOf(store, entity); });
+            filter.time(name + ", chips", [&] { tools = toolsOf(store, {.entity = entity}); });
             for (const auto& unit : tools.units)
                 filter.time(name + ", " + unit.name, [&] {
                     ask({.entity = entity,

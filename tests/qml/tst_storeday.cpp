@@ -37,7 +37,7 @@ class TestStoreDay : public QObject {
     }
     bool taken(const Phone& phone, const char* entity, const QString& id, const char* state) {
         return bool(asked<Done>([&](auto reply) {
-            phone->takeStep(QString::fromUtf8(entity), id, QString::fromUtf8(state), {}, this,
+            phone->takeStep({QString::fromUtf8(entity), id, QString::fromUtf8(state), {}, {}}, this,
                             reply);
         }));
     }

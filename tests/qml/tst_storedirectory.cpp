@@ -135,12 +135,13 @@ private Q_SLOTS:
         QVERIFY(before.total > 0 && before.total < gaps().households);
         const QString household = before.rows.front().householdId;
         const auto done =
-            asked<Done>([&](auto reply) { m_phone->deliverCard(household, this, reply); });
+            asked<DeliveredCard>([&](auto reply) { m_phone->deliverCard(household, this, reply); });
         QVERIFY(done);
+        QCOMPARE(done->householdId, household);
         QCOMPARE(without().total, before.total - 1);
         QCOMPARE(gaps().without, before.total - 1);
-        const auto wrong =
-            asked<Done>([&](auto reply) { m_phone->deliverCard(u("no id"), this, reply); });
+        const auto wrong = asked<DeliveredCard>(
+            [&](auto reply) { m_phone->deliverCard(u("no id"), this, reply); });
         QVERIFY(!wrong);
     }
 

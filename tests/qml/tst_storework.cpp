@@ -43,6 +43,11 @@ class TestStoreWork : public QObject {
             [&](auto reply) { phone->registerRows(ask, 0, 60, this, reply); });
         return slice ? slice->rows : std::vector<RegisterRow>();
     }
+    static RegisterAsk registerOf(const char* entity) {
+        RegisterAsk ask;
+        ask.entity = QString::fromUtf8(entity);
+        return ask;
+    }
     Result<QString> reported(const Phone& phone, const QString& title) {
         const auto plan = asked<DayPlan>([&](auto reply) { phone->dayPlan(this, reply); });
         RegisterSave save{u("problem"),
@@ -53,6 +58,36 @@ class TestStoreWork : public QObject {
                            {u("household"), plan->ahead.front().householdId}}};
         return asked<QString>([&](auto reply) { phone->saveRegisterRecord(save, this, reply); });
     }
+    // Saves something whenever a part of the work has been done, and counts for how many further
+    // parts each of these saves waited.
+    struct Between {
+        Between(StoreBackend& backend_, TestStoreWork& test_)
+            : backend(backend_)
+            , test(test_) {}
+
+        void save() {
+            const int since = parts;
+            backend.sendFeedback(u("好用"), &test, [this, since](const Result<Done>& done) {
+                waited.push_back(done ? parts - since : -1);
+            });
+        }
+        Reply<int> progressed() {
+            return [this](const Result<int>&) {
+                ++parts;
+                save();
+            };
+        }
+        template <typename T>
+        void finish(const Result<T>& done) {
+            isOver = bool(done);
+        }
+
+        StoreBackend& backend;
+        TestStoreWork& test;
+        int parts = 0;
+        std::vector<int> waited;
+        bool isOver = false;
+    };
     QUrl table(const char* name, const QByteArray& csv) {
         QFile file(m_folder.filePath(QLatin1String(name)));
         return file.open(QIODevice::WriteOnly) && file.write(csv) == csv.size()
@@ -89,12 +124,18 @@ private Q_SLOTS:
         each.ids = QStringList{*first, *second};
         each.state = u("verified");
         each.comment = u("看过了");
-        auto done = asked<EachResult>([&](auto reply) { leader->doEach(each, this, reply); });
+        auto done = asked<EachResult>([&](auto reply) {
+            leader->doEach(
+                each, this, [](auto) {}, reply);
+        });
         QVERIFY(done);
         QCOMPARE(done->done, 2);
         QVERIFY(done->left.empty());
         QCOMPARE(waiting(leader, "to_verify"), before);
-        done = asked<EachResult>([&](auto reply) { leader->doEach(each, this, reply); });
+        done = asked<EachResult>([&](auto reply) {
+            leader->doEach(
+                each, this, [](auto) {}, reply);
+        });
         QVERIFY(done);
         QCOMPARE(done->done, 2); // a second word about it is something to record
         QVERIFY(DemoOffice::synchronised(*leader) && DemoOffice::synchronised(*worker));
@@ -109,7 +150,7 @@ private Q_SLOTS:
         auto desk = enrolled("desk", DemoOffice::desk);
         QVERIFY(desk);
         const auto tools = asked<RegisterToolsValue>(
-            [&](auto reply) { desk->registerTools(u("problem"), this, reply); });
+            [&](auto reply) { desk->registerTools(registerOf("problem"), this, reply); });
         QVERIFY(tools);
         QCOMPARE(tools->stateList, u("problem_state"));
         QVERIFY(!tools->states.empty() && !tools->categories.empty() && tools->hasDue);
@@ -124,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(counted > 0);
         QCOMPARE(tools->assignable.front().target, u("org_unit"));
         const auto unknown = asked<RegisterToolsValue>(
-            [&](auto reply) { desk->registerTools(u("unheard_of"), this, reply); });
+            [&](auto reply) { desk->registerTools(registerOf("unheard_of"), this, reply); });
         QVERIFY(!unknown);
     }
 
@@ -145,7 +186,7 @@ private Q_SLOTS:
 
         std::vector<int> steps;
         const auto apply = [&](const QString& digest) {
-            return asked<int>([&](auto reply) {
+            return asked<ImportDone>([&](auto reply) {
                 desk->applyImport(
                     file, digest, this, [&](Result<int> now) { steps.push_back(*now); }, reply);
             });
@@ -155,7 +196,8 @@ private Q_SLOTS:
         QCOMPARE(other.error().code, ErrorCode::Conflict);
         const auto done = apply(preview->digest);
         QVERIFY(done);
-        QCOMPARE(*done, 45);
+        QCOMPARE(done->registered, 45);
+        QVERIFY(!done->stoppedBy);
         QCOMPARE(steps, std::vector<int>({20, 40, 45})); // a few at a time
         QVERIFY(DemoOffice::synchronised(*desk));
         QCOMPARE(desk->syncStatus().setAside, 0);
@@ -170,6 +212,69 @@ private Q_SLOTS:
         });
         QVERIFY(!wrong);
         QCOMPARE(wrong.error().code, ErrorCode::Garbled);
+    }
+
+    // 5,000 rows are looked at and registered in parts; whoever reads or saves meanwhile waits for
+    // one of them at most.
+    void othersGetBetweenThePartsOfAnImport() {
+        auto desk = enrolled("desk", DemoOffice::desk);
+        QVERIFY(desk);
+        QByteArray csv = "网格编码,门牌,姓名\n";
+        for (int row = 0; row < 5'000; ++row)
+            csv += QByteArray(DemoOffice::grid) + ",98-1-" + QByteArray::number(row / 50) + ",林"
+                   + QString(QChar(0x4e00 + row % 50)).toUtf8() + "\n";
+        const QUrl file = table("large.csv", csv);
+
+        int readings = 0;
+        bool isLooking = true;
+        const std::function<void()> readOn = [&] {
+            desk->registers(this, [&](const auto&) {
+                ++readings;
+                if (isLooking)
+                    readOn();
+            });
+        };
+        readOn();
+        const auto preview =
+            asked<ImportPreviewValue>([&](auto reply) { desk->previewImport(file, this, reply); });
+        isLooking = false;
+        QVERIFY(preview);
+        QCOMPARE(preview->households, 100);
+        QVERIFY2(readings >= 20, QByteArray::number(readings).constData());
+
+        Between between(*desk, *this);
+        desk->applyImport(file, preview->digest, this, between.progressed(),
+                          [&](const Result<ImportDone>& done) { between.finish(done); });
+        between.save(); // nothing is registered before the rows were looked at once more
+        QTRY_VERIFY_WITH_TIMEOUT(between.isOver, 120'000);
+        QCOMPARE(between.parts, 5); // 20 households each
+        QCOMPARE(between.waited, std::vector<int>(6, 0));
+    }
+
+    void othersGetBetweenThePartsOfABatch() {
+        auto leader = enrolled("leader", DemoOffice::leader);
+        QVERIFY(leader);
+        EachAsk each;
+        each.entity = u("problem");
+        each.state = u("verified");
+        each.comment = u("看过了"); // once more is something to record, too
+        QStringList problems;
+        for (int i = 0; i < 10; ++i)
+            problems << *reported(leader, u("消防通道堵了"));
+        for (int i = 0; i < 500; ++i)
+            each.ids << problems[i % 10];
+        Between between(*leader, *this);
+        leader->doEach(each, this, between.progressed(),
+                       [&](const Result<EachResult>& done) { between.finish(done); });
+        QTRY_VERIFY_WITH_TIMEOUT(between.isOver, 120'000);
+        QCOMPARE(between.parts, 24); // and the last one
+        QCOMPARE(between.waited, std::vector<int>(24, 0));
+        each.ids << problems;
+        const auto many = asked<EachResult>([&](auto reply) {
+            leader->doEach(
+                each, this, [](auto) {}, reply);
+        });
+        QVERIFY(!many && many.error().code == ErrorCode::Invalid);
     }
 };
 

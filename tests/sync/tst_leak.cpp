@@ -23,7 +23,8 @@ private:
     Uuid unit(const char* code, const char* name, const char* level, const Uuid& parent);
     Uuid save(Phone& phone, EntityId entity,
               const std::vector<std::pair<std::string, std::string>>& values);
-    void take(Phone& phone, EntityId entity, const Uuid& id, const char* state);
+    void take(Phone& phone, EntityId entity, const Uuid& id, const char* state,
+              const char* answer = "");
     std::string stateAt(Phone& phone, EntityId entity, const Uuid& id);
     void syncAll();
     double figure(Phone& phone, const char* key);
@@ -87,8 +88,9 @@ Uuid TestLeak::save(Phone& phone, EntityId entity,
     return saved ? saved->record : Uuid{};
 }
 
-void TestLeak::take(Phone& phone, EntityId entity, const Uuid& id, const char* state) {
-    const auto taken = Registers(*phone.store).take(entity, id, state, "");
+void TestLeak::take(Phone& phone, EntityId entity, const Uuid& id, const char* state,
+                    const char* answer) {
+    const auto taken = Registers(*phone.store).take(entity, id, state, "", answer);
     QVERIFY2(taken, taken ? "" : taken.error().context.c_str());
 }
 
@@ -138,9 +140,7 @@ void TestLeak::wholeStory() {
     syncAll();
     QCOMPARE(stateAt(*m_streetDesk, EntityId::Whistle, whistle), "handled");
     QCOMPARE(textOf(m_streetDesk->value(EntityId::Whistle, whistle, "answer")), "下午到场");
-    take(*m_streetDesk, EntityId::Whistle, whistle, "rated");
-    QVERIFY(Registers(*m_streetDesk->store)
-                .save(EntityId::Whistle, whistle, {{"rating", "satisfied"}}));
+    take(*m_streetDesk, EntityId::Whistle, whistle, "rated", "satisfied");
     take(*m_desk, EntityId::Problem, problem, "checked");
     take(*m_desk, EntityId::Problem, problem, "closed");
     const Uuid topic = save(*m_desk, EntityId::Topic,

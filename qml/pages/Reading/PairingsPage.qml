@@ -57,7 +57,7 @@ Rectangle {
             CaptionText {
                 x: Theme.margin
                 width: parent.width - 2 * Theme.margin
-                text: qsTr("按社区编码排，不排名次。这台设备没有的数字不显示。")
+                text: qsTr("按社区编码排，不排名次。这台手机没有的数字不显示。")
             }
 
             Notice {

@@ -20,7 +20,7 @@ Rectangle {
         width: parent.width
         name: "reading"
         title: qsTr("查一查，印一印")
-        subtitle: qsTr("都在这台设备上，没有网也能看。")
+        subtitle: qsTr("都在这台手机上，没有网也能看。")
         backShown: page.navigator.backShown
         onBack: page.navigator.back()
     }

@@ -97,6 +97,36 @@ Rectangle {
             }
         }
 
+        Column {
+            visible: !form.editing && form.askedLabel.length > 0
+            width: parent.width
+            spacing: Theme.tiny
+
+            CaptionText {
+                width: parent.width
+                text: form.askedLabel
+            }
+
+            Flow {
+                width: parent.width
+                spacing: Theme.small
+
+                Repeater {
+                    model: form.answers
+
+                    delegate: Chip {
+                        required property string code
+                        required property string label
+                        required property bool chosen
+
+                        objectName: "record.answer." + code
+                        text: label
+                        onClicked: form.answer(code, comment.text)
+                    }
+                }
+            }
+        }
+
         Notice {
             objectName: "record.problem"
             visible: form.problem.length > 0

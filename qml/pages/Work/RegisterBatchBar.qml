@@ -94,7 +94,7 @@ DockedBar {
     BodyText {
         visible: bar.batch.question.length > 0
         width: parent.width
-        text: bar.batch.question
+        text: bar.batch.progressText || bar.batch.question
     }
 
     NoteArea {

@@ -64,6 +64,7 @@ Rectangle {
         spacing: Theme.small
 
         Field {
+            id: search
             objectName: "register.search"
             width: parent.width
             iconName: "search"
@@ -88,7 +89,6 @@ Rectangle {
 
             Chip {
                 objectName: "register.filter"
-                visible: register.isWhole
                 text: register.narrowedCount > 0 ? qsTr("筛选 %1").arg(register.narrowedCount)
                                                  : qsTr("筛选")
                 exclusive: false
@@ -164,8 +164,14 @@ Rectangle {
         visible: register.nothing && !page.filtering
         anchors.centerIn: list
         width: parent.width - 2 * Theme.huge
-        title: page.inbox.length > 0 ? qsTr("都办完了") : qsTr("这里还没有")
-        text: page.inbox.length > 0 ? qsTr("有新的会再列出来。") : qsTr("记下来的会在这里。")
+        title: register.nothingTitle
+        text: register.nothingText
+        actionText: register.isSearched ? qsTr("看全部") : ""
+        actionName: "register.clear"
+        onActed: {
+            search.text = ""
+            register.clear()
+        }
     }
 
     RegisterBatchBar {

@@ -107,7 +107,7 @@ Rectangle {
 
             CaptionText {
                 width: parent.width - 2 * Theme.margin
-                text: qsTr("数字是从这台设备上的记录算出来的，点开就是那些记录。")
+                text: qsTr("数字是从这台手机上的记录算出来的，点开就是那些记录。")
             }
         }
 

@@ -27,7 +27,7 @@ public:
                             .arg(QString::fromStdString(isoLocalText(text.report.asOfMs))
                                      .left(16)
                                      .replace(QLatin1Char('T'), QLatin1Char(' '))));
-        out += line(tr("数字从这台设备上的记录算出来；还没有传到中心的设备，记录不在里面。"));
+        out += line(tr("数字从这台手机上的记录算出来；还没有传到中心的手机，记录不在里面。"));
         out += figures(text.report.figures);
         for (const ChartText& chart : text.charts)
             out += drawn(chart);

@@ -226,15 +226,18 @@ Result<std::vector<CardGapRow>> readCardGaps(Store& store) {
     return rows;
 }
 
-Status saveDelivery(Store& store, const QString& householdId) {
+Result<DeliveredCard> saveDelivery(Store& store, const QString& householdId, std::int64_t holdMs) {
     const auto household = idFrom(householdId);
     if (!household)
         return household.error();
     const Uuid card = cardToDeliver(store, *household);
     if (card.isNull())
         return Error{ErrorCode::NotFound, "there is no card that this household does not have"};
-    const auto delivered = Service(store).deliverCard(card, *household);
-    return delivered ? ok() : Status(delivered.error());
+    const auto delivered = Service(store, holdMs).deliverCard(card, *household);
+    if (!delivered)
+        return delivered.error();
+    return DeliveredCard{QString::number(delivered->action), householdId,
+                         nameOfDoor(store, *household).place, store.clock().wallMs() + holdMs};
 }
 
 } // namespace banyan::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/store/store.h"
+#include "qml/viewmodels/values/household.h"
 #include "qml/viewmodels/values/paper.h"
 #include "qml/viewmodels/values/reading.h"
 
@@ -17,7 +18,8 @@ Result<std::vector<PolicyRow>> readPolicies(Store& store, const QString& text);
 Result<PolicyText> readPolicy(Store& store, const QString& id);
 Result<std::vector<CalendarRow>> readCalendar(Store& store, const QString& from, const QString& to);
 Result<std::vector<CardGapRow>> readCardGaps(Store& store);
-Status saveDelivery(Store& store, const QString& householdId); // of the next card of its grid
+// Of the next card of its grid; held back from sending so long, for undo.
+Result<DeliveredCard> saveDelivery(Store& store, const QString& householdId, std::int64_t holdMs);
 
 Result<std::vector<CardText>> readCardTexts(Store& store);
 Result<MinutesText> readMinutes(Store& store, const QString& meetingId);

@@ -1,6 +1,7 @@
 #include "qml/viewmodels/store/doorreading.h"
 
 #include "core/store/outbox.h"
+#include "core/usecases/validity.h"
 #include "core/usecases/visits.h"
 #include "qml/viewmodels/store/coretext.h"
 
@@ -186,10 +187,11 @@ Uuid cardToDeliver(Store& store, const Uuid& household) {
     const std::string today = localDateOf(store.clock().wallMs()).text();
     const auto cards =
         store.table(EntityId::ContactCard)
-            .select("record_state = 0 AND (valid_to IS NULL OR valid_to > ?1) AND (grid = ?2 OR "
-                    "community = ?3) AND NOT EXISTS (SELECT 1 FROM card_delivery d WHERE d.card "
-                    "= contact_card.id AND d.household = ?4 AND d.record_state = 0) ORDER BY "
-                    "grid IS NULL, row LIMIT 1",
+            .select("record_state = 0 AND " + holdsOn(EntityId::ContactCard, "?1")
+                        + " AND (grid = ?2 OR community = ?3) AND NOT EXISTS (SELECT 1 FROM "
+                          "card_delivery d WHERE d.card "
+                          "= contact_card.id AND d.household = ?4 AND d.record_state = 0) ORDER BY "
+                          "grid IS NULL, row LIMIT 1",
                     {Value{today}, Value{grid->id}, Value{grid->reference("community")},
                      Value{household}});
     return cards.empty() ? Uuid{} : cards.front().id;

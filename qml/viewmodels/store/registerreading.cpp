@@ -12,8 +12,6 @@ namespace banyan::ui {
 
 namespace {
 
-constexpr std::int64_t behindFigureMax = 500; // records of one figure that a page lists
-
 QString stateListOf(const EntitySpec& spec) {
     const auto* state = stateField(spec);
     return state ? QString::fromUtf8(state->workflow->name) : QString();
@@ -32,9 +30,21 @@ Result<PeriodReport> reportOf(Store& store, const QString& from, const QString& 
     return PeriodReport::of(store, unit.toStdString(), {*first, *last});
 }
 
-Result<RegisterQuery> queryFrom(EntityId entity, const RegisterAsk& ask) {
+Result<RegisterQuery> queryFrom(Store& store, const RegisterAsk& ask) {
+    const auto* spec = entityFrom(ask.entity);
+    if (!spec)
+        return noSuchKind(ask.entity);
     RegisterQuery query;
-    query.entity = entity;
+    query.entity = spec->id;
+    if (!ask.figure.isEmpty()) {
+        const auto* indicator = indicatorNamed(ask.figure.toStdString());
+        const auto report = reportOf(store, ask.from, ask.to, ask.unit);
+        if (!indicator || indicator->entity != spec->id)
+            return noSuchKind(ask.figure);
+        if (!report)
+            return report.error();
+        query.behind = report->condition(*indicator);
+    }
     query.text = ask.text.toStdString();
     query.isOpenOnly = ask.openOnly;
     query.inbox = ask.inbox.toStdString();
@@ -82,11 +92,12 @@ Result<std::vector<InboxRow>> readInboxes(Store& store) {
     return rows;
 }
 
-Result<RegisterToolsValue> readRegisterTools(Store& store, const QString& entity) {
-    const auto* spec = entityFrom(entity);
-    if (!spec)
-        return noSuchKind(entity);
-    const auto tools = toolsOf(store, spec->id);
+Result<RegisterToolsValue> readRegisterTools(Store& store, const RegisterAsk& ask) {
+    const auto query = queryFrom(store, ask);
+    if (!query)
+        return query.error();
+    const auto* spec = &specOf(query->entity);
+    const auto tools = toolsOf(store, *query);
     RegisterToolsValue value;
     value.stateList = stateListOf(*spec);
     if (const auto* category = categoryField(*spec))
@@ -96,8 +107,6 @@ Result<RegisterToolsValue> readRegisterTools(Store& store, const QString& entity
     value.units = facetsFrom(tools.units);
     value.hasDue = tools.hasDue;
     value.mayCreate = tools.mayCreate;
-    for (const auto& step : tools.steps)
-        value.steps.emplace_back(textFrom(step.from), textFrom(step.to));
     for (const auto* field : tools.assignable)
         value.assignable.push_back(
             {QString::fromUtf8(field->name), QString::fromUtf8(specOf(field->target).name)});
@@ -127,6 +136,10 @@ Result<EachResult> saveEach(Store& store, const EachAsk& ask) {
     result.done = int(outcome->done.size());
     for (const auto& left : outcome->left)
         result.left.push_back({textFrom(left.title), textFrom(left.state), left.error.code});
+    if (outcome->stop) {
+        result.stoppedBy = outcome->stop->code;
+        result.untried = int(ids.size()) - result.done - int(result.left.size());
+    }
     return result;
 }
 
@@ -144,28 +157,20 @@ Result<std::vector<RegisterKindRow>> readRegisters(Store& store) {
 
 Result<Slice<RegisterRow>> readRegister(Store& store, const RegisterAsk& ask, int offset,
                                         int count) {
-    const auto* spec = entityFrom(ask.entity);
-    if (!spec)
-        return noSuchKind(ask.entity);
-    auto asked = queryFrom(spec->id, ask);
-    if (!asked)
-        return asked.error();
-    RegisterQuery query = *std::move(asked);
-    if (!ask.figure.isEmpty()) {
-        const auto* indicator = indicatorNamed(ask.figure.toStdString());
-        auto report = reportOf(store, ask.from, ask.to, ask.unit);
-        if (!indicator || !report)
-            return indicator ? report.error() : noSuchKind(ask.figure);
-        query.only = report->records(*indicator, behindFigureMax);
-        if (query.only.empty())
-            return Slice<RegisterRow>{};
-    }
+    const auto query = queryFrom(store, ask);
+    if (!query)
+        return query.error();
+    const auto& spec = specOf(query->entity);
     std::int64_t total = 0;
     Slice<RegisterRow> slice;
-    for (const auto& line : Registers(store).lines(query, count, offset, total))
+    for (const auto& line : Registers(store).lines(*query, count, offset, total)) {
+        QStringList steps;
+        for (const auto& state : line.steps)
+            steps << textFrom(state);
         slice.rows.push_back({textFrom(line.id), textFrom(line.title), textFrom(line.state),
-                              stateListOf(*spec), textFrom(line.day), textFrom(line.unit),
-                              line.isLate, line.isUnsent});
+                              stateListOf(spec), textFrom(line.day), textFrom(line.unit),
+                              line.isLate, line.isUnsent, steps});
+    }
     slice.total = int(total);
     return slice;
 }
@@ -192,7 +197,7 @@ Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& enti
     value.state = textFrom(read->state);
     value.stateList = stateListOf(*spec);
     for (const auto& step : read->steps)
-        value.steps << textFrom(step);
+        value.steps.push_back({textFrom(step.to), textFrom(step.asks)});
     for (const auto& field : read->fields) {
         RegisterFieldRow row = rowOf(*field.spec);
         row.value = textFrom(field.text);
@@ -225,14 +230,14 @@ Result<ReportValue> readReport(Store& store, const ReportAsk& ask) {
     return value;
 }
 
-Status saveStep(Store& store, const QString& entity, const QString& id, const QString& state,
-                const QString& comment) {
-    const auto* spec = entityFrom(entity);
-    const auto record = idFrom(id);
+Status saveStep(Store& store, const StepAsk& step) {
+    const auto* spec = entityFrom(step.entity);
+    const auto record = idFrom(step.id);
     if (!spec || !record)
-        return spec ? record.error() : noSuchKind(entity);
-    auto taken = Registers(store).take(spec->id, *record, state.toStdString(),
-                                       comment.trimmed().toStdString());
+        return spec ? record.error() : noSuchKind(step.entity);
+    auto taken =
+        Registers(store).take(spec->id, *record, step.state.toStdString(),
+                              step.comment.trimmed().toStdString(), step.answer.toStdString());
     return taken ? ok() : Status(taken.error());
 }
 

@@ -10,14 +10,13 @@ namespace banyan::ui {
 // that save on the writer's.
 Result<std::vector<RegisterKindRow>> readRegisters(Store& store);
 Result<std::vector<InboxRow>> readInboxes(Store& store);
-Result<RegisterToolsValue> readRegisterTools(Store& store, const QString& entity);
+Result<RegisterToolsValue> readRegisterTools(Store& store, const RegisterAsk& ask);
 Result<Slice<RegisterRow>> readRegister(Store& store, const RegisterAsk& ask, int offset,
                                         int count);
 Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& entity,
                                                const QString& id);
 Result<ReportValue> readReport(Store& store, const ReportAsk& ask);
-Status saveStep(Store& store, const QString& entity, const QString& id, const QString& state,
-                const QString& comment);
+Status saveStep(Store& store, const StepAsk& step);
 Result<EachResult> saveEach(Store& store, const EachAsk& ask);
 Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save); // its id
 

@@ -14,6 +14,10 @@
 
 #include <memory>
 
+namespace banyan {
+struct ImportProgress;
+} // namespace banyan
+
 namespace banyan::ui {
 
 // The real backend: a home directory's store behind a writer and a reader thread, and the
@@ -89,22 +93,22 @@ public:
                      Reply<Done> reply) override;
     void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) override;
     void inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) override;
-    void registerTools(const QString& entity, QObject* context,
+    void registerTools(const RegisterAsk& ask, QObject* context,
                        Reply<RegisterToolsValue> reply) override;
-    void doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) override;
+    void doEach(const EachAsk& ask, QObject* context, Reply<int> progressed,
+                Reply<EachResult> reply) override;
     void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
                       Reply<Slice<RegisterRow>> reply) override;
     void registerRecord(const QString& entity, const QString& id, QObject* context,
                         Reply<RegisterRecordValue> reply) override;
-    void takeStep(const QString& entity, const QString& id, const QString& state,
-                  const QString& comment, QObject* context, Reply<Done> reply) override;
+    void takeStep(const StepAsk& step, QObject* context, Reply<Done> reply) override;
     void saveRegisterRecord(const RegisterSave& save, QObject* context,
                             Reply<QString> reply) override;
     void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
     void previewImport(const QUrl& file, QObject* context,
                        Reply<ImportPreviewValue> reply) override;
     void applyImport(const QUrl& file, const QString& digest, QObject* context,
-                     Reply<int> progressed, Reply<int> reply) override;
+                     Reply<int> progressed, Reply<ImportDone> reply) override;
     void reminders(QObject* context, Reply<DayReminders> reply) override;
     void noteOpened(const QString& entity, const QString& id) override;
     void campaign(const QString& id, QObject* context, Reply<CampaignValue> reply) override;
@@ -138,7 +142,8 @@ public:
     void calendar(const QString& from, const QString& to, QObject* context,
                   Reply<std::vector<CalendarRow>> reply) override;
     void cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) override;
-    void deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) override;
+    void deliverCard(const QString& householdId, QObject* context,
+                     Reply<DeliveredCard> reply) override;
     void cardTexts(QObject* context, Reply<std::vector<CardText>> reply) override;
     void minutesText(const QString& meetingId, QObject* context, Reply<MinutesText> reply) override;
     void reportText(const ReportAsk& ask, QObject* context, Reply<ReportText> reply) override;
@@ -164,8 +169,14 @@ private:
                    const Change& change = {});
 
     struct ImportRun;
-    void goOn(std::shared_ptr<ImportRun> run);
-    void whenRegistered(const std::shared_ptr<ImportRun>& run, const Result<int>& now);
+    void readTableOf(const std::shared_ptr<ImportRun>& run);
+    void goOnLooking(const std::shared_ptr<ImportRun>& run);
+    void goOnRegistering(const std::shared_ptr<ImportRun>& run);
+    void whenRegistered(const std::shared_ptr<ImportRun>& run, const ImportProgress& now);
+
+    struct EachRun;
+    void goOn(const std::shared_ptr<EachRun>& run);
+    void whenTried(const std::shared_ptr<EachRun>& run, const Result<EachResult>& now);
 
     void recorded(const Change& change, int holdMs);
     void takeStanding(const Standing& standing);

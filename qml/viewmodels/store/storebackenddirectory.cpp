@@ -53,10 +53,16 @@ void StoreBackend::cardGaps(QObject* context, Reply<std::vector<CardGapRow>> rep
     read<std::vector<CardGapRow>>(context, std::move(reply), readCardGaps);
 }
 
-void StoreBackend::deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) {
-    writeDone(context, std::move(reply),
-              [householdId](Store& store) { return saveDelivery(store, householdId); },
-              {Change::Doors | Change::Household, householdId});
+void StoreBackend::deliverCard(const QString& householdId, QObject* context,
+                               Reply<DeliveredCard> reply) {
+    const int holdMs = m_config.holdMs;
+    write<DeliveredCard>(
+        context, std::move(reply),
+        [householdId, holdMs](Store& store) { return saveDelivery(store, householdId, holdMs); },
+        [this, holdMs](const DeliveredCard& card) {
+            Q_EMIT cardDelivered(card);
+            recorded({Change::Doors | Change::Household, card.householdId}, holdMs);
+        });
 }
 
 void StoreBackend::cardTexts(QObject* context, Reply<std::vector<CardText>> reply) {

@@ -1,82 +1,111 @@
-// Households out of a table: looked at on the reader's thread, registered a few at a time on the
-// writer's, so that whoever saves something meanwhile does not wait for all of them.
+// Households out of a table: its rows are looked at on the reader's thread and registered on the
+// writer's, a few at a time, so that nobody who reads or saves meanwhile waits for all of them.
 #include "core/tables/tablefile.h"
 #include "core/usecases/householdimport.h"
 #include "qml/viewmodels/store/storebackend.h"
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
 
 namespace banyan::ui {
 
 namespace {
 
 constexpr int householdsAtOnce = 20;
-
-QString digestText(const TableFile& table) {
-    return QString::fromLatin1(QByteArray::fromStdString(table.digest).toHex());
-}
-
-Result<ImportPreviewValue> previewOf(Store& store, const QString& path) {
-    const auto table = readTableFile(path.toStdString());
-    if (!table)
-        return table.error();
-    auto preview = HouseholdImport(store).read(table->rows);
-    if (!preview)
-        return preview.error();
-    return ImportPreviewValue{digestText(*table), preview->rows,        preview->households,
-                              preview->people,    preview->alreadyHere, std::move(preview->faults)};
-}
+constexpr std::size_t rowsAtOnce = 100;
 
 } // namespace
 
-// One import under way. Its parts belong to the writer's thread, the replies to the GUI's.
+// One table being looked at or registered. Its import is where its next part is done, and the rest
+// belongs to the GUI thread.
 struct StoreBackend::ImportRun {
     QString path;
-    QString digest;
     QPointer<QObject> context;
-    Reply<int> progressed, reply;
+    bool needsContext = false; // to look on: a preview is for whoever asked
+    QString digest;            // of the table as it was read
     std::unique_ptr<HouseholdImport> import;
-    int registered = 0;
-
-    Status begin(Store& store) {
-        const auto table = readTableFile(path.toStdString());
-        if (!table)
-            return table.error();
-        if (digestText(*table) != digest)
-            return Error{ErrorCode::Conflict, "the table is another since it was looked at"};
-        import = std::make_unique<HouseholdImport>(store);
-        const auto read = import->read(table->rows);
-        return read ? ok() : Status(read.error());
-    }
-    Result<int> next(Store& store) {
-        return guarded([&]() -> Result<int> {
-            if (!import)
-                if (const auto status = begin(store); !status)
-                    return status.error();
-            return import->apply(householdsAtOnce);
-        });
-    }
+    std::function<void(const Status&)> looked; // at every row, or why not
+    Reply<int> progressed;
+    Reply<ImportDone> reply;
+    ImportDone done;
 };
 
 void StoreBackend::previewImport(const QUrl& file, QObject* context,
                                  Reply<ImportPreviewValue> reply) {
-    read<ImportPreviewValue>(context, std::move(reply), [path = file.toLocalFile()](Store& store) {
-        return previewOf(store, path);
-    });
+    auto run = std::make_shared<ImportRun>();
+    run->path = file.toLocalFile();
+    run->context = context;
+    run->needsContext = true;
+    run->looked = [run = run.get(), reply = std::move(reply)](const Status& status) {
+        if (!run->context)
+            return;
+        if (!status)
+            return reply(status.error());
+        const auto& preview = run->import->preview();
+        reply(ImportPreviewValue{run->digest, preview.rows, preview.households, preview.people,
+                                 preview.alreadyHere, preview.faults});
+    };
+    readTableOf(run);
 }
 
 void StoreBackend::applyImport(const QUrl& file, const QString& digest, QObject* context,
-                               Reply<int> progressed, Reply<int> reply) {
+                               Reply<int> progressed, Reply<ImportDone> reply) {
     auto run = std::make_shared<ImportRun>();
     run->path = file.toLocalFile();
-    run->digest = digest;
     run->context = context;
     run->progressed = std::move(progressed);
     run->reply = std::move(reply);
-    goOn(std::move(run));
+    run->looked = [this, weak = std::weak_ptr(run), digest](const Status& status) {
+        const auto self = weak.lock();
+        const bool isAsShown =
+            status && self->digest == digest && self->import->preview().faults.empty();
+        if (isAsShown)
+            goOnRegistering(self);
+        else if (self->context)
+            self->reply(status
+                            ? Error{ErrorCode::Conflict,
+                                    "the table or the register is another since it was looked at"}
+                            : status.error());
+    };
+    readTableOf(run);
 }
 
-void StoreBackend::goOn(std::shared_ptr<ImportRun> run) {
-    m_writer.post([this, run = std::move(run)](Store& store) {
-        const Result<int> now = run->next(store);
+// On no thread of the store: a large workbook takes seconds.
+void StoreBackend::readTableOf(const std::shared_ptr<ImportRun>& run) {
+    auto* watcher = new QFutureWatcher<Result<TableFile>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, run] {
+        watcher->deleteLater();
+        auto table = watcher->future().result();
+        if (!table)
+            return run->looked(table.error());
+        run->digest = QString::fromLatin1(QByteArray::fromStdString(table->digest).toHex());
+        run->import = std::make_unique<HouseholdImport>(std::move(table->rows));
+        goOnLooking(run);
+    });
+    watcher->setFuture(
+        QtConcurrent::run([path = run->path.toStdString()] { return readTableFile(path); }));
+}
+
+void StoreBackend::goOnLooking(const std::shared_ptr<ImportRun>& run) {
+    if (run->needsContext && !run->context)
+        return; // its page was left
+    m_reader.post([this, run](Store& store) {
+        const auto hasMore = run->import->look(store, rowsAtOnce);
+        QMetaObject::invokeMethod(
+            this,
+            [this, run, hasMore] {
+                if (hasMore && *hasMore)
+                    goOnLooking(run);
+                else
+                    run->looked(hasMore ? ok() : Status(hasMore.error()));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void StoreBackend::goOnRegistering(const std::shared_ptr<ImportRun>& run) {
+    m_writer.post([this, run](Store& store) {
+        const auto now = run->import->apply(store, householdsAtOnce);
         QMetaObject::invokeMethod(
             this,
             [this, run, now, standing = readStanding(store)] {
@@ -87,17 +116,21 @@ void StoreBackend::goOn(std::shared_ptr<ImportRun> run) {
     });
 }
 
-void StoreBackend::whenRegistered(const std::shared_ptr<ImportRun>& run, const Result<int>& now) {
-    const bool goesOn = now && *now > 0;
-    run->registered += goesOn ? *now : 0;
-    if (run->context && goesOn)
-        run->progressed(run->registered);
-    else if (run->context)
-        run->reply(now ? Result<int>(run->registered) : now);
-    if (goesOn)
-        goOn(run);
-    else
-        recorded({}, 0);
+void StoreBackend::whenRegistered(const std::shared_ptr<ImportRun>& run,
+                                  const ImportProgress& now) {
+    auto& done = run->done;
+    done.registered += now.registered;
+    if (now.stop) {
+        done.stoppedBy = now.stop->code;
+        done.line = now.line;
+    }
+    if (run->context && now.registered > 0)
+        run->progressed(done.registered);
+    if (now.registered > 0 && !now.stop)
+        return goOnRegistering(run);
+    if (run->context)
+        run->reply(done);
+    recorded({}, 0);
 }
 
 } // namespace banyan::ui

@@ -1,8 +1,17 @@
 // Requests about registers and the period report.
+#include "core/usecases/registers.h"
 #include "qml/viewmodels/store/registerreading.h"
 #include "qml/viewmodels/store/storebackend.h"
 
+#include <algorithm>
+
 namespace banyan::ui {
+
+namespace {
+
+constexpr int eachAtOnce = 20;
+
+} // namespace
 
 void StoreBackend::registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) {
     read<std::vector<RegisterKindRow>>(context, std::move(reply), readRegisters);
@@ -12,16 +21,68 @@ void StoreBackend::inboxes(QObject* context, Reply<std::vector<InboxRow>> reply)
     read<std::vector<InboxRow>>(context, std::move(reply), readInboxes);
 }
 
-void StoreBackend::registerTools(const QString& entity, QObject* context,
+void StoreBackend::registerTools(const RegisterAsk& ask, QObject* context,
                                  Reply<RegisterToolsValue> reply) {
     read<RegisterToolsValue>(context, std::move(reply),
-                             [entity](Store& store) { return readRegisterTools(store, entity); });
+                             [ask](Store& store) { return readRegisterTools(store, ask); });
 }
 
-void StoreBackend::doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) {
-    write<EachResult>(
-        context, std::move(reply), [ask](Store& store) { return saveEach(store, ask); },
-        [this](const EachResult&) { recorded({}, 0); });
+// One thing being done to several records.
+struct StoreBackend::EachRun {
+    EachAsk ask; // of those that have not been tried yet
+    QPointer<QObject> context;
+    Reply<int> progressed;
+    Reply<EachResult> reply;
+    EachResult result;
+};
+
+void StoreBackend::doEach(const EachAsk& ask, QObject* context, Reply<int> progressed,
+                          Reply<EachResult> reply) {
+    if (ask.ids.isEmpty() || ask.ids.size() > qsizetype(eachMax))
+        return answer<EachResult>(context, std::move(reply),
+                                  Error{ErrorCode::Invalid, "choose between 1 and 500 records"});
+    auto run = std::make_shared<EachRun>();
+    run->ask = ask;
+    run->context = context;
+    run->progressed = std::move(progressed);
+    run->reply = std::move(reply);
+    goOn(run);
+}
+
+// A few at a time, so that nobody else's save waits for all of them.
+void StoreBackend::goOn(const std::shared_ptr<EachRun>& run) {
+    EachAsk part = run->ask;
+    part.ids = part.ids.mid(0, eachAtOnce);
+    run->ask.ids = run->ask.ids.mid(eachAtOnce);
+    m_writer.post([this, run, part](Store& store) {
+        const auto now = saveEach(store, part);
+        QMetaObject::invokeMethod(
+            this,
+            [this, run, now, standing = readStanding(store)] {
+                takeStanding(standing);
+                whenTried(run, now);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void StoreBackend::whenTried(const std::shared_ptr<EachRun>& run, const Result<EachResult>& now) {
+    auto& result = run->result;
+    if (now) {
+        result.done += now->done;
+        std::ranges::copy(now->left, std::back_inserter(result.left));
+        result.stoppedBy = now->stoppedBy;
+        result.untried = now->stoppedBy ? now->untried + int(run->ask.ids.size()) : 0;
+    }
+    const bool goesOn = now && !now->stoppedBy && !run->ask.ids.isEmpty();
+    if (run->context && goesOn)
+        run->progressed(result.done + int(result.left.size()));
+    if (goesOn)
+        return goOn(run);
+    if (run->context)
+        run->reply(now ? Result<EachResult>(result) : now);
+    if (result.done > 0)
+        recorded({}, 0);
 }
 
 void StoreBackend::registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
@@ -38,11 +99,8 @@ void StoreBackend::registerRecord(const QString& entity, const QString& id, QObj
     });
 }
 
-void StoreBackend::takeStep(const QString& entity, const QString& id, const QString& state,
-                            const QString& comment, QObject* context, Reply<Done> reply) {
-    writeDone(context, std::move(reply), [entity, id, state, comment](Store& store) {
-        return saveStep(store, entity, id, state, comment);
-    });
+void StoreBackend::takeStep(const StepAsk& step, QObject* context, Reply<Done> reply) {
+    writeDone(context, std::move(reply), [step](Store& store) { return saveStep(store, step); });
 }
 
 void StoreBackend::saveRegisterRecord(const RegisterSave& save, QObject* context,

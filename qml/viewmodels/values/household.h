@@ -168,4 +168,11 @@ struct RecordedVisit { // the fact that a visit is on disk
     int photosLeftOut = 0;  // could not be kept; the visit is
 };
 
+struct DeliveredCard { // the fact that a household was handed a contact card
+    QString actionId;
+    QString householdId;
+    Place place;
+    qint64 undoUntilMs = 0; // withheld from sending until then
+};
+
 } // namespace banyan::ui

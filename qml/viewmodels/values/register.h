@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace banyan::ui {
 
 // One register: all records of one entity.
@@ -45,13 +47,13 @@ struct RegisterFacetRow {
     int count = 0;
 };
 
-// What a register can be narrowed by, and what may be done with several of its records at once.
+// What a register can be narrowed by, within the inbox or the figure that it is asked for, and to
+// whom several of its records may be given.
 struct RegisterToolsValue {
     QString stateList, categoryList; // code lists
     std::vector<RegisterFacetRow> states, categories, units;
     bool hasDue = false;
     bool mayCreate = false;
-    std::vector<std::pair<QString, QString>> steps; // from, to
     struct Assignable {
         QString field;
         QString target; // entity
@@ -76,6 +78,9 @@ struct EachResult {
     };
     int done = 0;
     std::vector<Left> left;
+    // What broke it off; so many of them had not been tried.
+    std::optional<ErrorCode> stoppedBy;
+    int untried = 0;
 };
 
 struct RegisterRow {
@@ -87,6 +92,7 @@ struct RegisterRow {
     QString unit;
     bool late = false;
     bool unsent = false;
+    QStringList steps; // states that its reader may take it to without another word
     bool operator==(const RegisterRow&) const = default;
 };
 
@@ -102,13 +108,27 @@ struct RegisterFieldRow {
     bool operator==(const RegisterFieldRow&) const = default;
 };
 
+struct RegisterStepRow {
+    QString state; // to which it leads
+    QString asks;  // the field that has to be written with it; empty: none
+};
+
+// One step of one record.
+struct StepAsk {
+    QString entity;
+    QString id;
+    QString state;
+    QString comment;
+    QString answer; // what the step asks for: text of its field
+};
+
 struct RegisterRecordValue {
     QString entity;
     QString id; // empty: one to be created
     QString title;
     QString state;
     QString stateList;
-    QStringList steps;
+    std::vector<RegisterStepRow> steps;
     std::vector<RegisterFieldRow> fields;
 };
 

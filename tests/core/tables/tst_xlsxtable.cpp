@@ -24,6 +24,8 @@ private Q_SLOTS:
     void readsCells_data();
     void readsCells();
     void readsRowsByTheirNumbers();
+    void eachRowHasWhatIsMerged();
+    void errorsOfFormulasAreKnown();
     void daysMayBeCountedFrom1904();
     void goesWithoutStringsAndStyles();
     void refusesWhatIsBroken_data();
@@ -84,6 +86,37 @@ void TestXlsxTable::readsRowsByTheirNumbers() {
     QCOMPARE((*rows)[1].cells, std::vector<std::string>({"5"}));
 }
 
+void TestXlsxTable::eachRowHasWhatIsMerged() {
+    // A door over three people, whose third row has no more cells; a title over two columns.
+    const XlsxParts parts(
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\"/></row>"
+        "<row r=\"2\"><c r=\"A2\"><v>501</v></c><c r=\"B2\"><v>1</v></c></row>"
+        "<row r=\"3\"><c r=\"B3\"><v>2</v></c></row>"
+        "<row r=\"4\"><c r=\"A4\"/></row>"
+        "<row r=\"5\"><c r=\"A5\"><v>502</v></c><c r=\"B5\"><v>3</v></c></row></sheetData>"
+        "<mergeCells><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"A2:A4\"/>"
+        "<mergeCell ref=\"nonsense\"/></mergeCells></worksheet>");
+    const auto rows = parseXlsx(parts.bytes());
+    QVERIFY2(rows, rows ? "" : rows.error().context.c_str());
+    std::vector<std::vector<std::string>> cells;
+    for (const auto& row : *rows)
+        cells.push_back(row.cells);
+    const std::vector<std::vector<std::string>> expected{
+        {"7"}, {"501", "1"}, {"501", "2"}, {"502", "3"}};
+    QCOMPARE(cells, expected);
+}
+
+void TestXlsxTable::errorsOfFormulasAreKnown() {
+    const XlsxParts parts(sheetOf(
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\" t=\"e\"><f>1/0</f>"
+        "<v>#DIV/0!</v></c></row><row r=\"2\"><c r=\"A2\" t=\"str\"><v>#N/A</v></c></row>"));
+    const auto rows = parseXlsx(parts.bytes());
+    QVERIFY2(rows, rows ? "" : rows.error().context.c_str());
+    QCOMPARE((*rows)[0].cells, std::vector<std::string>({"1", "", "#DIV/0!"}));
+    QCOMPARE((*rows)[0].errors, std::vector<std::size_t>({2}));
+    QVERIFY((*rows)[1].errors.empty()); // a text that somebody wrote
+}
+
 void TestXlsxTable::daysMayBeCountedFrom1904() {
     XlsxParts parts(sheetOf("<row><c s=\"1\"><v>1</v></c></row>"));
     parts.add("xl/workbook.xml", "<workbook xmlns:r=\"r\"><workbookPr date1904=\"1\"/><sheets>"
@@ -123,6 +156,10 @@ void TestXlsxTable::refusesWhatIsBroken_data() {
         << sheet << QByteArray("<s><row r=\"2\"><c><v>1</v></c></row><row r=\"2\"><c/></row></s>");
     QTest::newRow("a row beyond the last")
         << sheet << QByteArray("<s><row r=\"2000000\"><c><v>1</v></c></row></s>");
+    QTest::newRow("merged twice")
+        << sheet
+        << QByteArray("<s><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><mergeCell ref=\"A1:A3\"/>"
+                      "<mergeCell ref=\"A2:B4\"/></s>");
     QTest::newRow("entities")
         << sheet
         << QByteArray("<!DOCTYPE s [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>"

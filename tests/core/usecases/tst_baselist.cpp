@@ -1,6 +1,8 @@
+#include "core/store/searchindex.h"
 #include "core/usecases/baselist.h"
 #include "tests/core/usecases/smallgrid.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace banyan;
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void usesAreOfTheLastThirtyDays();
     void whatIsClosedIsLeftOut();
     void whereOneMayMeasureFrom();
+    void estatesAreFoundByTheIndex();
+    void wordsWithoutHitsReadNoDoors();
     void anUnknownOriginIsRefused();
 
 private:
@@ -189,6 +193,50 @@ void TestBaseList::whereOneMayMeasureFrom() {
     QCOMPARE(found->size(), std::size_t{1});
     QCOMPARE(found->front().origin.id, m_grid->building);
     QCOMPARE(origins(*m_grid->store, {}, 2)->size(), std::size_t{2});
+}
+
+void TestBaseList::estatesAreFoundByTheIndex() {
+    place(m_grid->dwelling, 23.500, 116.300);
+    while (SearchIndex(*m_grid->store).step(100)) {
+    }
+    for (const char* typed : {"榕树", "榕树小区 3栋", "3栋 榕树", "树小"}) {
+        const auto found = origins(*m_grid->store, typed, 10);
+        QVERIFY2(std::ranges::any_of(
+                     *found, [&](const auto& view) { return view.origin.id == m_grid->building; }),
+                 typed);
+    }
+    QCOMPARE(origins(*m_grid->store, "第1网格", 10)->front().origin.id, m_grid->grid);
+    QVERIFY(origins(*m_grid->store, "榕树小区 4栋", 10)->empty());
+}
+
+// Positions are the middle of doors, which takes reading them: only of what is called so.
+void TestBaseList::wordsWithoutHitsReadNoDoors() {
+    Transaction transaction(m_grid->store->database());
+    for (int i = 0; i < 2'000; ++i) {
+        const Uuid building =
+            m_grid->write(EntityId::Building,
+                          {{"name", t("楼")}, {"estate", m_grid->estate}, {"grid", m_grid->grid}});
+        m_grid->write(EntityId::Dwelling, {{"grid", m_grid->grid},
+                                           {"estate", m_grid->estate},
+                                           {"building", building},
+                                           {"door", t("101")},
+                                           {"latitude", 23.5},
+                                           {"longitude", 116.3}});
+    }
+    m_grid->store->feeds().save();
+    transaction.commit();
+    const auto took = [&](const char* typed, std::size_t expected) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto found = origins(*m_grid->store, typed, 100'000);
+        return found && found->size() == expected ? timer.nsecsElapsed() : -1;
+    };
+    const auto all = took("楼", 2'000);
+    auto none = took("没有这样的", 0);
+    for (int i = 0; i < 5; ++i) // whatever else this machine does
+        none = std::min(none, took("没有这样的", 0));
+    QVERIFY(all > 0 && none > 0);
+    QVERIFY2(none * 20 < all, qPrintable(QStringLiteral("%1 of %2 ns").arg(none).arg(all)));
 }
 
 void TestBaseList::anUnknownOriginIsRefused() {

@@ -5,6 +5,8 @@
 #include "tests/core/usecases/smallgrid.h"
 
 #include <QTest>
+#include <algorithm>
+#include <ranges>
 
 using namespace banyan;
 using namespace banyan::test;
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void whoKnocksSeesWhatIsLeft();
     void peopleAreThoseOfTheUnitAndTeams();
     void workersGetDoorsOfTheirOwnGrid();
+    void sharesAreAsEvenAsCanBe();
     void refusesInWords();
 
 private:
@@ -267,6 +270,35 @@ void TestCampaigns::workersGetDoorsOfTheirOwnGrid() {
         ++shares[task.reference("assignee")];
     QCOMPARE(shares.count(stranger), std::size_t{0});
     QVERIFY(shares[own] > 0 && shares[helper] > 0);
+}
+
+// Ten doors over four people: three, two, three, two; never three, three, three, one.
+void TestCampaigns::sharesAreAsEvenAsCanBe() {
+    for (int door = 0; door < 8; ++door) {
+        const Uuid dwelling =
+            m_grid->make(EntityId::Dwelling,
+                         {{"grid", m_grid->grid}, {"door", "9-1-10" + std::to_string(door)}});
+        m_grid->make(EntityId::Household, {{"dwelling", dwelling}});
+    }
+    Campaigns campaigns(*m_grid->store);
+    const auto doors = *campaigns.doors({});
+    QCOMPARE(doors.size(), std::size_t{10});
+    for (std::size_t count = 1; count <= 12; ++count) {
+        std::vector<Uuid> people;
+        for (std::size_t i = 0; i < count; ++i)
+            people.push_back(person("志愿", "volunteer", m_grid->grid));
+        const Uuid id = campaign();
+        QVERIFY(campaigns.send(id, doors, people));
+        std::map<Uuid, int> shares;
+        for (const auto& each : people)
+            shares[each] = 0;
+        for (const auto& task :
+             m_grid->store->table(EntityId::Task).select("campaign = ?", {Value{id}}))
+            ++shares[task.reference("assignee")];
+        QCOMPARE(shares.size(), count);
+        const auto [least, most] = std::ranges::minmax(shares | std::views::values);
+        QVERIFY2(most - least <= 1, std::to_string(count).c_str());
+    }
 }
 
 void TestCampaigns::refusesInWords() {

@@ -88,6 +88,10 @@ void TestDirectories::pairingsAreCountedWhereTheyAreKnown() {
                                                 {"name", t("林志强")},
                                                 {"registered_on", day(-8)},
                                                 {"until", day(-1)}});
+    m_grid->make(EntityId::MemberRegistration, {{"community", m_grid->community},
+                                                {"unit", school},
+                                                {"name", t("周志强")},
+                                                {"registered_on", day(1)}}); // not yet
     balance = pairingBalance(*m_grid->store);
     QCOMPARE(balance->front().members.value_or(-1), 3);
     QCOMPARE(balance->front().units[0].members.value_or(-1), 2);
@@ -108,6 +112,13 @@ void TestDirectories::aCommunityWithoutAUnitIsAGap() {
     const Uuid pairing =
         m_grid->make(EntityId::Pairing, {{"unit", school}, {"community", m_grid->community}});
     QCOMPARE(pairingBalance(*m_grid->store)->front().units.size(), std::size_t{1});
+    m_grid->change(EntityId::Pairing, pairing, "since", day(1)); // not yet
+    QVERIFY(pairingBalance(*m_grid->store)->front().units.empty());
+    m_grid->change(EntityId::Pairing, pairing, "since", m_grid->today());
+    QCOMPARE(pairingBalance(*m_grid->store)->front().units.size(), std::size_t{1});
+    m_grid->change(EntityId::OrgUnit, m_grid->community, "valid_from", day(1));
+    QVERIFY(pairingBalance(*m_grid->store)->empty());
+    m_grid->change(EntityId::OrgUnit, m_grid->community, "valid_from", day(-1));
     m_grid->change(EntityId::Pairing, pairing, "until", day(-1));
     const auto balance = pairingBalance(*m_grid->store);
     QCOMPARE(balance->size(), std::size_t{1}); // it is still told
@@ -166,6 +177,9 @@ void TestDirectories::policiesAreSearchedInTheirText() {
     policy("方案", day(-400));
     QCOMPARE(policies(*m_grid->store, "能办的当场办").size(), std::size_t{1});
     QCOMPARE(policies(*m_grid->store, "办")[0].hits, 2);
+    policy("PPP 办法", day(-400));
+    QCOMPARE(policies(*m_grid->store, "ppp")[0].hits, 1); // as the page itself finds it
+    QCOMPARE(policies(*m_grid->store, " Ppp ").size(), std::size_t{1});
     QVERIFY(policies(*m_grid->store, "没有这样的话").empty());
 }
 
@@ -217,6 +231,9 @@ void TestDirectories::householdsWithoutACard() {
 void TestDirectories::anEndedCardIsNoCard() {
     QVERIFY(Service(*m_grid->store).deliverCard(m_grid->card, m_grid->household));
     m_grid->change(EntityId::ContactCard, m_grid->card, "valid_to", m_grid->today());
+    QCOMPARE(cardGaps(*m_grid->store)->front().without, 1); // its last day
+    QCOMPARE(cardPapers(*m_grid->store, {}).size(), std::size_t{1});
+    m_grid->change(EntityId::ContactCard, m_grid->card, "valid_to", day(-1));
     QCOMPARE(cardGaps(*m_grid->store)->front().without, 2);
     QVERIFY(cardPapers(*m_grid->store, {}).empty());
 }

@@ -126,6 +126,15 @@ void TestOrganisation::whatNoLongerHoldsIsLeftOut() {
     QCOMPARE(below(node(EntityId::Building, m_grid->building)).size(), std::size_t{1});
     m_grid->change(EntityId::CentreHousehold, centre, "until", yesterday);
     QVERIFY(below(node(EntityId::Building, m_grid->building)).empty());
+    // Nor is what does not hold yet.
+    const auto tomorrow = addDays(localDateOf(m_grid->clock.wallMs()), 1).text();
+    m_grid->make(EntityId::Steward,
+                 {{"building", m_grid->building}, {"name", t("陈叔")}, {"since", tomorrow}});
+    QVERIFY(below(node(EntityId::Building, m_grid->building)).empty());
+    m_grid->change(EntityId::Grid, m_grid->grid, "valid_from", tomorrow);
+    QVERIFY(below(node(EntityId::OrgUnit, m_grid->community)).empty());
+    m_grid->change(EntityId::Grid, m_grid->grid, "valid_from", m_grid->today());
+    QCOMPARE(below(node(EntityId::OrgUnit, m_grid->community)).size(), std::size_t{1});
     m_grid->change(EntityId::Grid, m_grid->grid, "valid_to", yesterday);
     QVERIFY(below(node(EntityId::OrgUnit, m_grid->community)).empty());
 }

@@ -1,10 +1,11 @@
-#include "core/report/indicator.h"
+#include "core/report/periodreport.h"
 #include "core/schema/workflow.h"
 #include "core/usecases/inboxes.h"
 #include "core/usecases/registers.h"
 #include "tests/core/usecases/smallgrid.h"
 
 #include <QTest>
+#include <map>
 #include <set>
 
 using namespace banyan;
@@ -25,8 +26,15 @@ private Q_SLOTS:
     void whatIsMineWaitsForMe();
     void severalTakeOneStep();
     void severalAreGivenToOne();
+    void whatWasDoneBeforeAFaultOfTheStoreIsTold();
+    void stepsBelongToTheirSide();
+    void aRatingGoesWithItsStep();
+    void everyRecordBehindAFigureIsPaged();
+    void chipsCountWhatIsShown();
+    void whatIsMaskedIsNotFoundOut();
 
 private:
+    static Uuid whistle(SmallGrid& grid, const char* state, const Uuid& caller, const Uuid& called);
     static Uuid problem(SmallGrid& grid, const char* title, const char* state,
                         const char* category = "fire", int dueInDays = 0);
     static std::vector<std::string> titles(SmallGrid& grid, const RegisterQuery& query);
@@ -150,7 +158,7 @@ void TestRegisters::aRegisterIsNarrowedAndSorted() {
     QCOMPARE(titles(grid, {.entity = EntityId::Estate, .inbox = "to_verify"}), Titles());
     QVERIFY(!titles(grid, {.entity = EntityId::Estate, .sort = RegisterSort::Due}).empty());
 
-    const auto tools = toolsOf(*grid.store, entity);
+    const auto tools = toolsOf(*grid.store, {.entity = entity});
     QCOMPARE(tools.states.size(), std::size_t{3});
     QCOMPARE(tools.states.front().code, std::string("reported"));
     QCOMPARE(tools.categories.size(), std::size_t{2});
@@ -174,14 +182,14 @@ void TestRegisters::unitsAreAsFineAsFits() {
     };
     const Uuid second = addGrid(1);
     addGrid(2);
-    auto units = toolsOf(*grid.store, EntityId::Problem).units;
+    auto units = toolsOf(*grid.store, {.entity = EntityId::Problem}).units;
     QCOMPARE(units.size(), std::size_t{2});
     QCOMPARE(units.front().code, second.text());
     QCOMPARE(units.front().count, 1);
     QCOMPARE(titles(grid, {.entity = EntityId::Problem, .unit = second}).size(), std::size_t{1});
     for (int number = 3; number < 20; ++number) // then only their community fits
         addGrid(number);
-    QVERIFY(toolsOf(*grid.store, EntityId::Problem).units.empty());
+    QVERIFY(toolsOf(*grid.store, {.entity = EntityId::Problem}).units.empty());
 }
 
 void TestRegisters::whatWaitsDependsOnTheRole_data() {
@@ -297,6 +305,165 @@ void TestRegisters::severalAreGivenToOne() {
     const auto nobody = registers.saveEach(EntityId::Problem, {one},
                                            {"handler", grid.me.text()}); // a person is no unit
     QVERIFY(nobody && nobody->done.empty());
+}
+
+void TestRegisters::whatWasDoneBeforeAFaultOfTheStoreIsTold() {
+    SmallGrid grid("grid_leader");
+    std::vector<Uuid> ids;
+    for (int i = 0; i < 5; ++i)
+        ids.push_back(problem(grid, "leak", i == 1 ? "closed" : "reported"));
+    grid.store->database().execute(
+        "CREATE TEMP TRIGGER full BEFORE UPDATE ON problem WHEN NEW.id = "
+        "(SELECT id FROM problem ORDER BY row LIMIT 1 OFFSET 3) BEGIN "
+        "SELECT RAISE(FAIL, 'full'); END");
+    const auto outcome = Registers(*grid.store).takeEach(EntityId::Problem, ids, "verified", {});
+    QVERIFY(outcome);
+    QCOMPARE(outcome->done, std::vector<Uuid>({ids[0], ids[2]}));
+    QCOMPARE(outcome->left.size(), std::size_t{1});
+    QVERIFY(outcome->stop && outcome->stop->code == ErrorCode::Storage);
+    QCOMPARE(grid.text(EntityId::Problem, ids[2], "state"), std::string("verified"));
+    QCOMPARE(grid.text(EntityId::Problem, ids[4], "state"), std::string("reported"));
+}
+
+Uuid TestRegisters::whistle(SmallGrid& grid, const char* state, const Uuid& caller,
+                            const Uuid& called) {
+    return grid.make(EntityId::Whistle, {{"caller", caller},
+                                         {"called", called},
+                                         {"kind", std::string("unsolved")},
+                                         {"title", std::string("leak")},
+                                         {"called_at", grid.clock.wallMs()},
+                                         {"state", std::string(state)}});
+}
+
+// Every state of a whistle, every step from it, and both sides of it: what a page offers, what a
+// save allows.
+void TestRegisters::stepsBelongToTheirSide() {
+    SmallGrid grid("community");
+    const Uuid bureau = grid.make(EntityId::OrgUnit, {{"code", std::string("445202900001")},
+                                                      {"name", std::string("住建局")},
+                                                      {"level", std::string("department")}});
+    grid.change(EntityId::User, grid.me, "scopes", Value{grid.community.text()}, Op::Add);
+    Registers registers(*grid.store);
+    for (const auto& state : specOf(EntityId::Whistle).field("state")->codes->codes)
+        for (const Side mine : {Side::Caller, Side::Called}) {
+            const bool calls = mine == Side::Caller;
+            const Uuid id = whistle(grid, state.code.data(), calls ? grid.community : bureau,
+                                    calls ? bureau : grid.community);
+            std::set<std::string_view> offered;
+            for (const auto& step : registers.record(EntityId::Whistle, id)->steps)
+                offered.insert(step.to);
+            for (const auto& step : workflows::whistle.steps) {
+                if (step.from != state.code)
+                    continue;
+                const std::string what = std::string(step.from) + " to " + std::string(step.to)
+                                         + (calls ? " by the caller" : " by the called");
+                QVERIFY2(offered.contains(step.to) == (step.side == mine), what.c_str());
+                const auto refused = registers.take(EntityId::Whistle, id, std::string(step.to), {},
+                                                    step.asks.empty() ? "" : "satisfied");
+                QVERIFY2(bool(refused) == (step.side == mine), what.c_str());
+                if (!refused)
+                    QCOMPARE(refused.error().code, ErrorCode::NotAllowed);
+                grid.change(EntityId::Whistle, id, "state", std::string(state.code));
+            }
+            for (const auto& field : registers.record(EntityId::Whistle, id)->fields) {
+                const Side side = workflows::whistle.sideOf(field.spec->name);
+                if (side != Side::Either)
+                    QCOMPARE(field.isEditable, side == mine);
+            }
+        }
+}
+
+void TestRegisters::aRatingGoesWithItsStep() {
+    SmallGrid grid("community");
+    grid.change(EntityId::User, grid.me, "scopes", Value{grid.community.text()}, Op::Add);
+    const Uuid id = whistle(grid, "handled", grid.community, grid.grid);
+    Registers registers(*grid.store);
+    const auto silent = registers.take(EntityId::Whistle, id, "rated", {});
+    QVERIFY(!silent && silent.error().code == ErrorCode::Invalid);
+    QCOMPARE(grid.text(EntityId::Whistle, id, "state"), std::string("handled"));
+    // Not for several at once: each has its own.
+    std::int64_t total = 0;
+    const auto lines = registers.lines({.entity = EntityId::Whistle}, 5, 0, total);
+    QCOMPARE(lines.front().steps, std::vector<std::string>({"answered"}));
+    QVERIFY(registers.take(EntityId::Whistle, id, "rated", {}, "satisfied"));
+    QCOMPARE(grid.text(EntityId::Whistle, id, "state"), std::string("rated"));
+    QCOMPARE(grid.text(EntityId::Whistle, id, "rating"), std::string("satisfied"));
+    QCOMPARE(grid.unsent().size(), std::size_t{1}); // in one action
+}
+
+void TestRegisters::everyRecordBehindAFigureIsPaged() {
+    SmallGrid grid("community");
+    constexpr std::size_t count = 730;
+    Transaction transaction(grid.store->database());
+    for (std::size_t i = 0; i < count; ++i)
+        grid.write(EntityId::Visit, {{"household", grid.household},
+                                     {"purpose", std::string("routine")},
+                                     {"outcome", std::string("met")},
+                                     {"observed_at", grid.clock.wallMs()}});
+    grid.store->feeds().save();
+    transaction.commit();
+    const auto today = localDateOf(grid.clock.wallMs());
+    auto report = PeriodReport::of(*grid.store, {}, {today, today});
+    const auto& visits = *indicatorNamed("visits");
+    QCOMPARE(report->figure(visits).value, double(count));
+    RegisterQuery query{.entity = EntityId::Visit};
+    query.behind = report->condition(visits);
+    std::set<Uuid> seen;
+    std::int64_t total = 0;
+    for (std::int64_t at = 0; at < std::int64_t(count); at += 60)
+        for (const auto& line : Registers(*grid.store).lines(query, 60, at, total))
+            seen.insert(line.id);
+    QCOMPARE(total, std::int64_t{count});
+    QCOMPARE(seen.size(), count);
+}
+
+void TestRegisters::chipsCountWhatIsShown() {
+    SmallGrid grid("grid_leader");
+    problem(grid, "one", "reported", "fire");
+    problem(grid, "two", "reported", "traffic");
+    problem(grid, "three", "closed", "fire");
+    const auto counts = [&](const RegisterQuery& query) {
+        std::map<std::string, std::int64_t> all;
+        for (const auto& facets :
+             {toolsOf(*grid.store, query).states, toolsOf(*grid.store, query).categories})
+            for (const auto& facet : facets)
+                all[facet.code] = facet.count;
+        return all;
+    };
+    using Counts = std::map<std::string, std::int64_t>;
+    QCOMPARE(counts({.entity = EntityId::Problem}),
+             Counts({{"reported", 2}, {"closed", 1}, {"fire", 2}, {"traffic", 1}}));
+    QCOMPARE(counts({.entity = EntityId::Problem, .inbox = "to_verify"}),
+             Counts({{"reported", 2}, {"fire", 1}, {"traffic", 1}}));
+    // What is chosen of them does not take the others away.
+    QCOMPARE(counts({.entity = EntityId::Problem,
+                     .inbox = "to_verify",
+                     .state = "reported",
+                     .category = "fire"}),
+             Counts({{"reported", 2}, {"fire", 1}, {"traffic", 1}}));
+    QCOMPARE(counts({.entity = EntityId::Problem, .behind = "state = 'closed'"}),
+             Counts({{"closed", 1}, {"fire", 1}}));
+}
+
+// Whoever may not see a number must not learn it by trying out what is found, in any register.
+void TestRegisters::whatIsMaskedIsNotFoundOut() {
+    SmallGrid grid("community");
+    const std::string number = "445299195211150028";
+    int masked = 0;
+    for (const auto& spec : registry())
+        for (const auto& field : spec.fields) {
+            if (field.sensitivity != Sensitivity::Sensitive || field.type != FieldType::Text)
+                continue;
+            ++masked;
+            const Uuid id = grid.make(spec.id, {{field.name, number}});
+            QCOMPARE(std::string(grid.record(spec.id, id).text(field.name)), number);
+            for (const std::size_t length : {18, 6, 4, 1})
+                QVERIFY2(
+                    titles(grid, {.entity = spec.id, .text = number.substr(0, length)}).empty(),
+                    field.name);
+        }
+    QVERIFY(masked > 0);
+    QCOMPARE(titles(grid, {.entity = EntityId::Resident, .text = "林秀"}).size(), std::size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TestRegisters)

@@ -137,6 +137,13 @@ void TestReminders::whatIsNobodysStepStaysAway() {
     QCOMPARE(dated().size(), std::size_t{1}); // desks and units answer whistles
     m_grid->store->setMeta("role", std::string_view("community"));
     QCOMPARE(dated().size(), std::size_t{2});
+    const Uuid bureau = m_grid->make(EntityId::OrgUnit, {{"code", std::string("445202900001")},
+                                                         {"name", std::string("住建局")},
+                                                         {"level", std::string("department")}});
+    m_grid->change(EntityId::User, m_grid->me, "scopes", Value{bureau.text()}, Op::Add);
+    QCOMPARE(dated().size(), std::size_t{1}); // another unit's to answer, another's to withdraw
+    m_grid->change(EntityId::User, m_grid->me, "scopes", Value{m_grid->community.text()}, Op::Add);
+    QCOMPARE(dated().size(), std::size_t{2});
     m_grid->change(EntityId::Whistle, whistle, "state", std::string("answered"));
     QCOMPARE(dated().size(), std::size_t{1}); // in time or not, it was answered
 }

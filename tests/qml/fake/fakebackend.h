@@ -31,6 +31,7 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int departedCount READ departedCount NOTIFY recorded)
     Q_PROPERTY(QString stepTaken READ stepTaken NOTIFY recorded)
     Q_PROPERTY(int savedRecords READ savedRecords NOTIFY recorded)
+    Q_PROPERTY(int stepCount READ stepCount NOTIFY recorded)
     Q_PROPERTY(int eachCount READ eachCount NOTIFY recorded)
     Q_PROPERTY(int importedCount MEMBER m_imported NOTIFY recorded)
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
@@ -57,7 +58,11 @@ public:
     }
     QString stepTaken() const { return m_stepTaken; }
     int savedRecords() const { return int(m_registerSaves.size()); }
+    int stepCount() const { return int(m_stepsTaken.size()); }
     int eachCount() const { return m_eachAsks.empty() ? 0 : int(m_eachAsks.back().ids.size()); }
+    Q_INVOKABLE void putAt(const QString& state) { m_stepTaken = state; } // every record
+    void fillDiskAfter(int done) { m_diskFullAfter = done; }              // of what is done to each
+    const std::vector<StepAsk>& stepsTaken() const { return m_stepsTaken; }
     const std::vector<EachAsk>& eachAsks() const { return m_eachAsks; }
     const std::vector<RegisterSave>& registerSaves() const { return m_registerSaves; }
     int feedbackCount() const { return int(m_feedbacks.size()); }
@@ -143,15 +148,15 @@ public:
                      Reply<Done> reply) override;
     void registers(QObject* context, Reply<std::vector<RegisterKindRow>> reply) override;
     void inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) override;
-    void registerTools(const QString& entity, QObject* context,
+    void registerTools(const RegisterAsk& ask, QObject* context,
                        Reply<RegisterToolsValue> reply) override;
-    void doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) override;
+    void doEach(const EachAsk& ask, QObject* context, Reply<int> progressed,
+                Reply<EachResult> reply) override;
     void registerRows(const RegisterAsk& ask, int offset, int count, QObject* context,
                       Reply<Slice<RegisterRow>> reply) override;
     void registerRecord(const QString& entity, const QString& id, QObject* context,
                         Reply<RegisterRecordValue> reply) override;
-    void takeStep(const QString& entity, const QString& id, const QString& state,
-                  const QString& comment, QObject* context, Reply<Done> reply) override;
+    void takeStep(const StepAsk& step, QObject* context, Reply<Done> reply) override;
     void saveRegisterRecord(const RegisterSave& save, QObject* context,
                             Reply<QString> reply) override;
     void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
@@ -159,7 +164,7 @@ public:
     void previewImport(const QUrl& file, QObject* context,
                        Reply<ImportPreviewValue> reply) override;
     void applyImport(const QUrl& file, const QString& digest, QObject* context,
-                     Reply<int> progressed, Reply<int> reply) override;
+                     Reply<int> progressed, Reply<ImportDone> reply) override;
     void reminders(QObject* context, Reply<DayReminders> reply) override;
     void noteOpened(const QString& entity, const QString& id) override;
     void campaign(const QString& id, QObject* context, Reply<CampaignValue> reply) override;
@@ -193,7 +198,8 @@ public:
     void calendar(const QString& from, const QString& to, QObject* context,
                   Reply<std::vector<CalendarRow>> reply) override;
     void cardGaps(QObject* context, Reply<std::vector<CardGapRow>> reply) override;
-    void deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) override;
+    void deliverCard(const QString& householdId, QObject* context,
+                     Reply<DeliveredCard> reply) override;
     void cardTexts(QObject* context, Reply<std::vector<CardText>> reply) override;
     void minutesText(const QString& meetingId, QObject* context, Reply<MinutesText> reply) override;
     void reportText(const ReportAsk& ask, QObject* context, Reply<ReportText> reply) override;
@@ -242,6 +248,8 @@ private:
     QString m_role = QStringLiteral("grid_worker");
     std::vector<RegisterSave> m_registerSaves;
     std::vector<EachAsk> m_eachAsks;
+    std::vector<StepAsk> m_stepsTaken;
+    int m_diskFullAfter = -1;
     int m_unmasked = 0;
     int m_imported = 0; // households
 };

@@ -251,13 +251,19 @@ void FakeBackend::cardGaps(QObject* context, Reply<std::vector<CardGapRow>> repl
                                 {u("g-2"), u("第2网格"), u("榕园社区"), 44, 30}});
 }
 
-void FakeBackend::deliverCard(const QString& householdId, QObject* context, Reply<Done> reply) {
+void FakeBackend::deliverCard(const QString& householdId, QObject* context,
+                              Reply<DeliveredCard> reply) {
     if (m_cardsDelivered.contains(householdId)) { // it has them all
-        answer<Done>(context, std::move(reply), Error{ErrorCode::NotFound, "card"});
+        answer<DeliveredCard>(context, std::move(reply), Error{ErrorCode::NotFound, "card"});
         return;
     }
     m_cardsDelivered << householdId;
-    answer<Done>(context, std::move(reply), Done{});
+    const FakeHousehold* household = m_district.find(householdId);
+    const DeliveredCard card{householdId, householdId,
+                             household ? household->record.row.place : Place(),
+                             nowMs() + undoSpanMs};
+    answer<DeliveredCard>(context, std::move(reply), card);
+    Q_EMIT cardDelivered(card);
     Q_EMIT recorded();
     Q_EMIT changed({Change::Household, householdId});
 }

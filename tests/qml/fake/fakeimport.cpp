@@ -20,12 +20,14 @@ void FakeBackend::previewImport(const QUrl& file, QObject* context,
 }
 
 void FakeBackend::applyImport(const QUrl& file, const QString& digest, QObject* context,
-                              Reply<int> progressed, Reply<int> reply) {
+                              Reply<int> progressed, Reply<ImportDone> reply) {
     if (file.fileName() != digest)
-        return answer<int>(context, std::move(reply), Error{ErrorCode::Conflict, "changed"});
+        return answer<ImportDone>(context, std::move(reply), Error{ErrorCode::Conflict, "changed"});
     answer<int>(context, std::move(progressed), 20);
-    m_imported = 40;
-    answer<int>(context, std::move(reply), 40);
+    const bool stops = file.fileName().contains(QLatin1String("stops"));
+    m_imported = stops ? 25 : 40;
+    answer<ImportDone>(context, std::move(reply),
+                       stops ? ImportDone{25, ErrorCode::Invalid, 77} : ImportDone{40, {}, 0});
     Q_EMIT recorded();
 }
 

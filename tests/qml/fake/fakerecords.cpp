@@ -212,6 +212,7 @@ void FakeBackend::undo(const QString& actionId, QObject* context, Reply<Done> re
             household.record.row.sync = RecordSync::Confirmed;
         }
     }
+    m_cardsDelivered.removeOne(actionId);
     ++m_undone;
     countUnsent();
     answer<Done>(context, std::move(reply), Done{});

@@ -82,14 +82,18 @@ void FakeBackend::registerRows(const RegisterAsk& ask, int offset, int count, QO
     Slice<RegisterRow> slice;
     std::vector<RegisterRow> all;
     for (const auto& known : knownProblems) {
-        RegisterRow row{u(known.title), u(known.title), u(known.state), u("problem_state"),
-                        u(known.day),   u("第1网格"),   known.isLate,   known.isUnsent};
+        RegisterRow row{u(known.title),     u(known.title), u(known.state),
+                        u("problem_state"), u(known.day),   u("第1网格"),
+                        known.isLate,       known.isUnsent, {}};
+        for (const auto& step : workflows::problem.steps)
+            if (mayStep(step) && step.from == known.state)
+                row.steps << u(step.to);
         if (isAskedFor(known, ask))
             all.push_back(std::move(row));
     }
     if (ask.entity == u("org_unit"))
         for (const char* unit : {"进贤社区", "东山街道办事处", "区住房和城乡建设局"})
-            all.push_back({u(unit), u(unit), {}, {}, u("2026-01-01"), {}, false, false});
+            all.push_back({u(unit), u(unit), {}, {}, u("2026-01-01"), {}, false, false, {}});
     if (ask.sort == u("title"))
         std::ranges::sort(all, {}, &RegisterRow::title);
     slice.total = int(all.size());
@@ -109,11 +113,11 @@ void FakeBackend::inboxes(QObject* context, Reply<std::vector<InboxRow>> reply) 
     answer<std::vector<InboxRow>>(context, std::move(reply), rows);
 }
 
-void FakeBackend::registerTools(const QString& entity, QObject* context,
+void FakeBackend::registerTools(const RegisterAsk& ask, QObject* context,
                                 Reply<RegisterToolsValue> reply) {
     RegisterToolsValue tools;
     tools.mayCreate = true;
-    if (entity == u("problem")) {
+    if (ask.entity == u("problem")) {
         tools.stateList = u("problem_state");
         tools.categoryList = u("problem_category");
         tools.states = {{u("reported"), {}, 1},
@@ -125,17 +129,20 @@ void FakeBackend::registerTools(const QString& entity, QObject* context,
         tools.units = {{u("grid-1"), u("进贤社区第1网格"), 3},
                        {u("grid-2"), u("进贤社区第2网格"), 1}};
         tools.hasDue = true;
-        for (const auto& step : workflows::problem.steps)
-            if (mayStep(step))
-                tools.steps.emplace_back(u(step.from), u(step.to));
         tools.assignable = {{u("handler"), u("org_unit")}, {u("assignee"), u("user")}};
     }
     answer<RegisterToolsValue>(context, std::move(reply), tools);
 }
 
-void FakeBackend::doEach(const EachAsk& ask, QObject* context, Reply<EachResult> reply) {
+void FakeBackend::doEach(const EachAsk& ask, QObject* context, Reply<int> progressed,
+                         Reply<EachResult> reply) {
     EachResult result;
     for (const QString& id : ask.ids) {
+        if (m_diskFullAfter == result.done) {
+            result.stoppedBy = ErrorCode::Storage;
+            result.untried = int(ask.ids.size()) - result.done - int(result.left.size());
+            break;
+        }
         const Known* known = knownNamed(id);
         const auto* step =
             known ? workflows::problem.step(known->state, ask.state.toStdString()) : nullptr;
@@ -146,6 +153,7 @@ void FakeBackend::doEach(const EachAsk& ask, QObject* context, Reply<EachResult>
                                    known ? ErrorCode::Conflict : ErrorCode::NotFound});
     }
     m_eachAsks.push_back(ask);
+    answer<int>(context, std::move(progressed), int(result.left.size()) + result.done);
     answer<EachResult>(context, std::move(reply), result);
     Q_EMIT recorded();
     Q_EMIT changed({});
@@ -174,7 +182,7 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
         record.stateList = u(field.workflow->name);
         for (const auto& step : field.workflow->steps)
             if (record.state == u(step.from) && step.roles & mask(reader))
-                record.steps << u(step.to);
+                record.steps.push_back({u(step.to), u(step.asks)});
     }
     for (const auto& field : spec->fields) {
         if (field.workflow || field.officeOnly)
@@ -189,9 +197,9 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
     answer<RegisterRecordValue>(context, std::move(reply), record);
 }
 
-void FakeBackend::takeStep(const QString&, const QString&, const QString& state, const QString&,
-                           QObject* context, Reply<Done> reply) {
-    m_stepTaken = state;
+void FakeBackend::takeStep(const StepAsk& step, QObject* context, Reply<Done> reply) {
+    m_stepsTaken.push_back(step);
+    m_stepTaken = step.state;
     answer<Done>(context, std::move(reply), Done{});
     Q_EMIT recorded();
     Q_EMIT changed({});

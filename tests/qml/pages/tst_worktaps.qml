@@ -79,6 +79,31 @@ Item {
             tryCompare(fake, "stepTaken", "verified")
         }
 
+        function test_aSearchWithoutHitsIsCleared() {
+            tap("places.work")
+            tap("work.register.problem")
+            tryVerify(() => find("register.row.巷口路灯不亮") !== null)
+            compare(find("register.clear"), null)
+            find("register.search").forceActiveFocus()
+            keyClick("z")
+            keyClick("q")
+            tap("register.clear")
+            tryVerify(() => find("register.row.巷口路灯不亮") !== null)
+            compare(find("register.search").text, "")
+            compare(find("register.clear"), null)
+        }
+
+        function test_aRatingIsOneTapMore() {
+            fake.putAt("handled")
+            tap("places.work")
+            app.navigator.record("whistle", "leak", true)
+            tap("record.step.rated")
+            compare(fake.stepCount, 0)
+            tap("record.answer.satisfied")
+            tryCompare(fake, "stepCount", 1)
+            tryCompare(fake, "stepTaken", "rated")
+        }
+
         function test_whatWaitsOpensItsRegister() {
             tap("places.work")
             tap("work.inbox.problems_late")

@@ -60,6 +60,16 @@ Act scrolled(const QString& name, qreal by) {
     };
 }
 
+Act type(const QString& name, const QString& text) {
+    return [name, text](QQuickWindow* window) {
+        QQuickItem* item = itemNamed(window->contentItem(), name);
+        const bool isTyped = item && item->setProperty("text", text)
+                             && QMetaObject::invokeMethod(item, "textEdited");
+        settle(250);
+        return isTyped;
+    };
+}
+
 Act inTurn(std::vector<Act> acts) {
     return [acts = std::move(acts)](QQuickWindow* window) {
         return std::ranges::all_of(acts, [&](const Act& act) { return act(window); });
@@ -318,6 +328,17 @@ std::vector<Scene> workScenes() {
          {},
          problems,
          inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})},
+        {QStringLiteral("register-nothing"),
+         2,
+         {},
+         problems,
+         type(QStringLiteral("register.search"), QStringLiteral("电梯困人"))},
+        {QStringLiteral("register-broken-off"), 2, [](FakeBackend& fake) { fake.fillDiskAfter(2); },
+         problems, inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})},
+        {QStringLiteral("record-rating"), 2,
+         [](FakeBackend& fake) { fake.putAt(QStringLiteral("handled")); },
+         to("record", QStringLiteral("whistle"), leak, true),
+         tap(QStringLiteral("record.step.rated"))},
         {QStringLiteral("inbox"),
          2,
          {},
@@ -330,6 +351,11 @@ std::vector<Scene> workScenes() {
          to("newRecord", QStringLiteral("problem"), QString(), true),
          {}},
         {QStringLiteral("report"), 2, {}, to("report", true), {}},
+    };
+}
+
+std::vector<Scene> importScenes() {
+    return {
         {QStringLiteral("import"), 2, {}, to("importTable", true), {}},
         {QStringLiteral("import-faults"),
          2,
@@ -346,6 +372,12 @@ std::vector<Scene> workScenes() {
          {},
          to("importTable", true),
          pickFile(QStringLiteral("import"), QStringLiteral("letter.docx"))},
+        {QStringLiteral("import-stopped"),
+         2,
+         {},
+         to("importTable", true),
+         inTurn({pickFile(QStringLiteral("import"), QStringLiteral("good-stops.xlsx")),
+                 tap(QStringLiteral("import.apply"))})},
         {QStringLiteral("import-done"),
          2,
          {},
@@ -392,6 +424,11 @@ std::vector<Scene> readingScenes() {
          read("Calendar"),
          tap(QStringLiteral("calendar.before"))},
         {QStringLiteral("card-gaps"), 2, {}, read("CardGaps"), {}},
+        {QStringLiteral("card-delivered"),
+         2,
+         {},
+         read("CardGaps"),
+         tap(QStringLiteral("cardGaps.deliver.") + chenId)},
         {QStringLiteral("cards"), 2, {}, read("Cards"), {}},
         {QStringLiteral("report-end"),
          2,
@@ -417,16 +454,9 @@ void settle(int spanMs) {
 
 std::vector<Scene> allScenes() {
     std::vector<Scene> scenes = doorstepScenes();
-    for (Scene& scene : dayScenes())
-        scenes.push_back(std::move(scene));
-    for (Scene& scene : recordScenes())
-        scenes.push_back(std::move(scene));
-    for (Scene& scene : workScenes())
-        scenes.push_back(std::move(scene));
-    for (Scene& scene : officeScenes())
-        scenes.push_back(std::move(scene));
-    for (Scene& scene : readingScenes())
-        scenes.push_back(std::move(scene));
+    for (const auto& part : {dayScenes(), recordScenes(), workScenes(), importScenes(),
+                             officeScenes(), readingScenes()})
+        scenes.insert(scenes.end(), part.begin(), part.end());
     return scenes;
 }
 

@@ -1,3 +1,4 @@
+#include "qml/viewmodels/cardgapsmodel.h"
 #include "qml/viewmodels/departuremodel.h"
 #include "qml/viewmodels/todaymodel.h"
 #include "qml/viewmodels/undomodel.h"
@@ -68,6 +69,24 @@ private Q_SLOTS:
         QVERIFY(!undo.active());
         QCOMPARE(today.doneCount(), 3);
         QCOMPARE(today.next()->door(), QStringLiteral("501"));
+    }
+
+    void undoTakesADeliveredCardBack() {
+        FakeBackend backend;
+        CardGapsModel gaps;
+        UndoModel undo;
+        start(gaps, backend);
+        start(undo, backend);
+        gaps.deliver(QStringLiteral("h-3-2-501"));
+        answerAll();
+        QCOMPARE(backend.cardsDelivered().size(), 1);
+        QVERIFY(undo.active());
+        QCOMPARE(undo.spanMs(), 10'000);
+        QCOMPARE(undo.text(), QString::fromUtf8("501 连心卡送到了"));
+        undo.undo();
+        answerAll();
+        QVERIFY(!undo.active());
+        QVERIFY(backend.cardsDelivered().isEmpty());
     }
 
     void theFormIsFilledBeforehand() {

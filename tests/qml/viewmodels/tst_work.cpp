@@ -1,6 +1,7 @@
 #include "core/schema/workflow.h"
 #include "core/tables/tablefile.h"
 #include "core/usecases/vcard.h"
+#include "qml/viewmodels/cardgapsmodel.h"
 #include "qml/viewmodels/importform.h"
 #include "qml/viewmodels/inboxesmodel.h"
 #include "qml/viewmodels/qrpattern.h"
@@ -334,6 +335,117 @@ private Q_SLOTS:
         QVERIFY(form.summary().isEmpty() && !form.mayApply());
     }
 
+    // What was registered before it stopped, and what to do; never a sentence about quotes.
+    void anImportThatStopsSaysHowFarItCame() {
+        FakeBackend backend;
+        ImportForm form;
+        start(form, backend);
+        form.look(QUrl::fromLocalFile(u("/tmp/good-stops.xlsx")));
+        QTRY_VERIFY(form.mayApply());
+        form.apply();
+        QTRY_COMPARE(form.doneText(),
+                     u("登记好了 25 户，还有 15 户没登。再选一次这张表，会接着登。"));
+        QCOMPARE(form.problem(), u("第 77 行这一户登记不了。请看看这一户的几行，在表格里改好。"));
+        QVERIFY(!form.mayApply() && !form.busy());
+        QVERIFY(Words::importStopped(banyan::ErrorCode::Conflict, 3).contains(u("第 3 行")));
+        QVERIFY(!Words::importStopped(banyan::ErrorCode::Storage, 3).isEmpty());
+    }
+
+    void aBatchThatBreaksOffSaysHowFarItCame() {
+        FakeBackend backend;
+        backend.fillDiskAfter(1);
+        RegisterModel problems;
+        problems.setEntity(u("problem"));
+        RegisterBatch batch;
+        batch.setLines(&problems);
+        start(problems, backend);
+        problems.pickAll();
+        batch.askHand(u("handler"), u("unit-1"), u("进贤社区"));
+        batch.confirm({});
+        QTRY_VERIFY(!batch.report().isEmpty());
+        QVERIFY2(batch.report().startsWith(u("1 条办好了。\n还有 3 条没轮到，请再选上办一次。\n")),
+                 qPrintable(batch.report()));
+        QVERIFY(!batch.wentWhole());
+    }
+
+    // Older hands tap twice: one record, one step, one batch.
+    void tappedTwiceIsDoneOnce() {
+        FakeBackend backend;
+        RegisterForm form;
+        form.setProperty("entity", u("problem"));
+        start(form, backend);
+        form.write(u("title"), u("灯坏了"));
+        form.save();
+        form.save();
+        answerAll();
+        QCOMPARE(backend.registerSaves().size(), std::size_t{1});
+        form.take(u("verified"), {});
+        form.take(u("verified"), {});
+        answerAll();
+        QCOMPARE(backend.stepsTaken().size(), std::size_t{1});
+
+        RegisterModel problems;
+        problems.setEntity(u("problem"));
+        RegisterBatch batch;
+        batch.setLines(&problems);
+        start(problems, backend);
+        problems.pickAll();
+        batch.askHand(u("handler"), u("unit-1"), u("进贤社区"));
+        batch.confirm({});
+        batch.confirm({});
+        batch.askHand(u("handler"), u("unit-2"), u("东山街道办事处")); // while it is under way
+        answerAll();
+        QCOMPARE(backend.eachAsks().size(), std::size_t{1});
+
+        CardGapsModel gaps;
+        start(gaps, backend);
+        gaps.deliver(u("h-3-2-501"));
+        gaps.deliver(u("h-3-2-501"));
+        answerAll();
+        QCOMPARE(backend.cardsDelivered(), QStringList{u("h-3-2-501")});
+        QVERIFY(gaps.problem().isEmpty());
+    }
+
+    void aRatingIsAskedForWithItsStep() {
+        FakeBackend backend;
+        RegisterForm form;
+        form.setProperty("entity", u("whistle"));
+        form.setProperty("recordId", u("w-1"));
+        backend.putAt(u("handled"));
+        start(form, backend);
+        form.take(u("rated"), u("谢谢"));
+        answerAll();
+        QVERIFY(backend.stepsTaken().empty()); // not before it was answered
+        QCOMPARE(form.askedLabel(), Words::registryField(u("whistle"), u("rating")));
+        QVERIFY(rowOf(form.answers(), "code", u("satisfied")) >= 0);
+        form.answer(u("satisfied"), u("谢谢"));
+        answerAll();
+        QCOMPARE(backend.stepsTaken().size(), std::size_t{1});
+        const auto& step = backend.stepsTaken().front();
+        QCOMPARE(step.state, u("rated"));
+        QCOMPARE(step.answer, u("satisfied"));
+        QCOMPARE(step.comment, u("谢谢"));
+        QVERIFY(form.askedLabel().isEmpty());
+    }
+
+    void aSearchWithoutHitsSaysSo() {
+        FakeBackend backend;
+        RegisterModel problems;
+        problems.setEntity(u("problem"));
+        start(problems, backend);
+        QVERIFY(!problems.nothing() && !problems.isSearched());
+        QCOMPARE(problems.nothingTitle(), u("这里还没有"));
+        problems.setText(u("没有这样的"));
+        QTRY_VERIFY(problems.nothing());
+        QCOMPARE(problems.nothingTitle(), u("没有找到"));
+        QCOMPARE(problems.nothingText(), u("没有「没有这样的」。换个说法，或者看全部。"));
+        problems.narrowToState(u("closed"));
+        problems.clear();
+        QTRY_VERIFY(!problems.nothing());
+        QVERIFY(!problems.isSearched() && problems.text().isEmpty());
+        QCOMPARE(problems.narrowedCount(), 0);
+    }
+
     void anEmptyTableIsSavedToBeFilledIn() {
         FakeBackend backend;
         ImportForm form;
@@ -352,9 +464,9 @@ private Q_SLOTS:
     // Every kind of fault has its sentence.
     void everyFaultOfATableHasWords() {
         QSet<QString> sentences;
-        for (int kind = 0; kind <= int(banyan::ImportFaultKind::PersonTwice); ++kind)
+        for (int kind = 0; kind <= int(banyan::ImportFaultKind::CellError); ++kind)
             sentences.insert(Words::importFault({1, banyan::ImportFaultKind(kind), "门牌", "501"}));
-        QCOMPARE(sentences.size(), int(banyan::ImportFaultKind::PersonTwice) + 1);
+        QCOMPARE(sentences.size(), int(banyan::ImportFaultKind::CellError) + 1);
         QVERIFY(!sentences.contains(QString()));
     }
 

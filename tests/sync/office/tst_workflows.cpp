@@ -29,16 +29,45 @@ private Q_SLOTS:
     void wholeTable();
     void beginnings_data() { wholeTable_data(); }
     void beginnings();
+    void sidedFields();
 
 private:
-    ActionOutcome decide(Exchange& exchange, Change change, Role role);
+    enum class Stand { Caller, Called, Both, Above, Neither };
+    static bool isOn(Stand stand, Side side);
+    ActionOutcome decide(Exchange& exchange, Change change, Role role, Stand stand = Stand::Both);
+    Uuid made(Exchange& exchange, const EntitySpec& spec, const FieldSpec& field,
+              std::string_view state);
     Uuid giverOf(Exchange& exchange, EntityId entity);
 
     World m_world;
     std::int64_t m_number = 0;
 };
 
-ActionOutcome TestWorkflows::decide(Exchange& exchange, Change change, Role role) {
+// Who works in the unit of that side itself; one above it is on neither.
+bool TestWorkflows::isOn(Stand stand, Side side) {
+    return side == Side::Either || stand == Stand::Both
+           || (stand == Stand::Caller && side == Side::Caller)
+           || (stand == Stand::Called && side == Side::Called);
+}
+
+// Every record lives in the grid; where one unit addresses another, the community calls the grid.
+Uuid TestWorkflows::made(Exchange& exchange, const EntitySpec& spec, const FieldSpec& field,
+                         std::string_view state) {
+    const Uuid id = m_world.ids->next();
+    FieldValues values{{field.number, Value{std::string(state)}}};
+    for (const auto& [side, unit] :
+         {std::pair(Side::Caller, m_world.community), std::pair(Side::Called, m_world.grid)})
+        if (const auto name = field.workflow->unitField(side); !name.empty())
+            values.emplace_back(spec.field(name)->number, Value{unit});
+    std::sort(values.begin(), values.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    exchange.arbiter().chronicle().create(spec.id, id, values,
+                                          *m_world.officeStore->feeds().find(m_world.grid),
+                                          m_world.clock.wallMs());
+    return id;
+}
+
+ActionOutcome TestWorkflows::decide(Exchange& exchange, Change change, Role role, Stand stand) {
     change.salt = m_world.officeStore->newSalt();
     Action action;
     action.first = ++m_number;
@@ -48,8 +77,9 @@ ActionOutcome TestWorkflows::decide(Exchange& exchange, Change change, Role role
     origin.device = m_world.dwelling; // any device
     origin.atMs = origin.arrivedAtMs = m_world.clock.wallMs();
     origin.rights = Rights(action.author, origin.arrivedAtMs);
-    for (const auto& scope : {m_world.grid, m_world.community})
-        origin.rights.grant(*m_world.officeStore->feeds().find(scope), role);
+    for (const auto& [scope, side] :
+         {std::pair(m_world.grid, Side::Called), std::pair(m_world.community, Side::Caller)})
+        origin.rights.grant(*m_world.officeStore->feeds().find(scope), role, !isOn(stand, side));
     return exchange.arbiter().decide(action, origin);
 }
 
@@ -67,41 +97,66 @@ void TestWorkflows::wholeTable() {
     auto& store = *m_world.officeStore;
     Exchange exchange(store, m_world.officeId, "office");
     Transaction transaction(store.database());
-    const std::int64_t feed = *store.feeds().find(m_world.grid);
+    std::vector<Stand> stands{Stand::Both};
+    if (!field.workflow->caller.empty())
+        stands = {Stand::Caller, Stand::Called, Stand::Both, Stand::Above};
     for (const auto& from : field.codes->codes)
         for (const auto& to : field.codes->codes)
-            for (const Role role : everyRole) {
-                if (from.code == to.code)
-                    continue;
-                const Uuid id = m_world.ids->next();
-                exchange.arbiter().chronicle().create(
-                    spec.id, id, {{field.number, Value{std::string(from.code)}}}, feed,
-                    m_world.clock.wallMs());
-                Change change;
-                change.entity = spec.id;
-                change.record = id;
-                change.op = Op::Set;
-                change.field = field.number;
-                change.value = std::string(to.code);
-                change.base = 1;
-                const auto outcome = decide(exchange, change, role);
-                const auto* step = field.workflow->step(from.code, to.code);
-                const bool mayWrite = field.writers & mask(role);
-                const bool mayStep = step && mayWrite && step->roles & mask(role);
-                const std::string what = std::string(from.code) + " to " + std::string(to.code)
-                                         + " by " + roleName(role);
-                const std::string now(store.table(spec.id).find(id)->text(field.name));
-                QVERIFY2((now == to.code) == mayStep, what.c_str());
-                if (!mayWrite || (step && !mayStep)) {
-                    QVERIFY2(outcome.setAside == SetAside::NotAllowed, what.c_str());
-                    QVERIFY2(outcome.detail.find("it may be written by") != std::string::npos,
-                             what.c_str());
-                } else {
-                    QVERIFY2(outcome.setAside == SetAside::No, what.c_str());
-                    QCOMPARE(outcome.changes.front().verdict,
-                             step ? Verdict::Applied : Verdict::Noted);
+            for (const Role role : everyRole)
+                for (const Stand stand : stands) {
+                    if (from.code == to.code)
+                        continue;
+                    Change change;
+                    change.entity = spec.id;
+                    change.record = made(exchange, spec, field, from.code);
+                    change.op = Op::Set;
+                    change.field = field.number;
+                    change.value = std::string(to.code);
+                    change.base = 1;
+                    const Uuid id = change.record;
+                    const auto outcome = decide(exchange, change, role, stand);
+                    const auto* step = field.workflow->step(from.code, to.code);
+                    const bool mayWrite = field.writers & mask(role);
+                    const bool isHis = step && mayWrite && step->roles & mask(role);
+                    const bool mayStep = isHis && isOn(stand, step->side);
+                    const std::string what = std::string(from.code) + " to " + std::string(to.code)
+                                             + " by " + roleName(role) + " who stands "
+                                             + std::to_string(int(stand));
+                    const std::string now(store.table(spec.id).find(id)->text(field.name));
+                    QVERIFY2((now == to.code) == mayStep, what.c_str());
+                    if (!mayWrite || (step && !mayStep)) {
+                        QVERIFY2(outcome.setAside == SetAside::NotAllowed, what.c_str());
+                        QVERIFY2(outcome.detail.find(isHis ? "this is for the unit"
+                                                           : "it may be written by")
+                                     != std::string::npos,
+                                 what.c_str());
+                    } else {
+                        QVERIFY2(outcome.setAside == SetAside::No, what.c_str());
+                        QCOMPARE(outcome.changes.front().verdict,
+                                 step ? Verdict::Applied : Verdict::Noted);
+                    }
                 }
-            }
+}
+
+// What one side alone writes, as the office decides it.
+void TestWorkflows::sidedFields() {
+    const auto& spec = specOf(EntityId::Whistle);
+    Exchange exchange(*m_world.officeStore, m_world.officeId, "office");
+    Transaction transaction(m_world.officeStore->database());
+    QVERIFY(!workflows::whistle.sidedFields.empty());
+    for (const auto& [name, side] : workflows::whistle.sidedFields)
+        for (const Stand stand : {Stand::Caller, Stand::Called, Stand::Both, Stand::Above}) {
+            const auto& field = *spec.field(name);
+            Change change;
+            change.entity = spec.id;
+            change.record = made(exchange, spec, *spec.field("state"), "handled");
+            change.op = Op::Set;
+            change.field = field.number;
+            change.value = std::string(field.codes ? field.codes->codes.front().code : "来过了");
+            change.base = 1;
+            const auto outcome = decide(exchange, change, Role::Community, stand);
+            QVERIFY2((outcome.setAside == SetAside::No) == isOn(stand, side), field.name);
+        }
 }
 
 // A record that gives others their scope.
