@@ -12,12 +12,16 @@ std::string replaced(std::string text, std::string_view what, const std::string&
     return text;
 }
 
-std::optional<Record> unitCoded(Store& store, const std::string& code) {
-    for (const EntityId entity : {EntityId::Grid, EntityId::OrgUnit})
-        if (auto found =
-                store.table(entity).select("code = ? AND record_state = 0 LIMIT 1", {Value{code}});
-            !found.empty())
+// By its code, or by its id.
+std::optional<Record> unitNamed(Store& store, const std::string& name) {
+    const auto id = Uuid::fromText(name);
+    for (const EntityId entity : {EntityId::Grid, EntityId::OrgUnit}) {
+        auto& table = store.table(entity);
+        auto found = table.select("(code = ? OR id = ?) AND record_state = 0 LIMIT 1",
+                                  {Value{name}, Value{id.value_or(Uuid{})}});
+        if (!found.empty())
             return std::move(found.front());
+    }
     return std::nullopt;
 }
 
@@ -38,7 +42,7 @@ std::vector<Uuid> unitsBelow(Store& store, const Uuid& unit) {
     return all;
 }
 
-Result<PeriodReport> PeriodReport::of(Store& store, const std::string& unitCode,
+Result<PeriodReport> PeriodReport::of(Store& store, const std::string& place,
                                       const Period& period) {
     if (period.to < period.from)
         return Error{ErrorCode::Invalid, "the period ends (" + period.to.text()
@@ -46,11 +50,11 @@ Result<PeriodReport> PeriodReport::of(Store& store, const std::string& unitCode,
                                              + "); check the two dates"};
     return guarded([&]() -> Result<PeriodReport> {
         PeriodReport report(store, period);
-        if (unitCode.empty())
+        if (place.empty())
             return report;
-        const auto unit = unitCoded(store, unitCode);
+        const auto unit = unitNamed(store, place);
         if (!unit)
-            return Error{ErrorCode::NotFound, "there is no unit or grid with the code " + unitCode};
+            return Error{ErrorCode::NotFound, "there is no unit or grid with the code " + place};
         report.m_unitName = unit->text("name");
         std::string feeds;
         for (const auto& each : unitsBelow(store, unit->id))

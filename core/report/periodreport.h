@@ -25,9 +25,9 @@ struct Figure {
 // thread.
 class PeriodReport {
 public:
-    // `unitCode` empty: everything. Errors: NotFound (no such unit or grid), Invalid (the period
-    // ends before it begins).
-    static Result<PeriodReport> of(Store& store, const std::string& unitCode, const Period& period);
+    // `place`: a unit or grid by its code or its id; empty: everything. Errors: NotFound (no such
+    // unit or grid), Invalid (the period ends before it begins).
+    static Result<PeriodReport> of(Store& store, const std::string& place, const Period& period);
 
     std::vector<Figure> figures();
     Figure figure(const Indicator& indicator);

@@ -8,8 +8,12 @@
 namespace banyan {
 
 // Of a record that one unit addresses to another: whose part it is to take a step or to write a
-// field. Those who work in the unit itself, not those above it, are its side.
+// field. Those who work in the unit itself are its side; a desk above it stands in for it, but not
+// for the other side of its own unit: nobody answers his own whistle.
 enum class Side : std::uint8_t { Either, Caller, Called };
+constexpr Side opposite(Side side) {
+    return side == Side::Caller ? Side::Called : side == Side::Called ? Side::Caller : side;
+}
 
 // One permitted step of a state, and who may take it.
 struct Step {

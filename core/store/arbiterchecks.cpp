@@ -80,15 +80,22 @@ void Arbiter::checkBeginning(const EntitySpec& spec, const std::vector<Value>& v
     }
 }
 
-// Of a record that one unit addresses to another: only those who work in the side's own unit.
+// Of a record that one unit addresses to another.
 void Arbiter::checkSide(Side side, const Workflow& workflow, const Change& change,
                         const Context& context) {
     if (side == Side::Either)
         return;
     const auto record = m_store.table(change.entity).find(change.record);
-    const auto unit = record ? record->reference(workflow.unitField(side)) : Uuid{};
-    const auto feed = m_store.feeds().find(unit);
-    if (feed && context.origin.rights.isOwn(*feed))
+    const auto feedOf = [&](Side each) {
+        return record ? m_store.feeds().find(record->reference(workflow.unitField(each)))
+                      : std::nullopt;
+    };
+    const auto& rights = context.origin.rights;
+    const auto feed = feedOf(side);
+    const auto others = feedOf(opposite(side));
+    if (feed && rights.isOwn(*feed))
+        return;
+    if (feed && (rights.in(*feed) & roles::desks) && !(others && rights.isOwn(*others)))
         return;
     throw Refusal{SetAside::NotAllowed, side == Side::Called
                                             ? "this is for the unit that is called to do"

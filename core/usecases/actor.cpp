@@ -8,8 +8,12 @@
 namespace banyan {
 
 bool Actor::isOn(Side side, const Workflow& workflow, const Record& record) const {
-    return side == Side::Either || units.empty()
-           || std::ranges::find(units, record.reference(workflow.unitField(side))) != units.end();
+    const auto worksOn = [&](Side each) {
+        return std::ranges::find(units, record.reference(workflow.unitField(each))) != units.end();
+    };
+    if (side == Side::Either || units.empty() || worksOn(side))
+        return true;
+    return mayBe(roles::desks) && !worksOn(opposite(side));
 }
 
 bool Actor::mayTake(const Step& step, const Workflow& workflow, const Record& record) const {

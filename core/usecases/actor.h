@@ -15,7 +15,7 @@ struct Actor {
     std::vector<Uuid> units; // and grids in which he works; none: not known here
 
     bool mayBe(RoleMask roles) const { return !role || (roles & mask(*role)); }
-    // Whether he works in that side's unit of the record.
+    // Whether he works in that side's unit of the record, or at a desk that may be above it.
     bool isOn(Side side, const Workflow& workflow, const Record& record) const;
     bool mayTake(const Step& step, const Workflow& workflow, const Record& record) const;
     bool mayWrite(const FieldSpec& field, const Record& record) const;

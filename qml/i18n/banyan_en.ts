@@ -437,6 +437,37 @@
     </message>
 </context>
 <context>
+    <name>DayField</name>
+    <message>
+        <source>几点几分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在日历里选</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>上个月</source>
+        <translation type="unfinished">Month before</translation>
+    </message>
+    <message>
+        <source>yyyy年M月</source>
+        <extracomment>a date format of a month, in the sense of QLocale::toString</extracomment>
+        <translation type="unfinished">MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation type="unfinished">Month after</translation>
+    </message>
+</context>
+<context>
     <name>DepartureCard</name>
     <message>
         <source>知道了</source>
@@ -1322,6 +1353,10 @@
         <source>%1（要选）</source>
         <translation>%1 (needed)</translation>
     </message>
+    <message>
+        <source>哪天</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecordPage</name>
@@ -1453,10 +1488,6 @@
         <translation>To</translation>
     </message>
     <message>
-        <source>单位或网格编码，不写就是全部</source>
-        <translation>Unit or grid code</translation>
-    </message>
-    <message>
         <source>存好了</source>
         <translation>Saved</translation>
     </message>
@@ -1467,6 +1498,22 @@
     <message>
         <source>数字是从这台手机上的记录算出来的，点开就是那些记录。</source>
         <translation>Figures are computed from the records on this phone; tap one to see them.</translation>
+    </message>
+    <message>
+        <source>哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一个网格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation type="unfinished">Show all</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ Rectangle {
     required property Navigator navigator
 
     property string savedText // how the last saving went
+    property string unitTitle // of the chosen unit or grid
 
     color: Theme.paper
 
@@ -36,6 +37,14 @@ Rectangle {
     ReportModel {
         id: report
         backend: page.backend
+    }
+
+    RecordChoice {
+        id: where
+        onMade: (recordId, title) => {
+            page.unitTitle = title
+            report.unit = recordId
+        }
     }
 
     PageHeader {
@@ -87,12 +96,30 @@ Rectangle {
                 onFinished: value => report.to = value
             }
 
-            Field {
+            LinkRow {
                 objectName: "report.unit"
                 width: parent.width - 2 * Theme.margin
-                text: report.unit
-                placeholderText: qsTr("单位或网格编码，不写就是全部")
-                onEditingFinished: report.unit = text
+                label: qsTr("哪里")
+                value: report.unit.length > 0 ? page.unitTitle : qsTr("全部")
+                onClicked: page.navigator.choose("org_unit", where)
+            }
+
+            Flow {
+                width: parent.width - 2 * Theme.margin
+                spacing: Theme.small
+
+                TextButton {
+                    objectName: "report.grid"
+                    text: qsTr("选一个网格")
+                    onClicked: page.navigator.choose("grid", where)
+                }
+
+                TextButton {
+                    objectName: "report.everywhere"
+                    visible: report.unit.length > 0
+                    text: qsTr("看全部")
+                    onClicked: report.unit = ""
+                }
             }
 
             Notice {

@@ -149,7 +149,7 @@ struct ReportFigureRow {
 
 struct ReportAsk {
     QString from, to; // days
-    QString unit;     // code; empty: all that is here
+    QString unit;     // code or id; empty: all that is here
 };
 
 struct ReportValue {

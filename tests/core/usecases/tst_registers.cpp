@@ -28,6 +28,7 @@ private Q_SLOTS:
     void severalAreGivenToOne();
     void whatWasDoneBeforeAFaultOfTheStoreIsTold();
     void stepsBelongToTheirSide();
+    void aDeskStandsInForEitherSide();
     void aRatingGoesWithItsStep();
     void everyRecordBehindAFigureIsPaged();
     void chipsCountWhatIsShown();
@@ -371,6 +372,19 @@ void TestRegisters::stepsBelongToTheirSide() {
                     QCOMPARE(field.isEditable, side == mine);
             }
         }
+}
+
+// Between two other units, one of which may have nobody who writes.
+void TestRegisters::aDeskStandsInForEitherSide() {
+    SmallGrid grid("community");
+    grid.change(EntityId::User, grid.me, "scopes", Value{grid.community.text()}, Op::Add);
+    const Uuid bureau = grid.make(EntityId::OrgUnit, {{"code", std::string("445202900001")},
+                                                      {"name", std::string("住建局")},
+                                                      {"level", std::string("department")}});
+    const Uuid id = whistle(grid, "called", bureau, grid.grid);
+    Registers registers(*grid.store);
+    QCOMPARE(registers.record(EntityId::Whistle, id)->steps.size(), std::size_t{3});
+    QVERIFY(registers.take(EntityId::Whistle, id, "answered", {}));
 }
 
 void TestRegisters::aRatingGoesWithItsStep() {
