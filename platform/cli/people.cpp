@@ -51,7 +51,7 @@ QJsonObject deviceJson(const PersonDevice& device, const Uuid& own) {
             {q("own"), device.id == own}};
 }
 
-QJsonObject personJson(const Person& person, const Uuid& own) {
+QJsonObject personJson(const PersonStanding& person, const Uuid& own) {
     QJsonArray scopes, devices;
     for (const auto& scope : person.scopes)
         scopes.append(QJsonObject{{q("code"), q(scope.code)}, {q("name"), q(scope.name)}});
@@ -68,7 +68,7 @@ QJsonObject personJson(const Person& person, const Uuid& own) {
             {q("devices"), devices}};
 }
 
-void printPerson(const Person& person, const Uuid& own) {
+void printPerson(const PersonStanding& person, const Uuid& own) {
     std::string line = person.account + "  " + person.name + "  " + person.role + "  "
                        + (person.isActive ? "active" : "ended");
     for (const auto& scope : person.scopes)

@@ -13,7 +13,7 @@ namespace banyan {
 
 struct PeopleList {
     Uuid ownDevice; // the one that asked
-    std::vector<Person> people;
+    std::vector<PersonStanding> people;
 };
 
 // What a desk asks its office about people and their devices, and has it do, on

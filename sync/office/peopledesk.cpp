@@ -165,15 +165,15 @@ Result<PeopleAnswer> PeopleDesk::list(const PeopleRequest& request, const Device
             answer.hasMore = true;
             break;
         }
-        Person person{user.id,
-                      std::string(user.text("name")),
-                      std::string(user.text("account")),
-                      std::string(user.text("role")),
-                      user.integer("active") == 1,
-                      0,
-                      0,
-                      scopesOf(user),
-                      std::move(devices[user.id])};
+        PersonStanding person{user.id,
+                              std::string(user.text("name")),
+                              std::string(user.text("account")),
+                              std::string(user.text("role")),
+                              user.integer("active") == 1,
+                              0,
+                              0,
+                              scopesOf(user),
+                              std::move(devices[user.id])};
         if (const auto found = since.find(user.id); found != since.end()) {
             person.sinceMs = found->second.sinceMs;
             person.untilMs = found->second.untilMs;

@@ -175,7 +175,7 @@ struct PersonScope {
     std::string name;
 };
 
-struct Person {
+struct PersonStanding {
     Uuid user;
     std::string name;
     std::string account;
@@ -195,7 +195,7 @@ struct PeopleRequest {
 
 struct PeopleAnswer {
     int version = protocolVersion;
-    std::vector<Person> people; // by their ids, ascending
+    std::vector<PersonStanding> people; // by their ids, ascending
     bool hasMore = false;
 };
 

@@ -62,7 +62,7 @@ PersonDevice readDevice(CborReader& reader) {
     return device;
 }
 
-void writePerson(CborWriter& writer, const Person& person) {
+void writePerson(CborWriter& writer, const PersonStanding& person) {
     writer.array(9);
     writer.id(person.user);
     writer.text(person.name);
@@ -96,8 +96,8 @@ void readScopes(CborReader& reader, std::vector<PersonScope>& scopes) {
     reader.endArray();
 }
 
-Person readPerson(CborReader& reader) {
-    Person person;
+PersonStanding readPerson(CborReader& reader) {
+    PersonStanding person;
     readItems(reader, 9, [&] {
         person.user = reader.id();
         person.name = readName(reader);

@@ -270,7 +270,7 @@ void TestPeopleDesk::whatIsTold() {
     QVERIFY(wang->sync());
     auto people = list(*asking, wang->user);
     QVERIFY(people && people->people.size() == 1 && people->ownDevice == deviceOf(*asking));
-    const Person& person = people->people[0];
+    const PersonStanding& person = people->people[0];
     QVERIFY(person.name == "wang" && person.role == "grid_worker" && person.isActive);
     QVERIFY(person.sinceMs == enrolledAt && person.untilMs == 0);
     QVERIFY(person.scopes.size() == 1 && person.scopes[0].code == grid

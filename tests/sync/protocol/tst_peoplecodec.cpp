@@ -54,7 +54,7 @@ void TestPeopleCodec::comesBackAsItWas() {
     QVERIFY(read);
     QVERIFY(read->hasMore);
     QCOMPARE(read->people.size(), 2u);
-    const Person& person = read->people[0];
+    const PersonStanding& person = read->people[0];
     QVERIFY(person.user == wang && person.name == "王芳" && person.account == "wang");
     QVERIFY(person.role == "grid_worker" && person.isActive);
     QVERIFY(person.sinceMs == 1'700'000'000'000 && person.untilMs == 0);
@@ -95,12 +95,12 @@ void TestPeopleCodec::limitsHold() {
     answer.people.emplace_back();
     QVERIFY(!decodePeopleAnswer(encode(answer)));
 
-    const auto isTaken = [](const Person& person) {
+    const auto isTaken = [](const PersonStanding& person) {
         PeopleAnswer one;
         one.people = {person};
         return bool(decodePeopleAnswer(encode(one)));
     };
-    Person person;
+    PersonStanding person;
     person.devices.resize(limits::devicesMax);
     person.scopes.resize(limits::scopesMax);
     QVERIFY(isTaken(person));

@@ -116,7 +116,7 @@ inline SyncAnswer answer() {
 
 inline PeopleAnswer people() {
     PeopleAnswer answer;
-    Person wang;
+    PersonStanding wang;
     wang.user = Uuid::derived("wang");
     wang.name = "王芳";
     wang.account = "wang";
@@ -132,7 +132,7 @@ inline PeopleAnswer people() {
     stolen.enrolledAtMs = 1'700'000'000'001;
     stolen.heardAtMs = 1'700'000'000'002;
     wang.devices = {PersonDevice{}, stolen};
-    Person gone;
+    PersonStanding gone;
     gone.user = Uuid::derived("gone");
     gone.untilMs = 1'700'000'000'003;
     answer.people = {wang, gone};
