@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>其实是丢了，报失</source>
-        <translation>It was lost after all: report it</translation>
+        <translation>Report it lost</translation>
     </message>
 </context>
 <context>
@@ -794,7 +794,7 @@
 2. 打开榕格，点「选一张二维码图片」，选这一张。
 3. 登记好了，照片就删掉。不要转发给别人。</source>
         <translation>1. Take a picture of this code with the new device.
-2. Open Banyan, tap “Choose a QR picture” and choose that picture.
+2. Open Banyan, tap &quot;Choose a QR picture&quot; and choose that picture.
 3. Once it is enrolled, delete the picture. Do not forward it to anybody.</translation>
     </message>
 </context>
@@ -3869,7 +3869,7 @@
     </message>
     <message>
         <source>中心的版本太旧，还不能在这里管人员和设备。请区里先给中心升级，没有改动。</source>
-        <translation>The office’s version is too old for this. Ask the district to upgrade the office first; nothing was changed.</translation>
+        <translation>The office&apos;s version is too old for this. Ask the district to upgrade the office first; nothing was changed.</translation>
     </message>
     <message>
         <source>连不上中心。人员和设备要有网才看得到。</source>

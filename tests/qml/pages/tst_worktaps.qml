@@ -204,9 +204,10 @@ Item {
             tryVerify(() => find("people.row.wang") !== null)
             tap("people.search")
             keyClick(Qt.Key_Down)
-            tryVerify(() => find("people.list").currentItem.activeFocus)
+            tryVerify(() => find("people.row.street").visualFocus)
             keyClick(Qt.Key_Down)
             keyClick(Qt.Key_Down)
+            tryVerify(() => find("people.row.wang").visualFocus) // one sees where one is
             keyClick(Qt.Key_Return)
             tryVerify(() => find("person.revoke.dev-wang-0000b2") !== null)
             tryCompare(app.detail, "busy", false)
