@@ -1,7 +1,7 @@
-#include "sync/client/people.h"
 #include "core/schema/civildate.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
+#include "sync/client/peoplerequests.h"
 #include "sync/client/qrcode.h"
 
 #include <QEventLoop>
@@ -27,7 +27,7 @@ Result<T> asked(Store& store, Ask ask) {
         return Error{ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"};
     auto transport = transportTo(*address);
     DirectRunner runner(store);
-    People people(runner, *transport);
+    PeopleRequests people(runner, *transport);
     Result<T> result = Error{};
     bool isDone = false;
     QEventLoop loop;
@@ -98,7 +98,7 @@ int Phone::people(const Arguments& arguments) {
 
 int Phone::listPeople(const Arguments& arguments) {
     const auto list = asked<PeopleList>(
-        *m_store, [](People& people, auto done) { people.list(std::move(done)); });
+        *m_store, [](PeopleRequests& people, auto done) { people.list(std::move(done)); });
     if (!list)
         return refuse(list.error());
     QJsonArray array;
@@ -127,7 +127,7 @@ int Phone::invitePerson(const Arguments& arguments, const std::string& account) 
             return refuse({ErrorCode::Invalid, "--request is the id that an earlier try printed"});
         request = *given;
     }
-    auto answer = asked<InviteAnswer>(*m_store, [&](People& people, auto done) {
+    auto answer = asked<InviteAnswer>(*m_store, [&](PeopleRequests& people, auto done) {
         people.invite(request, users.front().id, std::move(done));
     });
     if (!answer) {
@@ -156,7 +156,7 @@ int Phone::revokeDevice(const Arguments& arguments, const std::string& id) {
     if (!device)
         return refuse({ErrorCode::Invalid, "a device is named by its id, as `people list` prints "
                                            "it"});
-    const auto answer = asked<RevokeAnswer>(*m_store, [&](People& people, auto done) {
+    const auto answer = asked<RevokeAnswer>(*m_store, [&](PeopleRequests& people, auto done) {
         people.revoke(*device, arguments.isStolen, std::move(done));
     });
     if (!answer)

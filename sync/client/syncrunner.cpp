@@ -91,11 +91,11 @@ void SyncRunner::enrol(const EnrolmentUri& uri, const std::string& label) {
     m_enrolment->start(uri, label, [this](Status status) { Q_EMIT enrolled(std::move(status)); });
 }
 
-People* SyncRunner::people() {
+PeopleRequests* SyncRunner::people() {
     if (!connectToOffice())
         return nullptr;
     if (!m_people)
-        m_people = std::make_unique<People>(m_store, *m_transport);
+        m_people = std::make_unique<PeopleRequests>(m_store, *m_transport);
     return m_people.get();
 }
 

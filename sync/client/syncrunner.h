@@ -4,7 +4,7 @@
 #include "sync/client/attachmentdownload.h"
 #include "sync/client/bundles.h"
 #include "sync/client/enrolment.h"
-#include "sync/client/people.h"
+#include "sync/client/peoplerequests.h"
 #include "sync/client/syncround.h"
 
 #include <QLockFile>
@@ -39,7 +39,7 @@ public:
     void importReply(const QString& path);
     // What is asked of the office about people and devices; beside a round. Null while the device
     // is not enrolled; good until the device is enrolled anew.
-    People* people();
+    PeopleRequests* people();
     // What is running ends with Unreachable.
     void cancel();
 
@@ -80,7 +80,7 @@ private:
     std::unique_ptr<Transport> m_enrolmentTransport;
     std::unique_ptr<Enrolment> m_enrolment;
     std::unique_ptr<AttachmentDownload> m_download;
-    std::unique_ptr<People> m_people;
+    std::unique_ptr<PeopleRequests> m_people;
     std::deque<Uuid> m_wanted; // the first one is being fetched
     bool m_isRunning = false;
 };

@@ -21,7 +21,6 @@ Rectangle {
         id: person
         backend: page.backend
         userId: page.userId
-        onChanged: if (invitation.length > 0) scroll.contentY = 0
     }
 
     PageHeader {
@@ -46,6 +45,7 @@ Rectangle {
             width: parent.width
             code: person.invitation
             goodText: person.invitationText
+            onVisibleChanged: if (visible) scroll.contentY = 0
         }
 
         Notice {

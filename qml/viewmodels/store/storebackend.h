@@ -173,7 +173,7 @@ private:
     // `ask`: on the sync thread, with what answers there; `shown`: on this one.
     template <typename T, typename Answer>
     void askOffice(QObject* context, Reply<T> reply,
-                   std::function<void(People&, People::Answered<Answer>)> ask,
+                   std::function<void(PeopleRequests&, PeopleRequests::Answered<Answer>)> ask,
                    std::function<Result<T>(Answer)> shown);
 
     struct ImportRun;

@@ -29,9 +29,10 @@ AccountRow rowOf(const PersonStanding& person, const Uuid& ownDevice) {
 } // namespace
 
 template <typename T, typename Answer>
-void StoreBackend::askOffice(QObject* context, Reply<T> reply,
-                             std::function<void(People&, People::Answered<Answer>)> ask,
-                             std::function<Result<T>(Answer)> shown) {
+void StoreBackend::askOffice(
+    QObject* context, Reply<T> reply,
+    std::function<void(PeopleRequests&, PeopleRequests::Answered<Answer>)> ask,
+    std::function<Result<T>(Answer)> shown) {
     if (!m_config.mayConnect)
         return answer<T>(context, std::move(reply),
                          Error{ErrorCode::Unreachable, "the office may not be spoken with"});
@@ -48,7 +49,7 @@ void StoreBackend::askOffice(QObject* context, Reply<T> reply,
     QMetaObject::invokeMethod(
         m_runner,
         [runner = m_runner, ask = std::move(ask), done] {
-            if (People* people = runner->people())
+            if (PeopleRequests* people = runner->people())
                 ask(*people, done);
             else
                 done(Error{ErrorCode::Unauthorized, "this device is not enrolled yet"});
@@ -58,7 +59,8 @@ void StoreBackend::askOffice(QObject* context, Reply<T> reply,
 
 void StoreBackend::accounts(QObject* context, Reply<std::vector<AccountRow>> reply) {
     askOffice<std::vector<AccountRow>, PeopleList>(
-        context, std::move(reply), [](People& people, auto done) { people.list(std::move(done)); },
+        context, std::move(reply),
+        [](PeopleRequests& people, auto done) { people.list(std::move(done)); },
         [](PeopleList list) -> Result<std::vector<AccountRow>> {
             std::vector<AccountRow> rows;
             for (const PersonStanding& person : list.people)
@@ -73,7 +75,7 @@ void StoreBackend::account(const QString& userId, QObject* context, Reply<Accoun
         return answer<AccountRow>(context, std::move(reply), user.error());
     askOffice<AccountRow, PeopleList>(
         context, std::move(reply),
-        [user = *user](People& people, auto done) { people.list(user, std::move(done)); },
+        [user = *user](PeopleRequests& people, auto done) { people.list(user, std::move(done)); },
         [](PeopleList list) -> Result<AccountRow> {
             if (list.people.size() != 1)
                 return Error{ErrorCode::NotFound, "there is no such account to look after"};
@@ -90,7 +92,7 @@ void StoreBackend::invite(const QString& userId, const QString& request, QObject
                                         user ? id.error() : user.error());
     askOffice<DeviceInvitation, InviteAnswer>(
         context, std::move(reply),
-        [user = *user, id = *id](People& people, auto done) {
+        [user = *user, id = *id](PeopleRequests& people, auto done) {
             people.invite(id, user, std::move(done));
         },
         [](InviteAnswer invited) -> Result<DeviceInvitation> {
@@ -105,7 +107,7 @@ void StoreBackend::revokeDevice(const QString& deviceId, bool stolen, QObject* c
         return answer<Done>(context, std::move(reply), device.error());
     askOffice<Done, RevokeAnswer>(
         context, std::move(reply),
-        [device = *device, stolen](People& people, auto done) {
+        [device = *device, stolen](PeopleRequests& people, auto done) {
             people.revoke(device, stolen, std::move(done));
         },
         [](RevokeAnswer) -> Result<Done> { return Done{}; });

@@ -1,6 +1,6 @@
 #include "core/schema/civildate.h"
 #include "sync/client/enrolmenturi.h"
-#include "sync/client/people.h"
+#include "sync/client/peoplerequests.h"
 #include "tests/sync/support/world.h"
 
 #include <QTest>
@@ -65,26 +65,27 @@ private:
     template <typename T, typename Ask>
     Result<T> asked(Phone& phone, Ask ask) {
         DirectRunner runner(*phone.store);
-        People people(runner, *phone.transport);
+        PeopleRequests people(runner, *phone.transport);
         Result<T> result = Error{ErrorCode::Internal, "not answered"};
         ask(people, [&](Result<T> answer) { result = std::move(answer); });
         phone.transport->pump();
         return result;
     }
     Result<PeopleList> list(Phone& phone, const Uuid& user = {}) {
-        return asked<PeopleList>(phone,
-                                 [&](People& people, auto done) { people.list(user, done); });
+        return asked<PeopleList>(
+            phone, [&](PeopleRequests& people, auto done) { people.list(user, done); });
     }
     Result<InviteAnswer> invite(Phone& phone, const Uuid& user, const Uuid& request) {
         return asked<InviteAnswer>(
-            phone, [&](People& people, auto done) { people.invite(request, user, done); });
+            phone, [&](PeopleRequests& people, auto done) { people.invite(request, user, done); });
     }
     Result<InviteAnswer> invite(Phone& phone, const Uuid& user) {
         return invite(phone, user, world->ids->next());
     }
     Result<RevokeAnswer> revoke(Phone& phone, const Uuid& device, bool isStolen = false) {
-        return asked<RevokeAnswer>(
-            phone, [&](People& people, auto done) { people.revoke(device, isStolen, done); });
+        return asked<RevokeAnswer>(phone, [&](PeopleRequests& people, auto done) {
+            people.revoke(device, isStolen, done);
+        });
     }
     Result<EnrolAnswer> enrol(const std::string& uri) {
         EnrolRequest request;

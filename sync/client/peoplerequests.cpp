@@ -1,4 +1,4 @@
-#include "sync/client/people.h"
+#include "sync/client/peoplerequests.h"
 
 #include "sync/client/session.h"
 #include "sync/protocol/codec.h"
@@ -16,8 +16,8 @@ constexpr int deadlineMs = 30'000;
 } // namespace
 
 template <typename Answer>
-void People::post(const char* path, std::string body, Result<Answer> (*decode)(std::string_view),
-                  Answered<Answer> done) {
+void PeopleRequests::post(const char* path, std::string body,
+                          Result<Answer> (*decode)(std::string_view), Answered<Answer> done) {
     OfficeRequest message;
     message.path = path;
     message.body = std::move(body);
@@ -51,7 +51,7 @@ void People::post(const char* path, std::string body, Result<Answer> (*decode)(s
     });
 }
 
-void People::list(const Uuid& user, Answered<PeopleList> done) {
+void PeopleRequests::list(const Uuid& user, Answered<PeopleList> done) {
     PeopleList list;
     Status status = ok();
     m_store.run([&](Store& store) {
@@ -65,8 +65,8 @@ void People::list(const Uuid& user, Answered<PeopleList> done) {
     listAfter({}, user, std::move(list), std::move(done));
 }
 
-void People::listAfter(const Uuid& last, const Uuid& user, PeopleList list,
-                       Answered<PeopleList> done) {
+void PeopleRequests::listAfter(const Uuid& last, const Uuid& user, PeopleList list,
+                               Answered<PeopleList> done) {
     post<PeopleAnswer>(
         "/v1/people", encode(PeopleRequest{protocolVersion, last, user}), decodePeopleAnswer,
         [this, last, user, list = std::move(list),
@@ -90,12 +90,12 @@ void People::listAfter(const Uuid& last, const Uuid& user, PeopleList list,
         });
 }
 
-void People::invite(const Uuid& request, const Uuid& user, Answered<InviteAnswer> done) {
+void PeopleRequests::invite(const Uuid& request, const Uuid& user, Answered<InviteAnswer> done) {
     post<InviteAnswer>("/v1/people/invite", encode(InviteRequest{protocolVersion, request, user}),
                        decodeInviteAnswer, std::move(done));
 }
 
-void People::revoke(const Uuid& device, bool isStolen, Answered<RevokeAnswer> done) {
+void PeopleRequests::revoke(const Uuid& device, bool isStolen, Answered<RevokeAnswer> done) {
     post<RevokeAnswer>("/v1/people/revoke",
                        encode(RevokeRequest{protocolVersion, device, isStolen}), decodeRevokeAnswer,
                        std::move(done));

@@ -22,12 +22,12 @@ struct PeopleList {
 // TooOld (the office has to be upgraded first), NotAllowed (with a sentence), Revoked,
 // Unauthorized, Garbled, Busy, and those of a transport; nothing was changed unless the answer was
 // lost, and then the same again does it once.
-class People {
+class PeopleRequests {
 public:
     template <typename T>
     using Answered = std::function<void(Result<T>)>;
 
-    People(StoreRunner& store, Transport& transport)
+    PeopleRequests(StoreRunner& store, Transport& transport)
         : m_store(store)
         , m_transport(transport) {}
 
