@@ -39,6 +39,8 @@ const std::vector<PageCall>& pages() {
         {"Attention/DuplicatePage.qml", {{"caseId", "none"}}},
         {"Households/MergePage.qml", {{"entity", "resident"}, {"recordId", "none"}}},
         {"Visit/PhotoPage.qml", {{"photoId", "none"}}},
+        {"People/PeoplePage.qml", {}},
+        {"People/PersonPage.qml", {{"userId", "none"}}},
         {"Reading/ReadingPage.qml", {}},
         {"Reading/BasesPage.qml", {}},
         {"Reading/BasePage.qml", {{"baseId", "none"}}},

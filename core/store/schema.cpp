@@ -16,7 +16,7 @@ namespace banyan {
 
 namespace {
 
-constexpr std::array migrations{"0001_spine", "0002_attachments", "0003_packs"};
+constexpr std::array migrations{"0001_spine", "0002_attachments", "0003_packs", "0004_devices"};
 
 std::string migrationText(const char* name) {
     loadMigrations();

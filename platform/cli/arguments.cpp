@@ -23,7 +23,8 @@ Arguments parseArguments(int count, char** given) {
         {"--purpose", &out.purpose}, {"--note", &out.note},     {"--observed-at", &out.observedAt},
         {"--value", &out.value},     {"--reason", &out.reason}, {"--caption", &out.caption},
         {"--from", &out.from},       {"--to", &out.to},         {"--unit", &out.unit},
-        {"--grid", &out.grid},       {"--care", &out.care},     {"--occupancy", &out.occupancy}};
+        {"--grid", &out.grid},       {"--care", &out.care},     {"--occupancy", &out.occupancy},
+        {"--request", &out.request}};
     const std::map<std::string_view, bool*> switches{{"--json", &out.isJson},
                                                      {"--all", &out.isAll},
                                                      {"--history", &out.withHistory},
@@ -35,6 +36,7 @@ Arguments parseArguments(int count, char** given) {
                                                      {"--confirm", &out.isConfirmed},
                                                      {"--next-round", &out.wantsNextRound},
                                                      {"--cancel", &out.wantsCancel},
+                                                     {"--stolen", &out.isStolen},
                                                      {"--attachments", &out.wantsAttachments}};
     bool isOver = false; // after "--" everything is a word
     for (int i = 1; i < count && out.fault.empty(); ++i) {

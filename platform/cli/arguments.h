@@ -18,12 +18,14 @@ struct Arguments {
     std::string from, to, unit;        // report
     std::string grid, care, occupancy; // campaign
     std::vector<std::string> knockers; // accounts
+    std::string request;               // people invite
     int notReachedDays = 0;
     int take = 0;
     std::int64_t limit = 0; // 0: none given
     bool hasSearch = false, hasTake = false, hasValue = false;
     bool isJson = false, isAll = false, withHistory = false, isUnmasked = false, wantsHelp = false;
     bool isConfirmed = false, wantsNextRound = false, wantsCancel = false;
+    bool isStolen = false; // people revoke
     bool keepsPosition = false, isMetered = false, wantsAttachments = false;
     std::string fault;
 };

@@ -47,11 +47,15 @@ public:
     int registerAll(HouseholdImport& import, bool isJson);
     int campaign(const Arguments& arguments);
     int today(const Arguments& arguments);
+    int people(const Arguments& arguments); // list, invite, revoke
 
 private:
     Phone() = default;
     int listAttachments(const Arguments& arguments);
     int fetchAttachment(const Arguments& arguments, const Uuid& id);
+    int listPeople(const Arguments& arguments);
+    int invitePerson(const Arguments& arguments, const std::string& account);
+    int revokeDevice(const Arguments& arguments, const std::string& id);
     int exportBundle(const Arguments& arguments, const std::string& file);
     int importReply(const Arguments& arguments, const std::string& file);
 

@@ -57,6 +57,11 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
                                                             cancelled with its open doors [--json]
   banyan-cli --home DIR today                               what the day brings: campaign doors,
                                                             answers, dates, due doors  [--json]
+  banyan-cli --home DIR people list                         the accounts a desk looks after, with
+                                                            their devices      [--json]
+  banyan-cli --home DIR people invite ACCOUNT [--request ID]  prints what a new device is enrolled
+                                                            with, good once    [--json]
+  banyan-cli --home DIR people revoke DEVICE [--stolen]     takes a device out of service [--json]
   banyan-cli --home DIR verify                                                 [--json]
   banyan-cli schema                                                            [--json]
 
@@ -116,6 +121,9 @@ const std::map<std::string, Command>& commands() {
          {1, 1, "campaign ID [--knocker ACCOUNT]...",
           [](auto& p, auto& a) { return p.campaign(a); }}},
         {"today", {0, 0, "today", [](auto& p, auto& a) { return p.today(a); }}},
+        {"people",
+         {1, 2, "people list | invite ACCOUNT | revoke DEVICE",
+          [](auto& p, auto& a) { return p.people(a); }}},
         {"import",
          {1, 1, "import FILE [--confirm]", [](auto& p, auto& a) { return p.importTable(a); }}},
         {"report",

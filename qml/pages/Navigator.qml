@@ -99,6 +99,13 @@ QtObject {
     function importTable(fresh: bool) {
         asked("Work/ImportPage.qml", {}, fresh)
     }
+    // People and their devices, for the desks that look after them.
+    function people(fresh: bool) {
+        asked("People/PeoplePage.qml", {}, fresh)
+    }
+    function person(userId: string) {
+        asked("People/PersonPage.qml", {userId: userId}, false)
+    }
     function attention() {
         placeAsked("attention")
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "qml/viewmodels/values/account.h"
 #include "qml/viewmodels/values/attention.h"
 #include "qml/viewmodels/values/campaign.h"
 #include "qml/viewmodels/values/departure.h"
@@ -196,6 +197,20 @@ public:
     // Conflict: there is a file of that name.
     virtual void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) = 0;
     virtual void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) = 0;
+
+    // People and their devices, for the desks that look after them: each of these speaks with the
+    // office and keeps nothing here. Unreachable: no answer came; the same asked again is done
+    // once. NotAllowed: not one who looks after people, or not after this one. TooOld: the office
+    // has to be upgraded first.
+    virtual void accounts(QObject* context, Reply<std::vector<AccountRow>> reply) = 0;
+    virtual void account(const QString& userId, QObject* context,
+                         Reply<AccountRow> reply) = 0; // NotFound
+    // `request`: a new id for a new invitation, the same again when no answer came. Conflict: that
+    // one was used, or has expired. Invalid: the account has ended.
+    virtual void invite(const QString& userId, const QString& request, QObject* context,
+                        Reply<DeviceInvitation> reply) = 0;
+    virtual void revokeDevice(const QString& deviceId, bool stolen, QObject* context,
+                              Reply<Done> reply) = 0;
 
     // Pages for reading: registers put together for one purpose.
     // NotFound: what distances are to be measured from is not here.

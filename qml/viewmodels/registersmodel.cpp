@@ -1,6 +1,6 @@
 #include "qml/viewmodels/registersmodel.h"
 
-#include "core/schema/role.h"
+#include "core/schema/roleorder.h"
 #include "qml/viewmodels/words.h"
 
 namespace banyan::ui {
@@ -22,6 +22,7 @@ RegistersModel::RegistersModel(QObject* parent)
 void RegistersModel::load() {
     const auto role = roleNamed(backend()->identity().role.toStdString());
     m_mayImport = role && roles::desks & mask(*role);
+    m_mayKeep = role && roles::keepers & mask(*role);
     Q_EMIT changed();
     backend()->registers(this, [this](Result<std::vector<RegisterKindRow>> kinds) {
         if (!good(kinds))

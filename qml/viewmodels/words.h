@@ -1,5 +1,6 @@
 #pragma once
 
+#include "qml/viewmodels/values/account.h"
 #include "qml/viewmodels/values/attention.h"
 #include "qml/viewmodels/values/campaign.h"
 #include "qml/viewmodels/values/departure.h"
@@ -107,6 +108,17 @@ public:
     static QString day(qint64 atMs, qint64 nowMs);
     static QString clock(qint64 atMs);
     static QString timeSpan(qint64 ms); // "12 分钟", "3 小时", "2 天"
+
+    // People and their devices.
+    static Mark account(const AccountRow& row);                   // that it has ended
+    static QString validity(const AccountRow& row, qint64 nowMs); // "5月1日起在岗"
+    static QString device(const AccountDevice& device);           // its name
+    static QString deviceLine(const AccountDevice& device, qint64 nowMs);
+    static Mark deviceState(const AccountDevice& device);
+    static QString ofUnsentWork(bool stolen);        // what becomes of it when a device is revoked
+    static QString until(qint64 atMs, qint64 nowMs); // "12月2日 14:55"
+    static QString accountsUnread(ErrorCode code);   // why they could not be read
+    static QString accountProblem(ErrorCode code);   // why nothing was done
 
     // Pages for reading.
     static QString distance(double kilometres); // "320 米", "1.2 公里"; "" when not known

@@ -32,6 +32,7 @@ SyncRunner::SyncRunner(StoreThread& writer, const QString& lockPath)
 SyncRunner::~SyncRunner() {
     m_round.reset(); // before the transport that it waits for
     m_download.reset();
+    m_people.reset();
     m_enrolment.reset();
 }
 
@@ -79,12 +80,23 @@ void SyncRunner::end(Result<RoundReport> report) {
 void SyncRunner::enrol(const EnrolmentUri& uri, const std::string& label) {
     if (!m_isRunning) { // the office may have another address now
         m_round.reset();
+        if (m_transport)
+            m_transport->cancelAll(); // whoever waits is answered
+        m_people.reset();
         m_transport.reset();
     }
     m_enrolment.reset();
     m_enrolmentTransport = transportTo({uri.host, uri.port, uri.pin});
     m_enrolment = std::make_unique<Enrolment>(m_store, *m_enrolmentTransport);
     m_enrolment->start(uri, label, [this](Status status) { Q_EMIT enrolled(std::move(status)); });
+}
+
+PeopleRequests* SyncRunner::people() {
+    if (!connectToOffice())
+        return nullptr;
+    if (!m_people)
+        m_people = std::make_unique<PeopleRequests>(m_store, *m_transport);
+    return m_people.get();
 }
 
 void SyncRunner::fetch(const Uuid& attachment) {

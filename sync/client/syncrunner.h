@@ -4,6 +4,7 @@
 #include "sync/client/attachmentdownload.h"
 #include "sync/client/bundles.h"
 #include "sync/client/enrolment.h"
+#include "sync/client/peoplerequests.h"
 #include "sync/client/syncround.h"
 
 #include <QLockFile>
@@ -36,6 +37,9 @@ public:
     void fetch(const banyan::Uuid& attachment);
     // What the office replied to a bundle. Busy while a round is running.
     void importReply(const QString& path);
+    // What is asked of the office about people and devices; beside a round. Null while the device
+    // is not enrolled; good until the device is enrolled anew.
+    PeopleRequests* people();
     // What is running ends with Unreachable.
     void cancel();
 
@@ -76,6 +80,7 @@ private:
     std::unique_ptr<Transport> m_enrolmentTransport;
     std::unique_ptr<Enrolment> m_enrolment;
     std::unique_ptr<AttachmentDownload> m_download;
+    std::unique_ptr<PeopleRequests> m_people;
     std::deque<Uuid> m_wanted; // the first one is being fetched
     bool m_isRunning = false;
 };

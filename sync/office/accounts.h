@@ -2,14 +2,13 @@
 
 #include "core/store/chronicle.h"
 #include "core/store/rights.h"
+#include "sync/protocol/messages.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace banyan {
-
-enum class DeviceState : std::uint8_t { Active = 0, Revoked = 1, Stolen = 2 };
 
 struct DeviceRow {
     Uuid id;
@@ -20,6 +19,14 @@ struct DeviceRow {
     bool isFork = false;       // it took over work that another copy may have sent already
     std::int64_t createdAtMs = 0;
     std::int64_t seenAtMs = 0;
+    std::string label; // what its owner calls it
+    std::string app;   // of the last request that was noted
+};
+
+// A code for a person's next device.
+struct Invitation {
+    std::string code;
+    std::int64_t expiresAtMs = 0;
 };
 
 struct UserRow {
@@ -56,16 +63,26 @@ public:
     std::vector<UserRow> users();
     std::optional<Record> userNamed(std::string_view account);
 
-    // A code of 12 letters and digits, good once within `enrolmentMs`.
+    // A code of 12 letters and digits, good once within `enrolmentMs`. NotFound: no such user.
     Result<std::string> enrolmentCode(std::string_view account);
+    // The same for a wish that may come again: `wish` decides the code, with the office's secret,
+    // and the same wish is noted once. Conflict: its code has been used or has expired.
+    Result<Invitation> invite(const Uuid& user, std::string_view wish, const std::string& who);
     // `isFork`: as for newDevice().
-    Result<NewDevice> enrol(std::string_view code, bool isFork = false);
-    // `isFork`: it took over work that another device may have sent.
-    NewDevice newDevice(const Uuid& user, bool isFork = false);
+    Result<NewDevice> enrol(std::string_view code, bool isFork = false,
+                            const std::string& label = {});
+    // `isFork`: it took over work that another device may have sent. Of `label` 60 characters are
+    // kept.
+    NewDevice newDevice(const Uuid& user, bool isFork = false, const std::string& label = {});
 
     std::optional<DeviceRow> deviceByToken(std::string_view token);
     std::vector<DeviceRow> devices();
-    Status revoke(const Uuid& device, bool isStolen);
+    std::optional<DeviceRow> deviceWith(const Uuid& id);
+    // Again the same changes nothing and is not noted. NotFound: no such device.
+    Status revoke(const Uuid& device, bool isStolen, const std::string& who = "office");
+    // It was heard of, with this app: to be noted once an hour, and when the app has changed.
+    static bool isToBeNoted(const DeviceRow& device, const std::string& app, std::int64_t nowMs);
+    void noteHeard(const DeviceRow& device, const std::string& app);
     // Another device has taken over work of this one, which may still send it (a late bundle).
     void noteTakenOver(const Uuid& device);
     bool isKnown(const Uuid& device);
@@ -85,6 +102,9 @@ public:
 private:
     Result<std::vector<std::string>> scopesNamed(const std::vector<std::string>& codes);
     const std::vector<std::int64_t>& below(std::int64_t feed);
+    std::optional<DeviceRow> deviceWhere(const char* condition, std::string_view bytes);
+    void keepCode(std::string_view code, const Uuid& user, std::int64_t now,
+                  const std::string& who);
 
     Store& m_store;
     Chronicle& m_chronicle;

@@ -3,7 +3,6 @@
 #include "core/schema/civildate.h"
 #include "core/store/verify.h"
 #include "core/store/verifyreport.h"
-#include "sync/client/enrolmenturi.h"
 #include "sync/client/qrcode.h"
 #include "sync/office/accounts.h"
 #include "sync/office/backupcontents.h"
@@ -11,6 +10,7 @@
 #include "sync/office/certificates.h"
 #include "sync/office/demoimport.h"
 #include "sync/office/deposits.h"
+#include "sync/office/peopledesk.h"
 #include "sync/office/postgres/postgresdriver.h"
 #include "sync/protocol/codec.h"
 
@@ -49,18 +49,6 @@ SystemClock& systemClock() {
 SystemRandom& systemRandom() {
     static SystemRandom random;
     return random;
-}
-
-const char* stateName(DeviceState state) {
-    switch (state) {
-    case DeviceState::Active:
-        return "active";
-    case DeviceState::Revoked:
-        return "revoked";
-    case DeviceState::Stolen:
-        return "stolen";
-    }
-    return "";
 }
 
 Status moveDurably(const std::string& from, const std::string& to) {
@@ -254,29 +242,22 @@ int Admin::enrol(const std::string& account, const std::string& publicAddress) {
     auto certificate = ensureCertificate(m_paths.certificates(), {}, systemClock());
     if (!certificate)
         return refuse(certificate.error().context);
-    EnrolmentUri uri;
-    uri.pin = certificate->pin;
+    std::string text;
     const int code = change([&](Store& store, Accounts& accounts) -> Status {
-        const std::string address =
-            !publicAddress.empty() ? publicAddress : store.meta("address", "127.0.0.1:8443");
-        const auto colon = address.rfind(':');
-        if (colon == std::string::npos)
-            return Error{ErrorCode::Invalid, "the office's address is HOST:PORT"};
-        uri.host = address.substr(0, colon);
-        if (uri.host.size() > 1 && uri.host.front() == '[')
-            uri.host = uri.host.substr(1, uri.host.size() - 2);
-        uri.port = static_cast<std::uint16_t>(q(address.substr(colon + 1)).toUShort());
         auto made = accounts.enrolmentCode(account);
         if (!made)
             return made.error();
-        uri.code = *made;
+        const auto uri = enrolmentUriOf(store, certificate->pin, *made, publicAddress);
+        if (!uri)
+            return uri.error();
+        text = enrolmentUriText(*uri);
         return ok();
     });
     if (code != 0)
         return code;
-    print(enrolmentUriText(uri));
+    print(text);
     if (isatty(STDERR_FILENO))
-        if (const auto picture = makeQrCode(enrolmentUriText(uri)))
+        if (const auto picture = makeQrCode(text))
             std::fprintf(stderr, "%s", qrAsText(*picture).c_str());
     return 0;
 }
@@ -291,15 +272,19 @@ int Admin::deviceList(bool asJson) {
         const auto user = (*store)->table(EntityId::User).find(device.user);
         const std::string account = user ? std::string(user->text("account")) : std::string();
         if (!asJson)
-            print(device.id.text() + "\t" + account + "\t" + stateName(device.state) + "\t"
+            print(device.id.text() + "\t" + account + "\t" + deviceStateName(device.state) + "\t"
                   + isoLocalText(device.createdAtMs) + "\t"
                   + (device.seenAtMs ? isoLocalText(device.seenAtMs) : "-") + "\t"
-                  + std::to_string(device.lastNumber));
-        array.append(QJsonObject{{q("id"), q(device.id.text())},
-                                 {q("user"), q(account)},
-                                 {q("state"), q(stateName(device.state))},
-                                 {q("enrolled_at"), q(isoLocalText(device.createdAtMs))},
-                                 {q("last_number"), static_cast<qint64>(device.lastNumber)}});
+                  + std::to_string(device.lastNumber) + "\t" + device.app + "\t" + device.label);
+        array.append(QJsonObject{
+            {q("id"), q(device.id.text())},
+            {q("user"), q(account)},
+            {q("state"), q(deviceStateName(device.state))},
+            {q("enrolled_at"), q(isoLocalText(device.createdAtMs))},
+            {q("heard_at"), device.seenAtMs ? q(isoLocalText(device.seenAtMs)) : QJsonValue()},
+            {q("app"), q(device.app)},
+            {q("label"), q(device.label)},
+            {q("last_number"), static_cast<qint64>(device.lastNumber)}});
     }
     if (asJson)
         printJson(array);

@@ -101,6 +101,16 @@ bool Exchange::onlyReads(const SyncRequest& request, std::string_view token) {
     return device && device->state == DeviceState::Active;
 }
 
+bool Exchange::isToBeNoted(const SyncRequest& request, const DeviceRow& device) const {
+    return device.state == DeviceState::Active
+           && Accounts::isToBeNoted(device, request.app, m_store.clock().wallMs());
+}
+
+void Exchange::noteHeard(const SyncRequest& request, const DeviceRow& device) {
+    if (isToBeNoted(request, device))
+        m_accounts.noteHeard(device, request.app);
+}
+
 void Exchange::endPacks() {
     auto& listings = m_arbiter.chronicle().listings();
     const std::int64_t now = m_store.clock().wallMs();
@@ -365,7 +375,7 @@ EnrolAnswer Exchange::enrolled(const NewDevice& device) {
 }
 
 Result<EnrolAnswer> Exchange::enrol(const EnrolRequest& request) {
-    auto device = m_accounts.enrol(request.code, request.carriesWork);
+    auto device = m_accounts.enrol(request.code, request.carriesWork, request.label);
     if (!device)
         return device.error();
     if (request.carriesWork && !request.former.isNull()) {
@@ -385,7 +395,7 @@ Error Exchange::deposit(const SyncRequest& request, const std::string& address) 
 EnrolAnswer Exchange::fork(const DeviceRow& device) {
     m_accounts.audit("office", "fork of device " + device.id.text());
     m_accounts.noteTakenOver(device.id);
-    return enrolled(m_accounts.newDevice(device.user, true));
+    return enrolled(m_accounts.newDevice(device.user, true, device.label));
 }
 
 } // namespace banyan

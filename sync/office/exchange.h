@@ -34,6 +34,10 @@ public:
     bool onlyReads(const SyncRequest& request, std::string_view token);
     // It begins or goes on with the first pull of a feed, and brings nothing: this takes long.
     static bool isFirstPull(const SyncRequest& request);
+    // That the device was heard of, and with which app: seldom, and never before an answer that
+    // only reads.
+    bool isToBeNoted(const SyncRequest& request, const DeviceRow& device) const;
+    void noteHeard(const SyncRequest& request, const DeviceRow& device);
     // Empties packs whose time is over; in the transaction.
     void endPacks();
     // Errors: Revoked (what it sent is kept in quarantine), Unauthorized, Conflict (the token is

@@ -100,6 +100,7 @@ int serve(const OfficePaths& paths, const ServeOptions& options) {
         return refuse(made.error().context);
     HttpServer server(config, *service);
     service->setAttachmentLimits(options.attachments);
+    service->setPin(certificate->pin);
     service->setHttpCounters(&server.counters());
     auto port = server.start();
     if (!port)

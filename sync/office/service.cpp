@@ -19,6 +19,21 @@ constexpr std::int64_t sweepEveryMs = 24 * 3'600'000; // what a bundle erased go
 
 constexpr auto refused = AttachmentService::refused;
 
+const Error noSuchAddress{ErrorCode::NotFound, "the office has no such address"};
+
+bool isAddress(const HttpRequest& request) {
+    const std::string& target = request.target;
+    return request.method == "POST"
+           && (target == "/v1/sync" || target == "/v1/enrol" || target == "/v1/fork"
+               || PeopleDesk::serves(target));
+}
+
+// What encodes it; notes its HTTP status.
+std::function<std::string()> refusal(const Error& error, bool mustWipe, int& status) {
+    status = httpStatusOf(error.code);
+    return [refusal = Refused{error.code, error.context, mustWipe}] { return encode(refusal); };
+}
+
 } // namespace
 
 OfficeService::OfficeService(std::unique_ptr<Store> store, const Uuid& office,
@@ -76,10 +91,8 @@ void OfficeService::handle(HttpRequest request, std::function<void(HttpReply)> r
         m_attachments.handle(std::move(request), std::move(reply));
         return;
     }
-    const bool isKnown = request.target == "/v1/sync" || request.target == "/v1/enrol"
-                         || request.target == "/v1/fork";
-    if (request.method != "POST" || !isKnown) {
-        reply(refused({ErrorCode::NotFound, "the office has no such address"}));
+    if (!isAddress(request)) {
+        reply(refused(noSuchAddress));
         return;
     }
     Job job{std::move(request), std::move(reply), {}, {}};
@@ -138,10 +151,13 @@ std::optional<HttpReply> OfficeService::pulled(Job& job, Store& store) {
     if (!m_pulls)
         m_pulls.emplace(store, m_office, m_name);
     m_pulls->reload(); // what is in memory is of another moment
-    if (!m_pulls->onlyReads(*job.sync, job.request.token))
+    job.onlyReads = m_pulls->onlyReads(*job.sync, job.request.token);
+    if (!job.onlyReads)
         return std::nullopt;
     int code = 200;
     std::string body = serve(*m_pulls, job, code)();
+    if (job.isToBeNoted)
+        enqueue(noteOf(job));
     std::lock_guard lock(m_mutex);
     m_pullCounts = m_pulls->counts();
     return HttpReply{code, "application/cbor", std::move(body)};
@@ -224,13 +240,27 @@ bool OfficeService::stepJob() {
 void OfficeService::runBatch(std::vector<Job>& batch) {
     (void)guarded([&]() -> Status {
         for (auto& job : batch)
-            job.onlyReads = job.sync && m_exchange.onlyReads(*job.sync, job.request.token);
+            job.onlyReads = job.sync ? m_exchange.onlyReads(*job.sync, job.request.token)
+                                     : PeopleDesk::onlyReads(job.request.target);
         return ok();
     });
     const auto writing = std::stable_partition(batch.begin(), batch.end(),
                                                [](const Job& job) { return job.onlyReads; });
-    runJobs({batch.begin(), writing}, false);
-    runJobs({writing, batch.end()}, true);
+    const auto reading = static_cast<std::size_t>(writing - batch.begin());
+    runJobs({batch.data(), reading}, false);
+    for (std::size_t i = 0; i < reading; ++i)
+        if (batch[i].isToBeNoted)
+            batch.push_back(noteOf(batch[i]));
+    runJobs(std::span(batch).subspan(reading), true);
+}
+
+// Of one that only read and was answered: nobody waits for it.
+OfficeService::Job OfficeService::noteOf(const Job& job) {
+    Job note{{}, [](const HttpReply&) {}, SyncRequest{}};
+    note.sync->device = job.sync->device;
+    note.sync->app = job.sync->app;
+    note.isNote = true;
+    return note;
 }
 
 void OfficeService::runJobs(std::span<Job> jobs, bool writes) {
@@ -328,13 +358,15 @@ void OfficeService::settleAttachments(std::span<const Job> jobs) {
 
 // What is returned encodes the answer, after the commit.
 OfficeService::MakeBody OfficeService::serve(Exchange& exchange, Job& job, int& status) {
-    const auto refuse = [&](const Error& error) -> MakeBody {
-        status = httpStatusOf(error.code);
-        return [refusal = Refused{error.code, error.context, false}] { return encode(refusal); };
-    };
+    const auto refuse = [&](const Error& error) { return refusal(error, false, status); };
     if (!job.attachment.arrivals.empty()) {
         noteArrivals(*m_store, exchange.arbiter().chronicle(), job.attachment.arrivals);
         return [body = job.attachment.reply.body] { return body; }; // it may be decided again
+    }
+    if (job.isNote) {
+        if (const auto device = exchange.accounts().deviceWith(job.sync->device))
+            exchange.noteHeard(*job.sync, *device);
+        return [] { return std::string(); };
     }
     if (job.request.target == "/v1/enrol") {
         auto request = decodeEnrolRequest(job.request.body);
@@ -351,20 +383,28 @@ OfficeService::MakeBody OfficeService::serve(Exchange& exchange, Job& job, int& 
     if (!device)
         return refuse({ErrorCode::Unauthorized,
                        "the office does not know this device; enrol it anew (its work is kept)"});
+    return serveDevice(exchange, job, *device, status);
+}
+
+OfficeService::MakeBody OfficeService::serveDevice(Exchange& exchange, Job& job,
+                                                   const DeviceRow& device, int& status) {
     if (job.request.target == "/v1/fork") {
-        if (device->state != DeviceState::Active)
-            return refuse({ErrorCode::Revoked, "this device has been revoked"});
-        return [answer = exchange.fork(*device)] { return encode(answer); };
+        if (device.state != DeviceState::Active)
+            return refusal({ErrorCode::Revoked, "this device has been revoked"}, false, status);
+        return [answer = exchange.fork(device)] { return encode(answer); };
     }
-    auto answer = exchange.sync(*job.sync, *device);
-    if (!answer && device->state == DeviceState::Stolen) {
-        status = httpStatusOf(answer.error().code);
-        return [refusal = Refused{answer.error().code, answer.error().context, true}] {
-            return encode(refusal);
-        };
+    if (PeopleDesk::serves(job.request.target)) {
+        PeopleDesk desk(*m_store, exchange.accounts());
+        auto answer = desk.answer(job.request.target, job.request.body, device, m_pin);
+        return answer ? *std::move(answer) : refusal(answer.error(), false, status);
     }
+    auto answer = exchange.sync(*job.sync, device);
+    if (!job.onlyReads)
+        exchange.noteHeard(*job.sync, device);
+    else
+        job.isToBeNoted = answer && exchange.isToBeNoted(*job.sync, device);
     if (!answer)
-        return refuse(answer.error());
+        return refusal(answer.error(), device.state == DeviceState::Stolen, status);
     return [kept = std::make_shared<SyncAnswer>(*std::move(answer))] { return encode(*kept); };
 }
 
@@ -375,6 +415,8 @@ HttpReply OfficeService::handleNow(const HttpRequest& request) {
         job.attachment = m_attachments.work(*m_store, request);
         if (job.attachment.arrivals.empty())
             return std::move(job.attachment.reply);
+    } else if (!isAddress(request)) {
+        return refused(noSuchAddress);
     }
     if (request.target == "/v1/sync") {
         auto sync = decodeSyncRequest(request.body);
@@ -401,63 +443,6 @@ Status OfficeService::lookOverAttachments() {
         transaction.commit();
         return ok();
     });
-}
-
-std::string OfficeService::metrics() {
-    ExchangeCounts counts;
-    std::size_t queued = 0;
-    {
-        std::lock_guard lock(m_mutex);
-        counts = m_counts;
-        counts.requests += m_pullCounts.requests;
-        counts.rowsSent += m_pullCounts.rowsSent;
-        counts.recordsSent += m_pullCounts.recordsSent;
-        queued = m_queue.size();
-    }
-    std::string text;
-    const auto add = [&](const char* name, const char* type, const char* help, std::int64_t value) {
-        text += std::string("# HELP banyan_") + name + " " + help + "\n# TYPE banyan_" + name + " "
-                + type + "\nbanyan_" + name + " " + std::to_string(value) + "\n";
-    };
-    add("sync_requests_total", "counter", "Sync requests answered.", counts.requests);
-    add("actions_applied_total", "counter", "Actions applied.", counts.actionsApplied);
-    add("actions_repeated_total", "counter", "Actions sent again and answered as before.",
-        counts.actionsRepeated);
-    add("actions_set_aside_total", "counter", "Actions set aside.", counts.actionsSetAside);
-    add("changes_held_total", "counter", "Changes held for a person.", counts.changesHeld);
-    add("forks_total", "counter", "Devices found forked.", counts.forks);
-    add("rows_sent_total", "counter", "History rows sent.", counts.rowsSent);
-    add("records_sent_total", "counter", "Records sent in first pulls.", counts.recordsSent);
-    const auto& attachments = m_attachments.contents().counters;
-    add("attachments_arrived_total", "counter", "Attachments that arrived whole.",
-        attachments.arrived);
-    add("attachments_damaged_total", "counter", "Attachments that arrived with another hash.",
-        attachments.damaged);
-    add("attachment_requests_refused_total", "counter", "Requests about attachments refused.",
-        attachments.refused);
-    add("attachment_received_bytes_total", "counter", "Bytes of attachments received.",
-        attachments.bytesReceived);
-    add("attachment_sent_bytes_total", "counter", "Bytes of attachments sent.",
-        attachments.bytesSent);
-    add("attachment_held_bytes", "gauge", "Bytes of attachments on the office's disk.",
-        attachments.heldBytes);
-    add("queue_length", "gauge", "Requests waiting for the writer.",
-        static_cast<std::int64_t>(queued));
-    add("uptime_seconds", "gauge", "Seconds since the office started.",
-        (m_store->clock().wallMs() - m_startedAtMs) / 1000);
-    if (m_http) {
-        add("connections_open", "gauge", "Open connections.",
-            static_cast<std::int64_t>(m_http->connectionsOpen));
-        add("http_requests_total", "counter", "Complete HTTP requests.",
-            static_cast<std::int64_t>(m_http->requests));
-        add("http_malformed_total", "counter", "Requests refused by the HTTP server itself.",
-            static_cast<std::int64_t>(m_http->malformed));
-        add("http_received_bytes_total", "counter", "Bytes received.",
-            static_cast<std::int64_t>(m_http->bytesReceived));
-        add("http_sent_bytes_total", "counter", "Bytes sent.",
-            static_cast<std::int64_t>(m_http->bytesSent));
-    }
-    return text;
 }
 
 } // namespace banyan

@@ -6,6 +6,7 @@
 #include "sync/office/batchlocks.h"
 #include "sync/office/exchange.h"
 #include "sync/office/httpserver.h"
+#include "sync/office/peopledesk.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -32,6 +33,8 @@ public:
     void setAttachmentLimits(const OfficeAttachmentLimits& limits) {
         m_attachments.setLimits(limits);
     }
+    // What invitations name; before start(). Without it nobody can be invited over the line.
+    void setPin(const CertificatePin& pin) { m_pin = pin; }
     void stop(); // finishes what is queued
     void handle(HttpRequest request, std::function<void(HttpReply)> reply) override;
     void setHttpCounters(const HttpCounters* counters) { m_http = counters; }
@@ -47,10 +50,13 @@ private:
         std::optional<SyncRequest> sync;
         AttachmentService::Worked attachment{}; // what arrived, and the answer that follows it
         bool onlyReads = false;
+        bool isToBeNoted = false; // once it has been answered: that the device was heard of
+        bool isNote = false;      // only that
     };
 
     void run();
     void enqueue(Job job);
+    static Job noteOf(const Job& job);
     void settleAttachments(std::span<const Job> jobs);
     void runBatch(std::vector<Job>& batch);
     void runJobs(std::span<Job> jobs, bool writes);
@@ -66,6 +72,7 @@ private:
     bool idle();
     bool stepJob();
     MakeBody serve(Exchange& exchange, Job& job, int& status);
+    MakeBody serveDevice(Exchange& exchange, Job& job, const DeviceRow& device, int& status);
     Status startPulls();
     void stopPulls();
     void pull(Job job);
@@ -78,6 +85,7 @@ private:
     AttachmentService m_attachments;
     const Uuid m_office;
     const std::string m_name;
+    std::optional<CertificatePin> m_pin;
     BatchLocks m_locks;
     Uuid m_serving; // the device whose request is being served
     const HttpCounters* m_http = nullptr;

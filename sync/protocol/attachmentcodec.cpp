@@ -25,23 +25,6 @@ void readWhere(CborReader& reader, Message& message) {
     message.offset = reader.integer(0, attachmentBytesMax);
 }
 
-template <typename Message, typename Read>
-Result<Message> decode(std::string_view body, Kind kind, std::size_t items, std::size_t bytesMax,
-                       Read read) {
-    auto opened = open(body, bytesMax);
-    if (!opened)
-        return opened.error();
-    CborReader reader(*opened);
-    Message message;
-    std::size_t more = 0;
-    if (auto status = enter(reader, kind, items, more, message.version); !status)
-        return status.error();
-    read(reader, message);
-    if (auto status = leave(reader, more); !status)
-        return status.error();
-    return message;
-}
-
 } // namespace
 
 std::string encode(const AttachmentAsk& ask) {

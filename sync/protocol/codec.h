@@ -17,6 +17,12 @@ std::string encode(const AttachmentStandings& standings);
 std::string encode(const AttachmentChunk& chunk);
 std::string encode(const AttachmentFetch& fetch);
 std::string encode(const AttachmentPart& part);
+std::string encode(const PeopleRequest& request);
+std::string encode(const PeopleAnswer& answer);
+std::string encode(const InviteRequest& request);
+std::string encode(const InviteAnswer& answer);
+std::string encode(const RevokeRequest& request);
+std::string encode(const RevokeAnswer& answer);
 
 Result<SyncRequest> decodeSyncRequest(std::string_view body);
 Result<SyncAnswer> decodeSyncAnswer(std::string_view body);
@@ -28,6 +34,12 @@ Result<AttachmentStandings> decodeAttachmentStandings(std::string_view body);
 Result<AttachmentChunk> decodeAttachmentChunk(std::string_view body);
 Result<AttachmentFetch> decodeAttachmentFetch(std::string_view body);
 Result<AttachmentPart> decodeAttachmentPart(std::string_view body);
+Result<PeopleRequest> decodePeopleRequest(std::string_view body);
+Result<PeopleAnswer> decodePeopleAnswer(std::string_view body);
+Result<InviteRequest> decodeInviteRequest(std::string_view body);
+Result<InviteAnswer> decodeInviteAnswer(std::string_view body);
+Result<RevokeRequest> decodeRevokeRequest(std::string_view body);
+Result<RevokeAnswer> decodeRevokeAnswer(std::string_view body);
 
 // An action on its own, for set_aside and bundles: CBOR without compression.
 std::string encodeAction(const Action& action);

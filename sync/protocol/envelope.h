@@ -22,6 +22,12 @@ enum class Kind : std::int64_t {
     AttachmentChunk = 8,
     AttachmentFetch = 9,
     AttachmentPart = 10,
+    PeopleRequest = 11,
+    PeopleAnswer = 12,
+    InviteRequest = 13,
+    InviteAnswer = 14,
+    RevokeRequest = 15,
+    RevokeAnswer = 16,
 };
 
 void begin(CborWriter& writer, Kind kind, std::size_t items);
@@ -31,5 +37,23 @@ Result<std::string> open(std::string_view body, std::size_t bytesMax = limits::u
 Status enter(CborReader& reader, Kind kind, std::size_t itemsLeast, std::size_t& itemsMore,
              int& version);
 Status leave(CborReader& reader, std::size_t itemsMore);
+
+// A whole message of `items` items at least, which `read` reads. Garbled, TooLarge, TooOld.
+template <typename Message, typename Read>
+Result<Message> decode(std::string_view body, Kind kind, std::size_t items, std::size_t bytesMax,
+                       Read read) {
+    auto opened = open(body, bytesMax);
+    if (!opened)
+        return opened.error();
+    CborReader reader(*opened);
+    Message message;
+    std::size_t more = 0;
+    if (auto status = enter(reader, kind, items, more, message.version); !status)
+        return status.error();
+    read(reader, message);
+    if (auto status = leave(reader, more); !status)
+        return status.error();
+    return message;
+}
 
 } // namespace banyan::envelope

@@ -24,6 +24,10 @@ constexpr std::size_t recordsMax = 8'000; // in one answer
 constexpr std::size_t textBytesMax = 64u << 10;
 constexpr std::size_t chunkBytesMax = 256u << 10; // of an attachment, in one message
 constexpr std::size_t attachmentsMax = 1'000;     // asked about in one request
+constexpr std::size_t peopleMax = 1'000;          // in one answer
+constexpr std::size_t scopesMax = 2'000;          // of one person
+constexpr std::size_t devicesMax = 2'000;         // of one person
+constexpr std::size_t nameBytesMax = 1'000;       // what an account, a unit, a device is called
 } // namespace limits
 
 // Where a device stands in one feed.
@@ -150,6 +154,72 @@ struct AttachmentPart {
     int version = protocolVersion;
     std::int64_t total = 0;
     std::string bytes; // at most chunkBytesMax; empty only at the end
+};
+
+// ---- people: accounts and devices, as those see them who look after them ----
+
+enum class DeviceState : std::uint8_t { Active = 0, Revoked = 1, Stolen = 2 };
+const char* deviceStateName(DeviceState state); // "active", "revoked", "stolen"
+
+struct PersonDevice {
+    Uuid id;
+    std::string label; // what its owner calls it; may be empty
+    std::string app;   // of its last request, "banyan/0.1.0"; empty before the first
+    DeviceState state = DeviceState::Active;
+    std::int64_t enrolledAtMs = 0;
+    std::int64_t heardAtMs = 0; // at most an hour before its last request; 0: never
+};
+
+struct PersonScope {
+    std::string code;
+    std::string name;
+};
+
+struct PersonStanding {
+    Uuid user;
+    std::string name;
+    std::string account;
+    std::string role;
+    bool isActive = false;
+    std::int64_t sinceMs = 0; // from when he had rights; 0: never
+    std::int64_t untilMs = 0; // until when; 0: still
+    std::vector<PersonScope> scopes;
+    std::vector<PersonDevice> devices; // the earliest first
+};
+
+struct PeopleRequest {
+    int version = protocolVersion;
+    Uuid after; // the last person of the answer before; null for the first
+    Uuid user;  // only this person; null for everybody
+};
+
+struct PeopleAnswer {
+    int version = protocolVersion;
+    std::vector<PersonStanding> people; // by their ids, ascending
+    bool hasMore = false;
+};
+
+struct InviteRequest {
+    int version = protocolVersion;
+    Uuid request; // chosen by the device; the same again is the same invitation
+    Uuid user;
+};
+
+struct InviteAnswer {
+    int version = protocolVersion;
+    std::string uri; // good once, until then
+    std::int64_t expiresAtMs = 0;
+};
+
+struct RevokeRequest {
+    int version = protocolVersion;
+    Uuid device;
+    bool isStolen = false;
+};
+
+struct RevokeAnswer {
+    int version = protocolVersion;
+    DeviceState state = DeviceState::Active; // from now on
 };
 
 // What any request may be answered with instead.

@@ -46,6 +46,12 @@ void seedMessages() {
     seed("enrolment", "request", plain(encode(EnrolRequest{1, "banyan/test", "ABCD2345", ""})));
     seed("enrolment", "answer", plain(encode(enrolled)));
     seed("enrolment", "refused", plain(encode(Refused{ErrorCode::Revoked, "revoked"})));
+    seed("people", "request", plain(encode(PeopleRequest{1, request.device, {}})));
+    seed("people", "answer", plain(encode(samples::people())));
+    seed("people", "invite", plain(encode(InviteRequest{1, request.device, request.device})));
+    seed("people", "invited", plain(encode(InviteAnswer{1, "banyan://enrol?v=1", 42})));
+    seed("people", "revoke", plain(encode(RevokeRequest{1, request.device, true})));
+    seed("people", "revoked", plain(encode(RevokeAnswer{1, DeviceState::Stolen})));
     seed("envelope", "request", encode(request));
     seed("envelope", "answer", encode(answer));
     for (const Action& action : request.actions)

@@ -78,6 +78,8 @@ public:
         config.keyPem = tls->keyPem;
         m_server = std::make_unique<HttpServer>(config, *m_service);
         m_uri = {"127.0.0.1", *m_server->start(), tls->pin, {}};
+        m_service->setPin(tls->pin);
+        setAddress("127.0.0.1:" + std::to_string(m_uri.port));
         m_service->start();
     }
     ~DemoOffice() {
@@ -123,6 +125,15 @@ public:
     }
 
 private:
+    // Where invitations lead.
+    void setAddress(const std::string& address) {
+        auto store =
+            Store::open({home("office.db").toStdString(), {}, OpenMode::Writer}, m_clock, m_random);
+        Transaction transaction((*store)->database());
+        (*store)->setMeta("address", address);
+        transaction.commit();
+    }
+
     QTemporaryDir m_folder;
     SystemClock m_clock;
     SystemRandom m_random;

@@ -105,6 +105,15 @@ Item {
                 value: qsTr("用表格登记住户")
                 onClicked: page.navigator.importTable(true)
             }
+
+            LinkRow {
+                objectName: "work.people"
+                visible: registers.mayKeep
+                width: parent.width - 2 * Theme.margin
+                label: qsTr("加一台设备，停用一台设备")
+                value: qsTr("人员和设备")
+                onClicked: page.navigator.people(true)
+            }
         }
 
         delegate: SectionedRow {

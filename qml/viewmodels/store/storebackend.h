@@ -128,6 +128,13 @@ public:
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
     void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) override;
 
+    void accounts(QObject* context, Reply<std::vector<AccountRow>> reply) override;
+    void account(const QString& userId, QObject* context, Reply<AccountRow> reply) override;
+    void invite(const QString& userId, const QString& request, QObject* context,
+                Reply<DeviceInvitation> reply) override;
+    void revokeDevice(const QString& deviceId, bool stolen, QObject* context,
+                      Reply<Done> reply) override;
+
     void bases(const OriginRef& origin, QObject* context, Reply<BaseDirectory> reply) override;
     void origins(const QString& text, QObject* context,
                  Reply<std::vector<OriginRow>> reply) override;
@@ -167,6 +174,12 @@ private:
                std::function<void(const T&)> then);
     void writeDone(QObject* context, Reply<Done> reply, std::function<Status(Store&)> work,
                    const Change& change = {});
+
+    // `ask`: on the sync thread, with what answers there; `shown`: on this one.
+    template <typename T, typename Answer>
+    void askOffice(QObject* context, Reply<T> reply,
+                   std::function<void(PeopleRequests&, PeopleRequests::Answered<Answer>)> ask,
+                   std::function<Result<T>(Answer)> shown);
 
     struct ImportRun;
     void readTableOf(const std::shared_ptr<ImportRun>& run);

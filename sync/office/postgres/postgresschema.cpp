@@ -14,7 +14,7 @@ namespace banyan {
 
 namespace {
 
-constexpr std::array scripts{"0001_office"};
+constexpr std::array scripts{"0001_office", "0002_devices"};
 constexpr std::array officeTables{"writer",          "meta",      "feed",   "peer",     "history",
                                   "feed_entry",      "grant_",    "pack",   "listing",  "job",
                                   "job_item",        "enrolment", "device", "received", "set_aside",
@@ -122,7 +122,8 @@ private:
             if (sql.find(instead, bracket) < sql.find(';', bracket))
                 partitions += partitionsOf(table);
         }
-        m_connection.executeScript(partitions);
+        if (!partitions.empty())
+            m_connection.executeScript(partitions);
     }
 
     std::string partitionsOf(std::string table) const {

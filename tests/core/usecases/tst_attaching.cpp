@@ -259,7 +259,9 @@ void TestAttaching::verifyFindsDamage() {
 void TestAttaching::olderDatabaseGetsItsTables() {
     grid->store->database().execute(
         "DROP TABLE content; DROP TABLE upload; DROP TABLE pack; DROP TABLE listing; DROP TABLE "
-        "leaving; DROP TABLE notice; DROP TABLE job; DROP TABLE job_item; PRAGMA user_version = 1");
+        "leaving; DROP TABLE notice; DROP TABLE job; DROP TABLE job_item; ALTER TABLE device DROP "
+        "COLUMN label; ALTER TABLE device DROP "
+        "COLUMN app; PRAGMA user_version = 1");
     const std::string path = grid->path;
     grid->store.reset();
     auto again = Store::open({path, {}, OpenMode::Writer}, grid->clock, grid->random);

@@ -37,6 +37,8 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int unmaskedCount MEMBER m_unmasked NOTIFY recorded)
     Q_PROPERTY(QStringList sharedAmong MEMBER m_sharedAmong NOTIFY recorded)
     Q_PROPERTY(int feedbackCount READ feedbackCount NOTIFY recorded)
+    Q_PROPERTY(int invitedCount READ invitedCount NOTIFY recorded)
+    Q_PROPERTY(QString revoked MEMBER m_revoked NOTIFY recorded)
 
 public:
     static constexpr int undoSpanMs = 10'000;
@@ -66,6 +68,8 @@ public:
     const std::vector<EachAsk>& eachAsks() const { return m_eachAsks; }
     const std::vector<RegisterSave>& registerSaves() const { return m_registerSaves; }
     int feedbackCount() const { return int(m_feedbacks.size()); }
+    int invitedCount() const { return int(m_invited.size()); }
+    const QStringList& inviteRequests() const { return m_inviteRequests; }
     const QStringList& cardsDelivered() const { return m_cardsDelivered; } // households
     int departedCount() const { return int(m_departures.size()); }         // not read yet
     const std::vector<VisitDraft>& drafts() const { return m_drafts; }
@@ -79,7 +83,9 @@ public:
     Q_INVOKABLE void setFirstPull(int done, int total);
     Q_INVOKABLE void setQuiet(); // nothing unsent, nothing to look at
     Q_INVOKABLE void setDesk() { m_role = QStringLiteral("community"); } // whose it is
-    Q_INVOKABLE void setForked();                                        // and a wrong clock
+    Q_INVOKABLE void setKeeper() { m_role = QStringLiteral("subdistrict"); }
+    Q_INVOKABLE void setLine(const QString& fault) { m_lineFault = fault; } // "": it answers
+    Q_INVOKABLE void setForked();                                           // and a wrong clock
     Q_INVOKABLE void setRevoked();
     Q_INVOKABLE void setTooOld();
     Q_INVOKABLE void setOfficeNewer();                           // and photos left
@@ -184,6 +190,14 @@ public:
     void sealBundle(const QUrl& file, QObject* context, Reply<int> reply) override;
     void importReply(const QUrl& file, QObject* context, Reply<BundleReply> reply) override;
 
+    // `m_lineFault` in place of an answer: "unreachable", "not_allowed", ...
+    void accounts(QObject* context, Reply<std::vector<AccountRow>> reply) override;
+    void account(const QString& userId, QObject* context, Reply<AccountRow> reply) override;
+    void invite(const QString& userId, const QString& request, QObject* context,
+                Reply<DeviceInvitation> reply) override;
+    void revokeDevice(const QString& deviceId, bool stolen, QObject* context,
+                      Reply<Done> reply) override;
+
     void bases(const OriginRef& origin, QObject* context, Reply<BaseDirectory> reply) override;
     void origins(const QString& text, QObject* context,
                  Reply<std::vector<OriginRow>> reply) override;
@@ -213,6 +227,7 @@ private:
         QMetaObject::invokeMethod(
             context, [reply, result] { reply(result); }, Qt::QueuedConnection);
     }
+    std::vector<AccountRow>& people(); // invented when first asked for
     void countUnsent();
     void fillAttention();
     bool matches(const FakeHousehold& household, const HouseholdQuery& query) const;
@@ -250,6 +265,11 @@ private:
     std::vector<EachAsk> m_eachAsks;
     std::vector<StepAsk> m_stepsTaken;
     int m_diskFullAfter = -1;
+    std::vector<AccountRow> m_people;
+    QStringList m_invited;        // users, one for each request
+    QStringList m_inviteRequests; // all that came, repeats as well
+    QString m_revoked;            // device and state
+    QString m_lineFault;
     int m_unmasked = 0;
     int m_imported = 0; // households
 };

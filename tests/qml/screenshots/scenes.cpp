@@ -387,6 +387,35 @@ std::vector<Scene> importScenes() {
     };
 }
 
+std::vector<Scene> peopleScenes() {
+    const Mood keeper = [](FakeBackend& fake) { fake.setKeeper(); };
+    const Mood noLine = [](FakeBackend& fake) {
+        fake.setKeeper();
+        fake.setLine(QStringLiteral("unreachable"));
+    };
+    const Walk people = to("people", true);
+    const Walk wang = to("person", QStringLiteral("wang"));
+    const Act choose = tap(QStringLiteral("person.revoke.dev-wang-0000b2"));
+    const Act toTheEnd = toEnd(QStringLiteral("person.scroll"));
+    return {
+        {QStringLiteral("work-keeper"), 2, keeper, {}, {}},
+        {QStringLiteral("people"), 2, keeper, people, {}},
+        {QStringLiteral("people-no-line"), 2, noLine, people, {}},
+        {QStringLiteral("person"), 2, keeper, wang, {}},
+        {QStringLiteral("person-ended"), 2, keeper, to("person", QStringLiteral("zhou")), {}},
+        {QStringLiteral("person-none"), 2, keeper, to("person", QStringLiteral("li")), {}},
+        {QStringLiteral("person-no-line"), 2, noLine, wang, {}},
+        {QStringLiteral("person-invite"), 2, keeper, wang, tap(QStringLiteral("person.invite"))},
+        {QStringLiteral("person-revoke"), 2, keeper, wang, inTurn({choose, toTheEnd})},
+        {QStringLiteral("person-stolen"), 2, keeper, wang,
+         inTurn({choose, tap(QStringLiteral("person.kind.stolen")), toTheEnd})},
+        {QStringLiteral("person-report"), 2, keeper, wang,
+         tap(QStringLiteral("person.revoke.dev-wang-0000b1"))},
+        {QStringLiteral("person-revoked"), 2, keeper, wang,
+         inTurn({choose, tap(QStringLiteral("person.confirm"))})},
+    };
+}
+
 std::vector<Scene> readingScenes() {
     const auto read = [](const char* page) { return to("read", QString::fromLatin1(page), true); };
     const auto policy = [](const char* id) {
@@ -455,7 +484,7 @@ void settle(int spanMs) {
 std::vector<Scene> allScenes() {
     std::vector<Scene> scenes = doorstepScenes();
     for (const auto& part : {dayScenes(), recordScenes(), workScenes(), importScenes(),
-                             officeScenes(), readingScenes()})
+                             peopleScenes(), officeScenes(), readingScenes()})
         scenes.insert(scenes.end(), part.begin(), part.end());
     return scenes;
 }

@@ -108,6 +108,8 @@ private Q_SLOTS:
     void districtsDoNotMix();
     void statementsChooseOnePartition();
     void everyTableIsDistributedByDistrict();
+    void databaseOfTheFirstScriptIsBrought_data();
+    void databaseOfTheFirstScriptIsBrought();
     void valuesOfEveryKindComeBack();
     void officeOutlivesItsConnection();
 };
@@ -348,6 +350,33 @@ void TestPostgresOffice::everyTableIsDistributedByDistrict() {
             script.contains("('" + QByteArray::fromStdString(table) + "', 'district'")
                 || script.contains("('\"" + QByteArray::fromStdString(table) + "\"', 'district'"),
             table.c_str());
+}
+
+void TestPostgresOffice::databaseOfTheFirstScriptIsBrought_data() {
+    QTest::addColumn<int>("partitions");
+    QTest::newRow("plain") << 0;
+    QTest::newRow("partitioned") << 4;
+}
+
+void TestPostgresOffice::databaseOfTheFirstScriptIsBrought() {
+    QFETCH(int, partitions);
+    const OwnDatabase database;
+    const PostgresSettings settings{database.url(), 1, partitions};
+    FixedClock clock;
+    SeededRandom random{1};
+    openStore(settings, clock, random);
+    auto connection = PostgresConnection::open(database.url());
+    QVERIFY(connection);
+    (*connection)
+        ->executeScript("ALTER TABLE device DROP COLUMN label, DROP COLUMN app; UPDATE "
+                        "schema_version SET version = 1");
+    auto store = openStore(settings, clock, random);
+    Chronicle chronicle(*store, Uuid::derived("office"));
+    Accounts accounts(*store, chronicle);
+    Transaction transaction(store->database());
+    const auto device = accounts.newDevice(Uuid::derived("wang"), false, "办公室");
+    transaction.commit();
+    QCOMPARE(accounts.deviceWith(device.id)->label, "办公室");
 }
 
 void TestPostgresOffice::valuesOfEveryKindComeBack() {

@@ -114,4 +114,30 @@ inline SyncAnswer answer() {
     return out;
 }
 
+inline PeopleAnswer people() {
+    PeopleAnswer answer;
+    PersonStanding wang;
+    wang.user = Uuid::derived("wang");
+    wang.name = "王芳";
+    wang.account = "wang";
+    wang.role = "grid_worker";
+    wang.isActive = true;
+    wang.sinceMs = 1'700'000'000'000;
+    wang.scopes = {{"445202001003001", "第1网格"}, {"445202001003002", "第2网格"}};
+    PersonDevice stolen;
+    stolen.id = Uuid::derived("phone");
+    stolen.label = "办公室";
+    stolen.app = "banyan/0.1.0";
+    stolen.state = DeviceState::Stolen;
+    stolen.enrolledAtMs = 1'700'000'000'001;
+    stolen.heardAtMs = 1'700'000'000'002;
+    wang.devices = {PersonDevice{}, stolen};
+    PersonStanding gone;
+    gone.user = Uuid::derived("gone");
+    gone.untilMs = 1'700'000'000'003;
+    answer.people = {wang, gone};
+    answer.hasMore = true;
+    return answer;
+}
+
 } // namespace banyan::samples
