@@ -21,6 +21,31 @@
     </message>
 </context>
 <context>
+    <name>AccountsModel</name>
+    <message>
+        <source>还没有分配网格或单位</source>
+        <translation>No grid or unit assigned yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 处</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 台设备</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有设备</source>
+        <translation>No devices</translation>
+    </message>
+</context>
+<context>
     <name>AttentionModel</name>
     <message>
         <source>请你看一眼</source>
@@ -440,31 +465,31 @@
     <name>DayField</name>
     <message>
         <source>几点几分</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>收起日历</source>
-        <translation type="unfinished"></translation>
+        <translation>Fold the calendar</translation>
     </message>
     <message>
         <source>在日历里选</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose in a calendar</translation>
     </message>
 </context>
 <context>
     <name>DayPicker</name>
     <message>
         <source>上个月</source>
-        <translation type="unfinished">Month before</translation>
+        <translation>Month before</translation>
     </message>
     <message>
         <source>yyyy年M月</source>
         <extracomment>a date format of a month, in the sense of QLocale::toString</extracomment>
-        <translation type="unfinished">MMMM yyyy</translation>
+        <translation>MMMM yyyy</translation>
     </message>
     <message>
         <source>下个月</source>
-        <translation type="unfinished">Month after</translation>
+        <translation>Month after</translation>
     </message>
 </context>
 <context>
@@ -472,6 +497,17 @@
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceEntry</name>
+    <message>
+        <source>停用或报失</source>
+        <translation>Take out of service</translation>
+    </message>
+    <message>
+        <source>其实是丢了，报失</source>
+        <translation>Report it lost</translation>
     </message>
 </context>
 <context>
@@ -772,6 +808,25 @@
     <message>
         <source>存好了</source>
         <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationCard</name>
+    <message>
+        <source>用新设备登记</source>
+        <translation>Enrol with the new device</translation>
+    </message>
+    <message>
+        <source>登记用的二维码</source>
+        <translation>QR code for enrolment</translation>
+    </message>
+    <message>
+        <source>1. 用那台新设备拍下这个码。
+2. 打开榕格，点「选一张二维码图片」，选这一张。
+3. 登记好了，照片就删掉。不要转发给别人。</source>
+        <translation>1. Take a picture of this code with the new device.
+2. Open Banyan, tap &quot;Choose a QR picture&quot; and choose that picture.
+3. Once it is enrolled, delete the picture. Do not forward it to anybody.</translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1150,84 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>人员和设备</source>
+        <translation>People and devices</translation>
+    </message>
+    <message>
+        <source>姓名、账号、网格</source>
+        <translation>Name, account, grid</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>这里还没有人员</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>换个词试试。</source>
+        <translation>Try another word.</translation>
+    </message>
+    <message>
+        <source>区里建了账号就有。</source>
+        <translation>They appear once the district has made accounts.</translation>
+    </message>
+    <message>
+        <source>正在问中心…</source>
+        <translation>Asking the office…</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>人员和设备</source>
+        <translation>People and devices</translation>
+    </message>
+    <message>
+        <source>正在问中心…</source>
+        <translation>Asking the office…</translation>
+    </message>
+    <message>
+        <source>负责</source>
+        <translation>Works for</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>还没有设备。邀请一台，用它登记一次就行。</source>
+        <translation>No devices yet. Invite one; enrolling it once is all it takes.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>邀请一台设备</source>
+        <translation>Invite a device</translation>
+    </message>
+    <message>
+        <source>账号已停用，不能再加设备</source>
+        <translation>The account has ended; no more devices</translation>
+    </message>
+    <message>
+        <source>登记好了</source>
+        <translation>It is enrolled</translation>
+    </message>
+</context>
+<context>
     <name>PhoneRow</name>
     <message>
         <source>打电话</source>
@@ -1355,7 +1488,7 @@
     </message>
     <message>
         <source>哪天</source>
-        <translation type="unfinished"></translation>
+        <translation>Which day</translation>
     </message>
 </context>
 <context>
@@ -1501,19 +1634,19 @@
     </message>
     <message>
         <source>哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>选一个网格</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a grid</translation>
     </message>
     <message>
         <source>看全部</source>
-        <translation type="unfinished">Show all</translation>
+        <translation>Show everything</translation>
     </message>
 </context>
 <context>
@@ -1545,6 +1678,29 @@
     <message>
         <source>数字从这台手机上的记录算出来；还没有传到中心的手机，记录不在里面。</source>
         <translation>Computed from the records on this phone; records of phones that have not reached the office yet are not among them.</translation>
+    </message>
+</context>
+<context>
+    <name>RevokePanel</name>
+    <message>
+        <source>不用了</source>
+        <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>丢了或被偷</source>
+        <translation>Lost or stolen</translation>
+    </message>
+    <message>
+        <source>报失，抹掉这台设备</source>
+        <translation>Report it and wipe it</translation>
+    </message>
+    <message>
+        <source>停用这台设备</source>
+        <translation>Take this device out of service</translation>
+    </message>
+    <message>
+        <source>先不停用</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -3677,6 +3833,103 @@
         <source>这台手机上没有了</source>
         <translation>no longer on this phone</translation>
     </message>
+    <message>
+        <source>账号已停用</source>
+        <translation>Account ended</translation>
+    </message>
+    <message>
+        <source>还没有分配网格或单位</source>
+        <translation>No grid or unit assigned yet</translation>
+    </message>
+    <message>
+        <source>%1起，到%2为止</source>
+        <translation>From %1 until %2</translation>
+    </message>
+    <message>
+        <source>%1起在岗</source>
+        <translation>In service since %1</translation>
+    </message>
+    <message>
+        <source>设备 %1</source>
+        <translation>Device %1</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <extracomment>what its owner calls it, and the end of its number</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1登记</source>
+        <translation>Enrolled %1</translation>
+    </message>
+    <message>
+        <source>最近联系 %1</source>
+        <translation>last heard of %1</translation>
+    </message>
+    <message>
+        <source>还没有联系过</source>
+        <translation>not heard of yet</translation>
+    </message>
+    <message>
+        <source>版本 %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>已报失，会抹掉</source>
+        <translation>Reported lost, to be wiped</translation>
+    </message>
+    <message>
+        <source>就是现在这台</source>
+        <translation>The one in your hands</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>它下一次找中心时，里面存的会全部抹掉，没有传的也一起抹掉。抹之前传来的，中心另外存着，等人看。找回来也恢复不了。</source>
+        <translation>The next time it turns to the office, everything it holds is wiped, what it has not sent as well. What it sends before that is kept apart at the office for a person to look at. It cannot be brought back, even if the device is found.</translation>
+    </message>
+    <message>
+        <source>它从此取不到资料，也传不进来。没有传的记录留在那台设备上；它再传来的，中心另外存着，等人看过再用，不会丢。</source>
+        <translation>From now on it gets no data and its work is not taken in. What it has not sent stays on it; what it still sends is kept apart at the office until a person has looked at it. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>连不上中心。人员和设备要有网才看得到。</source>
+        <translation>The office cannot be reached. People and devices are only shown with a network.</translation>
+    </message>
+    <message>
+        <source>没有等到中心的回音。有网了再点一次，不会办两回。</source>
+        <translation>No answer came from the office. Tap again once there is a network; it will not be done twice.</translation>
+    </message>
+    <message>
+        <source>中心正忙，没有改动，等一会儿再试。</source>
+        <translation>The office is busy; nothing was changed. Try again later.</translation>
+    </message>
+    <message>
+        <source>这个账号不归你管，没有改动。请找管它的街道或区里。</source>
+        <translation>This account is not yours to look after; nothing was changed. Ask the subdistrict or district that does.</translation>
+    </message>
+    <message>
+        <source>这个账号现在不归你管了，请回去看看名单。</source>
+        <translation>This account is no longer yours to look after. Go back and look at the list.</translation>
+    </message>
+    <message>
+        <source>这个账号已经停用，不能再加设备。</source>
+        <translation>This account has ended; no device can be added to it.</translation>
+    </message>
+    <message>
+        <source>刚才那个码已经用过或过期了。再点一次，会出一个新的。</source>
+        <translation>That code was used or has expired. Tap again for a new one.</translation>
+    </message>
+    <message>
+        <source>中心的版本太旧，还不能在这里管人员和设备。请区里先给中心升级，没有改动。</source>
+        <translation>The office&apos;s version is too old for this. Ask the district to upgrade the office first; nothing was changed.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>
@@ -3715,6 +3968,55 @@
     <message>
         <source>查一查，印一印</source>
         <translation>Look up and print</translation>
+    </message>
+    <message>
+        <source>加一台设备，停用一台设备</source>
+        <translation>Add a device, take one out of service</translation>
+    </message>
+    <message>
+        <source>人员和设备</source>
+        <translation>People and devices</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::AccountModel</name>
+    <message>
+        <source>%1 已报失。</source>
+        <translation>%1 was reported lost.</translation>
+    </message>
+    <message>
+        <source>%1 已停用。</source>
+        <translation>%1 is out of service.</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <extracomment>a grid or a unit and its code</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>只能用一次，%1前有效。</source>
+        <translation>Good once, until %1.</translation>
+    </message>
+</context>
+<context>
+    <name>banyan::ui::AccountsModel</name>
+    <message>
+        <source>正在问中心…</source>
+        <translation>Asking the office…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 台设备在用</source>
+        <translation>
+            <numerusform>%n device in use</numerusform>
+            <numerusform>%n devices in use</numerusform>
+        </translation>
     </message>
 </context>
 <context>
