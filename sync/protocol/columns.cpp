@@ -1,5 +1,7 @@
 #include "sync/protocol/columns.h"
 
+#include "sync/protocol/messages.h"
+
 #include <algorithm>
 
 namespace banyan {
@@ -71,8 +73,12 @@ void writeTexts(CborWriter& writer, const std::vector<std::string>& texts) {
 }
 
 std::vector<std::string> readTexts(CborReader& reader, std::size_t count) {
-    if (reader.textNext())
-        return std::vector<std::string>(count, reader.text());
+    if (reader.textNext()) {
+        const std::string text = reader.text();
+        if (count > 0 && text.size() > limits::unpackedBytesMax / count)
+            reader.fail(); // a small message must not become a large one
+        return std::vector<std::string>(count, reader.failed() ? std::string() : text);
+    }
     std::vector<std::string> texts;
     if (reader.array(count) != count)
         reader.fail();

@@ -66,6 +66,9 @@ void TestStory::oneLeakFromTheDoorToTheReport() {
 
 void TestStory::fromTheDoorToTheDepartment(People& people) {
     auto& [worker, desk, street, builders] = people;
+    // A worker's day begins with doors, a desk's with what waits for it.
+    QVERIFY(worker.sees(u("today.open")));
+    QVERIFY(desk.sees(u("work.list")) && !desk.find(u("today.open")));
     // At the door, without network: the worker reports it in two taps and a sentence.
     QVERIFY(worker.tap(u("today.open")) && worker.tap(u("household.problem")));
     QVERIFY(worker.write("title", leak) && worker.mark("category", "facilities"));

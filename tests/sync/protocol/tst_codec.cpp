@@ -19,6 +19,7 @@ private Q_SLOTS:
     void smallMessagesComeBack();
     void everyPrefixAndEveryFlippedByteIsRefusedOrRead();
     void limitsHold();
+    void oneTextStandsForNoMoreThanAMessageMayHold();
     void laterVersionsMayAppend();
     void earlierVersionsLackTheEnd();
 };
@@ -120,6 +121,22 @@ void TestCodec::limitsHold() {
     QCOMPARE(reader.array(4), 1u);
     (void)readTexts(reader, 3);
     QVERIFY(reader.failed());
+}
+
+// Texts that are all alike travel once.
+void TestCodec::oneTextStandsForNoMoreThanAMessageMayHold() {
+    constexpr std::size_t actions = 2'000;
+    SyncRequest sent = request();
+    const Action like = sent.actions.front();
+    sent.actions.assign(actions, like);
+    for (const bool isTooMuch : {false, true}) {
+        const std::size_t bytes = limits::unpackedBytesMax / actions + (isTooMuch ? 1 : 0);
+        for (auto& action : sent.actions)
+            action.kind.assign(bytes, 'x');
+        const std::string message = encode(sent);
+        QVERIFY(message.size() < limits::bodyBytesMax);
+        QCOMPARE(bool(decodeSyncRequest(message)), !isTooMuch);
+    }
 }
 
 void TestCodec::laterVersionsMayAppend() {
