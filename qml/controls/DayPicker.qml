@@ -130,6 +130,7 @@ FocusScope {
                     readonly property date date: new Date(month.year, month.number,
                                                           1 - month.before + index)
                     readonly property string iso: picker.isoOf(date)
+                    readonly property int targetMin: 44 // seven in a row leave no more
                     readonly property bool chosen: iso === picker.day.slice(0, 10)
 
                     objectName: picker.name + "." + iso

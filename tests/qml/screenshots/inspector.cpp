@@ -44,7 +44,9 @@ void inspectText(const QQuickItem* item, const QQuickWindow* window, QStringList
 void inspectButton(QQuickItem* item, int targetMin, QStringList& faults) {
     if (!item->isEnabled())
         return;
-    if (item->height() < targetMin - slack || item->width() < targetMin - slack)
+    const QVariant own = item->property("targetMin"); // where a row of many leaves no more
+    const int wideMin = own.isValid() ? own.toInt() : targetMin;
+    if (item->height() < targetMin - slack || item->width() < wideMin - slack)
         faults << QStringLiteral("too small to hit: %1 is %2 x %3")
                       .arg(nameOf(item))
                       .arg(item->width())

@@ -351,6 +351,11 @@ std::vector<Scene> workScenes() {
          to("newRecord", QStringLiteral("problem"), QString(), true),
          {}},
         {QStringLiteral("report"), 2, {}, to("report", true), {}},
+        {QStringLiteral("report-calendar"),
+         2,
+         {},
+         to("report", true),
+         tap(QStringLiteral("report.from.calendar"))},
     };
 }
 
