@@ -52,8 +52,8 @@ qint64 FakeBackend::nowMs() const {
 }
 
 Identity FakeBackend::identity() const {
-    return {u("林晓红"), m_role, u("进东社区"), u("第 1 网格"), u("榕城区网格中心"), u("红米 13C"),
-            m_role == u("community")};
+    return {u("林晓红"),         m_role,        u("进东社区"),           u("第 1 网格"),
+            u("榕城区网格中心"), u("红米 13C"), m_role == u("community")};
 }
 
 void FakeBackend::fillAttention() {
