@@ -45,6 +45,7 @@ private Q_SLOTS:
     void deleteAgainstEdit();
     void revokedDeviceKeepsItsWork();
     void nothingToDoIsOneRoundTrip();
+    void aLongQueueBeginsSmall();
     void divergenceIsFoundAndHealed();
     void wrongClockDecidesNothing();
     void firstPullBringsTheLastRowOfEachField();
@@ -338,6 +339,25 @@ void TestSyncSession::nothingToDoIsOneRoundTrip() {
     QCOMPARE(scanSteps(*a->store) + scanSteps(*world.officeStore), before); // no table is scanned
     QVERIFY2(report->bytesUp <= 400, std::to_string(report->bytesUp).c_str());
     QVERIFY2(report->bytesDown <= 400, std::to_string(report->bytesDown).c_str());
+}
+
+// What fits into one request goes in one; of several the first is small, so that the office has
+// decided something while the device still writes.
+void TestSyncSession::aLongQueueBeginsSmall() {
+    World world;
+    auto a = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(a->sync());
+    a->store->database().execute("PRAGMA synchronous = OFF"); // only to be quick
+    for (const auto& [edits, trips] : {std::pair(1'500, 1), {1'501, 2}, {2'001, 3}}) {
+        for (int i = 0; i < edits; ++i)
+            QVERIFY(a->set(EntityId::Household, world.household, "best_time",
+                           text(i % 2 ? "早上" : "晚上")));
+        const auto report = a->sync();
+        QVERIFY(report);
+        QCOMPARE(report->actionsSent, edits);
+        QCOMPARE(report->roundTrips, trips);
+        QVERIFY(world.agrees(*a));
+    }
 }
 
 void TestSyncSession::divergenceIsFoundAndHealed() {
