@@ -262,7 +262,7 @@ bool ActionDraft::maySet(const FieldSpec& field, const Record& record, const Val
 }
 
 void ActionDraft::requireSide(Side side, const Workflow& workflow, const Record& record) {
-    if (!m_actor.isOn(side, workflow, record))
+    if (!m_actor.mayActFor(side, workflow, record))
         refuse(ErrorCode::NotAllowed, side == Side::Called
                                           ? "this is for the unit that is called to do"
                                           : "this is for the unit that called to do");

@@ -8,16 +8,17 @@
 namespace banyan {
 
 bool Actor::isOn(Side side, const Workflow& workflow, const Record& record) const {
-    const auto worksOn = [&](Side each) {
-        return std::ranges::find(units, record.reference(workflow.unitField(each))) != units.end();
-    };
-    if (side == Side::Either || units.empty() || worksOn(side))
-        return true;
-    return mayBe(roles::desks) && !worksOn(opposite(side));
+    return side == Side::Either || units.empty()
+           || std::ranges::find(units, record.reference(workflow.unitField(side))) != units.end();
+}
+
+bool Actor::mayActFor(Side side, const Workflow& workflow, const Record& record) const {
+    return isOn(side, workflow, record)
+           || (mayBe(roles::desks) && !isOn(opposite(side), workflow, record));
 }
 
 bool Actor::mayTake(const Step& step, const Workflow& workflow, const Record& record) const {
-    return mayBe(step.roles) && isOn(step.side, workflow, record);
+    return mayBe(step.roles) && mayActFor(step.side, workflow, record);
 }
 
 bool Actor::mayWrite(const FieldSpec& field, const Record& record) const {
@@ -25,7 +26,8 @@ bool Actor::mayWrite(const FieldSpec& field, const Record& record) const {
         return false;
     const auto& fields = specOf(record.entity).fields;
     return std::ranges::all_of(fields, [&](const FieldSpec& each) {
-        return !each.workflow || isOn(each.workflow->sideOf(field.name), *each.workflow, record);
+        return !each.workflow
+               || mayActFor(each.workflow->sideOf(field.name), *each.workflow, record);
     });
 }
 

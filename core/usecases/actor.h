@@ -15,8 +15,10 @@ struct Actor {
     std::vector<Uuid> units; // and grids in which he works; none: not known here
 
     bool mayBe(RoleMask roles) const { return !role || (roles & mask(*role)); }
-    // Whether he works in that side's unit of the record, or at a desk that may be above it.
+    // Whether he works in that side's unit of the record: what is its part waits for him.
     bool isOn(Side side, const Workflow& workflow, const Record& record) const;
+    // Or is at a desk that may be above it, and does not work on the other side.
+    bool mayActFor(Side side, const Workflow& workflow, const Record& record) const;
     bool mayTake(const Step& step, const Workflow& workflow, const Record& record) const;
     bool mayWrite(const FieldSpec& field, const Record& record) const;
 };

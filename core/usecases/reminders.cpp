@@ -142,7 +142,8 @@ private:
     bool mayGoOn(const EntitySpec& spec, const Record& record) const {
         const auto& workflow = *spec.field("state")->workflow;
         return std::ranges::any_of(workflow.steps, [&](const Step& step) {
-            return step.from == record.text("state") && m_actor.mayTake(step, workflow, record);
+            return step.from == record.text("state") && m_actor.mayTake(step, workflow, record)
+                   && m_actor.isOn(step.side, workflow, record);
         });
     }
 
