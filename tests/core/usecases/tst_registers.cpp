@@ -351,7 +351,8 @@ void TestRegisters::stepsBelongToTheirSide() {
             const Uuid id = whistle(grid, state.code.data(), calls ? grid.community : bureau,
                                     calls ? bureau : grid.community);
             std::set<std::string_view> offered;
-            for (const auto& step : registers.record(EntityId::Whistle, id)->steps)
+            const auto shown = registers.record(EntityId::Whistle, id);
+            for (const auto& step : shown->steps)
                 offered.insert(step.to);
             for (const auto& step : workflows::whistle.steps) {
                 if (step.from != state.code)
@@ -366,7 +367,8 @@ void TestRegisters::stepsBelongToTheirSide() {
                     QCOMPARE(refused.error().code, ErrorCode::NotAllowed);
                 grid.change(EntityId::Whistle, id, "state", std::string(state.code));
             }
-            for (const auto& field : registers.record(EntityId::Whistle, id)->fields) {
+            const auto again = registers.record(EntityId::Whistle, id);
+            for (const auto& field : again->fields) {
                 const Side side = workflows::whistle.sideOf(field.spec->name);
                 if (side != Side::Either)
                     QCOMPARE(field.isEditable, side == mine);

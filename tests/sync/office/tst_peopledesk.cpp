@@ -255,7 +255,8 @@ void TestPeopleDesk::whomOneLooksAfter() {
         return;
     }
     QVERIFY(listed->people.empty()); // nor among all
-    for (const auto& person : list(*asking)->people)
+    const auto all = list(*asking);
+    for (const auto& person : all->people)
         QVERIFY(person.user != user);
     const QByteArray words = refusal.toLatin1();
     QVERIFY(isRefused(invited, ErrorCode::NotAllowed, words.constData()));
