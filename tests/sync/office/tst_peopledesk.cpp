@@ -255,8 +255,7 @@ void TestPeopleDesk::whomOneLooksAfter() {
         return;
     }
     QVERIFY(listed->people.empty()); // nor among all
-    const auto all = list(*asking);
-    for (const auto& person : all->people)
+    for (const auto all = list(*asking); const auto& person : all->people)
         QVERIFY(person.user != user);
     const QByteArray words = refusal.toLatin1();
     QVERIFY(isRefused(invited, ErrorCode::NotAllowed, words.constData()));
