@@ -109,7 +109,7 @@ FocusScope {
             Layout.fillWidth: true
 
             Repeater {
-                model: 7
+                model: picker.visible ? 7 : 0 // a form has many days, and few are unfolded
 
                 delegate: CaptionText {
                     required property int index
@@ -121,7 +121,7 @@ FocusScope {
             }
 
             Repeater {
-                model: 6 * 7
+                model: picker.visible ? 6 * 7 : 0
 
                 delegate: AbstractButton {
                     id: cell
