@@ -5,16 +5,24 @@
 namespace banyan {
 
 void ConfirmedValues::hold() {
-    m_values.clear();
+    const std::int64_t version = m_database.dataVersion();
+    if (version != m_dataVersion || m_rollbacks != m_database.rollbacks()) {
+        load();
+        m_dataVersion = version;
+        m_rollbacks = m_database.rollbacks();
+    }
     m_changed.clear();
-    auto& statement =
-        m_store.database().cached("SELECT record, field, entity, value FROM confirmed");
+    m_isHeld = true;
+}
+
+void ConfirmedValues::load() {
+    m_values.clear();
+    auto& statement = m_database.cached("SELECT record, field, entity, value FROM confirmed");
     Running running(statement);
     while (running->step())
         m_values[statement.id(0)].push_back({static_cast<std::uint16_t>(statement.integer(1)),
                                              static_cast<EntityId>(statement.integer(2)),
                                              statement.value(3)});
-    m_isHeld = true;
 }
 
 void ConfirmedValues::save() {
@@ -22,7 +30,7 @@ void ConfirmedValues::save() {
     if (m_changed.empty())
         return;
     if (m_values.empty()) {
-        m_store.database().cached("DELETE FROM confirmed").run();
+        m_database.cached("DELETE FROM confirmed").run();
     } else {
         for (const auto& record : m_changed) {
             remove(record);
@@ -31,44 +39,42 @@ void ConfirmedValues::save() {
                     write(item.entity, record, item.field, item.value);
         }
     }
-    m_values.clear();
     m_changed.clear();
 }
 
 bool ConfirmedValues::isEmpty() {
-    if (m_isHeld)
+    if (isHeld())
         return m_values.empty();
-    auto& statement = m_store.database().cached("SELECT 1 FROM confirmed LIMIT 1");
+    auto& statement = m_database.cached("SELECT 1 FROM confirmed LIMIT 1");
     Running running(statement);
     return !running->step();
 }
 
 std::optional<Value> ConfirmedValues::find(const Uuid& record, std::uint16_t field) {
-    if (m_isHeld) {
+    if (isHeld()) {
         if (const auto found = m_values.find(record); found != m_values.end())
             for (const auto& item : found->second)
                 if (item.field == field)
                     return item.value;
         return std::nullopt;
     }
-    auto& statement = m_store.database()
-                          .cached("SELECT value FROM confirmed WHERE record = ? AND field = ?")
-                          .with(record, std::int64_t{field});
+    auto& statement =
+        m_database.cached("SELECT value FROM confirmed WHERE record = ? AND field = ?")
+            .with(record, std::int64_t{field});
     Running running(statement);
     return running->step() ? std::optional(statement.value(0)) : std::nullopt;
 }
 
 std::vector<std::pair<std::uint16_t, Value>> ConfirmedValues::of(const Uuid& record) {
     std::vector<std::pair<std::uint16_t, Value>> values;
-    if (m_isHeld) {
+    if (isHeld()) {
         if (const auto found = m_values.find(record); found != m_values.end())
             for (const auto& item : found->second)
                 values.emplace_back(item.field, item.value);
         return values;
     }
-    auto& statement = m_store.database()
-                          .cached("SELECT field, value FROM confirmed WHERE record = ?")
-                          .with(record);
+    auto& statement =
+        m_database.cached("SELECT field, value FROM confirmed WHERE record = ?").with(record);
     Running running(statement);
     while (running->step())
         values.emplace_back(static_cast<std::uint16_t>(statement.integer(0)), statement.value(1));
@@ -77,49 +83,55 @@ std::vector<std::pair<std::uint16_t, Value>> ConfirmedValues::of(const Uuid& rec
 
 void ConfirmedValues::set(EntityId entity, const Uuid& record, std::uint16_t field,
                           const Value& value) {
-    if (!m_isHeld) {
+    if (isHeld())
+        m_changed.insert(record);
+    else
         write(entity, record, field, value);
-        return;
-    }
-    m_changed.insert(record);
+    keep(entity, record, field, value);
+}
+
+void ConfirmedValues::drop(const Uuid& record, std::uint16_t field) {
+    const bool wasHere = leave(record, field);
+    if (!isHeld())
+        m_database.cached("DELETE FROM confirmed WHERE record = ? AND field = ?")
+            .with(record, std::int64_t{field})
+            .run();
+    else if (wasHere)
+        m_changed.insert(record);
+}
+
+void ConfirmedValues::dropAll(const Uuid& record) {
+    const bool wasHere = m_values.erase(record) > 0;
+    if (!isHeld())
+        remove(record);
+    else if (wasHere)
+        m_changed.insert(record);
+}
+
+void ConfirmedValues::keep(EntityId entity, const Uuid& record, std::uint16_t field,
+                           const Value& value) {
     auto& items = m_values[record];
-    const auto found = std::find_if(items.begin(), items.end(),
-                                    [&](const Item& item) { return item.field == field; });
+    const auto found = std::ranges::find(items, field, &Item::field);
     if (found == items.end())
         items.push_back({field, entity, value});
     else
         found->value = value;
 }
 
-void ConfirmedValues::drop(const Uuid& record, std::uint16_t field) {
-    if (!m_isHeld) {
-        m_store.database()
-            .cached("DELETE FROM confirmed WHERE record = ? AND field = ?")
-            .with(record, std::int64_t{field})
-            .run();
-        return;
-    }
+bool ConfirmedValues::leave(const Uuid& record, std::uint16_t field) {
     const auto found = m_values.find(record);
     if (found == m_values.end())
-        return;
-    m_changed.insert(record);
-    std::erase_if(found->second, [&](const Item& item) { return item.field == field; });
+        return false;
+    const bool wasHere =
+        std::erase_if(found->second, [&](const Item& item) { return item.field == field; }) > 0;
     if (found->second.empty())
         m_values.erase(found);
-}
-
-void ConfirmedValues::dropAll(const Uuid& record) {
-    if (!m_isHeld) {
-        remove(record);
-        return;
-    }
-    if (m_values.erase(record) > 0)
-        m_changed.insert(record);
+    return wasHere;
 }
 
 void ConfirmedValues::write(EntityId entity, const Uuid& record, std::uint16_t field,
                             const Value& value) {
-    m_store.database()
+    m_database
         .cached("INSERT OR REPLACE INTO confirmed(record, field, entity, value) "
                 "VALUES(?, ?, ?, ?)")
         .with(record, std::int64_t{field}, static_cast<std::int64_t>(entity), value)
@@ -127,7 +139,7 @@ void ConfirmedValues::write(EntityId entity, const Uuid& record, std::uint16_t f
 }
 
 void ConfirmedValues::remove(const Uuid& record) {
-    m_store.database().cached("DELETE FROM confirmed WHERE record = ?").with(record).run();
+    m_database.cached("DELETE FROM confirmed WHERE record = ?").with(record).run();
 }
 
 } // namespace banyan

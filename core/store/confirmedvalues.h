@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/store/store.h"
+#include "core/schema/registry.h"
+#include "core/store/database.h"
 
 #include <optional>
 #include <unordered_map>
@@ -11,14 +12,15 @@
 namespace banyan {
 
 // The office's value under each field that has unsettled work on top; field 0 stands for the
-// record's state. Read and written singly, or, while a page is applied, held whole in memory
-// between hold() and save(). Inside the transaction of the store's thread.
+// record's state. Read and written singly, or, while a page is applied, in memory between hold()
+// and save(): there it stays, so that the next page need not read all of them again. Inside the
+// transaction of the store's thread; never more than the unsettled work there is.
 class ConfirmedValues {
 public:
-    explicit ConfirmedValues(Store& store)
-        : m_store(store) {}
+    explicit ConfirmedValues(Database& database)
+        : m_database(database) {}
 
-    // Reads all of them; writes wait for save(). No more than the unsettled work there is.
+    // Until save() reads and writes are in memory.
     void hold();
     void save();
 
@@ -36,13 +38,20 @@ private:
         Value value;
     };
 
+    bool isHeld() const { return m_isHeld && m_rollbacks == m_database.rollbacks(); }
+    void load();
+    void keep(EntityId entity, const Uuid& record, std::uint16_t field, const Value& value);
+    bool leave(const Uuid& record, std::uint16_t field); // whether it was there
     void write(EntityId entity, const Uuid& record, std::uint16_t field, const Value& value);
     void remove(const Uuid& record);
 
-    Store& m_store;
+    Database& m_database;
     bool m_isHeld = false;
+    // As it is in the database while that has not changed by others or been rolled back since.
     std::unordered_map<Uuid, std::vector<Item>> m_values;
-    std::unordered_set<Uuid> m_changed;
+    std::unordered_set<Uuid> m_changed; // not yet saved
+    std::int64_t m_dataVersion = -1;    // never loaded
+    std::int64_t m_rollbacks = 0;
 };
 
 } // namespace banyan

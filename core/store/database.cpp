@@ -315,6 +315,7 @@ void Database::commit() {
 }
 
 void Database::rollback() noexcept {
+    ++m_rollbacks;
     if (m_driver)
         m_driver->rollback();
     else
@@ -322,6 +323,7 @@ void Database::rollback() noexcept {
 }
 
 void Database::rollbackToSavepoint() noexcept {
+    ++m_rollbacks;
     if (m_driver)
         m_driver->rollbackToSavepoint();
     else
@@ -355,11 +357,17 @@ std::int64_t Database::changesEver() const {
 bool Database::changedElsewhere() {
     if (m_driver)
         return m_driver->changedElsewhere();
+    const std::int64_t before = std::exchange(m_dataVersion, dataVersion());
+    return before != m_dataVersion;
+}
+
+std::int64_t Database::dataVersion() {
+    if (m_driver)
+        return 0;
     auto& statement = cached("PRAGMA data_version");
     Running running(statement);
     running->step();
-    const std::int64_t before = std::exchange(m_dataVersion, statement.integer(0));
-    return before != m_dataVersion;
+    return statement.integer(0);
 }
 
 Transaction::Transaction(Database& database)

@@ -133,8 +133,12 @@ public:
     std::int64_t lastRow() const; // of the row inserted last
     std::int64_t changes() const;
     std::int64_t changesEver() const; // of this connection, rolled back ones included
-    bool changedElsewhere();         // whether another connection has committed since the last call
-    sqlite3* raw() { return m_raw; } // null with a driver
+    bool changedElsewhere(); // whether another connection has committed since the last call
+    // Of what was read before, nothing has changed by others' hands or been taken back while these
+    // two stay the same.
+    std::int64_t dataVersion();                            // 0 with a driver
+    std::int64_t rollbacks() const { return m_rollbacks; } // of this connection, ever
+    sqlite3* raw() { return m_raw; }                       // null with a driver
     // Leaves a mark beside the file, so that whoever opens it next looks into it first. Done by
     // every statement that finds damage.
     void noteDamage();
@@ -156,6 +160,7 @@ private:
     std::string m_path;
     std::int64_t m_lastRow = 0; // with a driver
     std::int64_t m_dataVersion = 0;
+    std::int64_t m_rollbacks = 0;
     std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> m_cached;
 };
 

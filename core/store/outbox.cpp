@@ -384,18 +384,13 @@ std::vector<QueuedAction> Outbox::list(std::optional<ActionState> state) {
 
 QueueCounts Outbox::counts() {
     QueueCounts counts;
-    auto& statement =
-        m_store.database().cached("SELECT state, count(*) FROM action GROUP BY state");
+    auto& statement = m_store.database().cached(
+        "SELECT total(state = 0), total(state = 1), total(state = 2) FROM action");
     Running running(statement);
-    while (running->step()) {
-        const auto state = static_cast<ActionState>(statement.integer(0));
-        if (state == ActionState::Unsent)
-            counts.unsent = statement.integer(1);
-        else if (state == ActionState::Acknowledged)
-            counts.acknowledged = statement.integer(1);
-        else if (state == ActionState::SetAside)
-            counts.setAside = statement.integer(1);
-    }
+    running->step();
+    counts.unsent = statement.integer(0);
+    counts.acknowledged = statement.integer(1);
+    counts.setAside = statement.integer(2);
     return counts;
 }
 

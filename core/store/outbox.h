@@ -55,7 +55,7 @@ public:
     explicit Outbox(Store& store)
         : m_store(store)
         , m_ledger(store)
-        , m_confirmed(store) {}
+        , m_confirmed(store.confirmed()) {}
 
     // Records one action: numbers, bases, salts and times are filled in. Durable on return.
     // `holdMs`: how long sending waits, for undo. Errors: NotFound, Unchanged (nothing to change),
@@ -110,9 +110,10 @@ public:
     std::optional<RecordState> pendingState(const Uuid& record);
     void removeFinished(); // actions that are decided and have come back whole
     // What the office has decided but whose rows will not come as this device's own: after a fork
-    // they are another's, and a record of a first pull has them in it already. Of one record, or
-    // of all.
-    void settleDecided(const std::optional<Uuid>& record = std::nullopt);
+    // they are another's, and a record of a first pull has them in it already. All of it, or what
+    // is about one record.
+    void settleDecided();
+    void settleDecided(const Uuid& record);
     // After a fork: everything unsent gets the numbers of a new device, from 1.
     void renumber();
     // This action's rows come from another store, whose records are not here: what was acknowledged
@@ -130,11 +131,13 @@ private:
     void show(const Change& change, const Action& action);
     Change readChange(Statement& statement) const;
     void removeChanges(std::int64_t first);
+    bool isAnyAcknowledged();
+    void settleAll(Statement& which);
     void readChanges(Action& action);
 
     Store& m_store;
     Ledger m_ledger;
-    ConfirmedValues m_confirmed;
+    ConfirmedValues& m_confirmed;
 };
 
 } // namespace banyan

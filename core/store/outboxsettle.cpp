@@ -8,13 +8,21 @@
 namespace banyan {
 
 void Outbox::acknowledge(std::int64_t first, std::int64_t last) {
-    // What has come back whole already is done with.
-    m_store.database()
-        .cached(
-            "DELETE FROM action WHERE first BETWEEN ? AND ? AND state = 0 AND NOT EXISTS (SELECT "
-            "1 FROM pending WHERE number BETWEEN first AND first + count - 1)")
-        .with(first, last)
-        .run();
+    // What has come back whole already is done with: mostly all of them.
+    const bool isAnyLeft = [&] {
+        auto& left = m_store.database()
+                         .cached("SELECT 1 FROM pending WHERE number BETWEEN ? AND ? LIMIT 1")
+                         .with(first, last);
+        Running running(left);
+        return running->step();
+    }();
+    if (!isAnyLeft) {
+        m_store.database()
+            .cached("DELETE FROM action WHERE first BETWEEN ? AND ? AND state = 0")
+            .with(first, last)
+            .run();
+        return;
+    }
     m_store.database()
         .cached("UPDATE action SET state = 1 WHERE first BETWEEN ? AND ? AND state = 0")
         .with(first, last)
@@ -202,25 +210,39 @@ std::unordered_set<Uuid> Outbox::pendingRecords() {
 }
 
 void Outbox::removeFinished() {
-    m_store.database()
-        .cached("DELETE FROM action WHERE state = 1 AND NOT EXISTS (SELECT 1 FROM pending WHERE "
-                "number BETWEEN first AND first + count - 1)")
-        .run();
+    if (isAnyAcknowledged())
+        m_store.database()
+            .cached("DELETE FROM action WHERE state = 1 AND NOT EXISTS (SELECT 1 FROM pending "
+                    "WHERE number BETWEEN first AND first + count - 1)")
+            .run();
 }
 
-void Outbox::settleDecided(const std::optional<Uuid>& record) {
+bool Outbox::isAnyAcknowledged() {
+    auto& statement = m_store.database().cached("SELECT 1 FROM action WHERE state = 1 LIMIT 1");
+    Running running(statement);
+    return running->step();
+}
+
+void Outbox::settleDecided() {
+    if (isAnyAcknowledged())
+        settleAll(m_store.database().cached(
+            "SELECT p.number FROM action a JOIN pending p ON p.number BETWEEN a.first AND a.first "
+            "+ a.count - 1 WHERE a.state = 1 AND p.state = 0 ORDER BY p.number"));
+}
+
+void Outbox::settleDecided(const Uuid& record) {
+    settleAll(m_store.database()
+                  .cached("SELECT p.number FROM pending p JOIN action a ON a.first = p.action "
+                          "WHERE p.record = ? AND p.state = 0 AND a.state = 1 ORDER BY p.number")
+                  .with(record));
+}
+
+void Outbox::settleAll(Statement& which) {
     std::vector<std::int64_t> numbers;
-    const Value only = record ? Value{*record} : Value{}; // outlives the steps: bound, not copied
     {
-        auto& statement =
-            m_store.database()
-                .cached("SELECT number FROM pending WHERE (?1 IS NULL OR record = ?1) "
-                        "AND state = 0 AND (SELECT state FROM action WHERE first = "
-                        "pending.action) = 1 ORDER BY number")
-                .with(only);
-        Running running(statement);
+        Running running(which);
         while (running->step())
-            numbers.push_back(statement.integer(0));
+            numbers.push_back(which.integer(0));
     }
     for (const std::int64_t number : numbers)
         settleElsewhere(number);

@@ -40,7 +40,8 @@ Store::Store(StoreConfig config, std::unique_ptr<Database> database, const Clock
     , m_ids(clock, random)
     , m_feeds(std::make_unique<Feeds>(*m_database))
     , m_history(std::make_unique<History>(*m_database))
-    , m_peers(std::make_unique<Peers>(*m_database)) {}
+    , m_peers(std::make_unique<Peers>(*m_database))
+    , m_confirmed(*m_database) {}
 
 Result<std::unique_ptr<Store>> Store::open(const StoreConfig& config, const Clock& clock,
                                            Random& random) {

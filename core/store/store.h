@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "core/random.h"
+#include "core/store/confirmedvalues.h"
 #include "core/store/driver.h"
 #include "core/store/feeds.h"
 #include "core/store/history.h"
@@ -38,6 +39,7 @@ public:
     Feeds& feeds() { return *m_feeds; }
     History& history() { return *m_history; }
     Peers& peers() { return *m_peers; }
+    ConfirmedValues& confirmed() { return m_confirmed; } // a device's
     // A store of several processes leaves search to the replicas that people look things up on.
     bool hasSearch() const { return !m_database->isShared(); }
     UuidSource& ids() { return m_ids; }
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<Feeds> m_feeds;
     std::unique_ptr<History> m_history;
     std::unique_ptr<Peers> m_peers;
+    ConfirmedValues m_confirmed;
     std::array<std::unique_ptr<RecordTable>, 64> m_tables;
 };
 

@@ -77,10 +77,12 @@ Exchange::Exchange(Store& store, const Uuid& office, std::string officeName)
     , m_arbiter(store, office)
     , m_accounts(store, m_arbiter.chronicle())
     , m_pager(store, m_arbiter.chronicle().listings())
-    , m_deposits(store) {}
+    , m_deposits(store)
+    , m_received(store) {}
 
 void Exchange::reload() {
     m_store.reload();
+    m_received.forget();
     m_arbiter.forget();
     m_accounts.forget();
     m_rights.atMs = -1;
@@ -164,6 +166,7 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     if (request.lastNumber < lastNumber && request.sealedAtMs == 0)
         answer.isForked = true;
     m_store.forgetAhead();
+    m_received.save();
     if (!request.actions.empty()) {
         m_accounts.setReceived(device.id, lastNumber, answer.officeTimeMs);
         m_store.feeds().save();
@@ -190,20 +193,14 @@ void Exchange::readAhead(const std::vector<Action>& actions) {
 bool Exchange::receiveOne(const Action& action, const SyncRequest& request, const DeviceRow& device,
                           const std::vector<std::int64_t>& feeds, std::int64_t& lastNumber,
                           SyncAnswer& answer) {
-    const auto digest = digestOf(action);
-    const std::string_view digestView(reinterpret_cast<const char*>(digest.data()), digest.size());
     if (action.first <= lastNumber) {
-        auto& find = m_store.database()
-                         .cached("SELECT digest, outcome FROM received WHERE device = ? AND first "
-                                 "= ?")
-                         .with(device.id, action.first);
-        Running running(find);
-        if (!running->step() || find.blob(0) != digestView)
+        const auto kept = m_received.find(device.id, action);
+        if (!kept)
             return false;
         ++m_counts.actionsRepeated;
         DeliveredOutcome outcome{action.first, action.last(), SetAside::No, {}, {}};
-        if (const auto kept = find.blob(1); !kept.empty()) {
-            CborReader reader(kept);
+        if (!kept->empty()) {
+            CborReader reader(*kept);
             auto outcomes = readOutcomes(reader);
             if (!outcomes.empty())
                 outcome = std::move(outcomes.front());
@@ -237,15 +234,7 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
         ++m_counts.actionsSetAside;
         keepSetAside(action, device, outcome.setAside, outcome.detail);
     }
-    const std::string kept = isPlain(outcome) ? std::string() : writtenOutcome(outcome);
-    auto& insert = m_store.database().cached(
-        "INSERT INTO received(device, first, count, digest, outcome) VALUES(?, ?, ?, ?, ?)");
-    insert.bind(1, device.id);
-    insert.bind(2, action.first);
-    insert.bind(3, static_cast<std::int64_t>(action.changes.size()));
-    insert.bindBlob(4, digestView);
-    insert.bindBlob(5, kept);
-    insert.run();
+    m_received.note(device.id, action, isPlain(outcome) ? std::string() : writtenOutcome(outcome));
     lastNumber = action.last();
     append(answer.outcomes, std::move(outcome));
     return true;

@@ -4,6 +4,7 @@
 #include "sync/office/accounts.h"
 #include "sync/office/deposits.h"
 #include "sync/office/pager.h"
+#include "sync/office/receivedwork.h"
 #include "sync/protocol/messages.h"
 
 #include <string>
@@ -83,6 +84,7 @@ private:
     Accounts m_accounts;
     Pager m_pager;
     Deposits m_deposits;
+    ReceivedWork m_received;
     ExchangeCounts m_counts;
     bool m_hasRemovedAttachments = false;
     // The last rights computed, since a batch is mostly one person's.
