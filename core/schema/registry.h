@@ -130,6 +130,7 @@ struct FieldSpec {
     const CodeList* codes = nullptr;
     const Workflow* workflow = nullptr; // the steps of a state; without, it is written once
     EntityId target = EntityId::None;
+    EntityId otherTarget = EntityId::None; // of a set that names records of two kinds
     Format format = Format::Plain;
     Sensitivity sensitivity = Sensitivity::Open;
     const char* unit = "";
@@ -157,6 +158,13 @@ struct FieldSpec {
         return with([&](auto& f) {
             f.target = entity;
             f.isIndexed = true;
+        });
+    }
+    // Whose records a set names.
+    constexpr FieldSpec naming(EntityId entity, EntityId other = EntityId::None) const {
+        return with([&](auto& f) {
+            f.target = entity;
+            f.otherTarget = other;
         });
     }
     constexpr FieldSpec as(Format wanted) const {

@@ -47,7 +47,8 @@ constexpr F user[] = {
     F{1, "name", Text, Authority, roles::admin, "姓名", "Name"}.required().searched().as(
         Format::PersonName),
     F{2, "role", FieldType::Code, Authority, roles::admin, "角色", "Role"}.required().of(c::role),
-    F{3, "scopes", ReferenceSet, Authority, roles::admin, "负责范围", "Scopes"},
+    F{3, "scopes", ReferenceSet, Authority, roles::admin, "负责范围", "Scopes"}.naming(
+        EntityId::OrgUnit, EntityId::Grid),
     F{4, "post", Text, Latest, roles::admin, "职务", "Post"},
     F{5, "active", Boolean, Authority, roles::admin, "在岗", "Active"},
     F{6, "account", Text, Authority, roles::admin, "账号", "Account"}.required().indexed(),

@@ -86,7 +86,8 @@ constexpr F serviceSession[] = {
     F{3, "held_on", Date, Latest, registering, "日期", "Held on"}.required().indexed(),
     F{4, "place", Text, Latest, registering, "地点", "Place"},
     F{5, "people", Integer, Latest, registering, "服务人数", "People served"},
-    F{6, "needs", ReferenceSet, AddWins, registering, "回应的需求", "Needs met"},
+    F{6, "needs", ReferenceSet, AddWins, registering, "回应的需求", "Needs met"}.naming(
+        EntityId::Need),
     F{7, "note", LongText, Latest, registering, "记录", "Note"},
     F{8, "cancelled", Boolean, Latest, registering, "已取消", "Cancelled"},
 };

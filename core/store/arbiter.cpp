@@ -95,6 +95,8 @@ ChangeOutcome Arbiter::decideChange(const Change& change, Context& context) {
         throw Refusal{SetAside::UnknownField,
                       "the office does not know this kind of record yet; it must be updated"};
     checkBuildsOn(change, context);
+    if (change.entity == EntityId::User)
+        checkPlacesGiven(change, context);
     switch (change.op) {
     case Op::Create:
         return create(change, context);

@@ -115,6 +115,32 @@ void Arbiter::checkStep(const Change& change, const FieldSpec& field, const Valu
     checkSide(step->side, *field.workflow, change, context);
 }
 
+void Arbiter::checkPlacesGiven(const Change& change, const Context& context) {
+    const auto number = specOf(EntityId::User).field("scopes")->number;
+    std::vector<std::string> places;
+    const auto take = [&](std::string_view set) {
+        for (auto& place : setElements(set))
+            places.push_back(std::move(place));
+    };
+    if (const auto user = m_store.table(EntityId::User).find(change.record))
+        take(user->text("scopes"));
+    if (change.op == Op::Set && change.field == number)
+        take(textOf(change.value));
+    for (const auto& [field, value] : change.values)
+        if (field == number)
+            take(textOf(value));
+    for (const auto& place : places) {
+        const auto feed = m_store.feeds().find(Uuid::fromText(place).value_or(Uuid{}));
+        if (!feed)
+            throw Refusal{SetAside::UnknownRecord,
+                          "scopes: there is no such grid or unit at the office"};
+        if (!(context.origin.rights.in(*feed) & roles::admin))
+            throw Refusal{SetAside::NotAllowed,
+                          "this account works in a place that is not yours to give; ask who "
+                          "administers it"};
+    }
+}
+
 void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,
                               const Context& context) {
     for (const auto& [number, value] : values) {

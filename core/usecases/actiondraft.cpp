@@ -369,6 +369,23 @@ void ActionDraft::remove(EntityId entity, const Uuid& id, std::string_view name,
     m_changes.push_back(std::move(change));
 }
 
+void ActionDraft::replace(EntityId entity, const Uuid& id, std::string_view name,
+                          std::string_view text) {
+    const Record* found = record(entity, id);
+    const auto* field = found ? writable(specOf(entity), name) : nullptr;
+    if (!field)
+        return;
+    const auto before = setElements(textOf(found->value(name)));
+    const auto wanted = storedSet(*field, text);
+    const auto after = wanted ? setElements(textOf(*wanted)) : before;
+    for (const auto& element : before)
+        if (std::ranges::find(after, element) == after.end())
+            remove(entity, id, name, element);
+    for (const auto& element : after)
+        if (std::ranges::find(before, element) == before.end())
+            add(entity, id, name, element);
+}
+
 void ActionDraft::removeRecord(EntityId entity, const Uuid& id) {
     const auto& spec = specOf(entity);
     requireRole(spec.creators, "a " + std::string(spec.name));

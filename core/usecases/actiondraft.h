@@ -48,6 +48,8 @@ public:
     // As set, but recorded even where the field already shows it: a decision for what stands.
     void confirm(EntityId entity, const Uuid& id, std::string_view field, const Value& value);
     void add(EntityId entity, const Uuid& id, std::string_view field, std::string_view element);
+    // A set as it is to be, "a, b": what is new is added and what is gone removed.
+    void replace(EntityId entity, const Uuid& id, std::string_view field, std::string_view text);
     // `element`: for a list of entries the key of one, or its text.
     void remove(EntityId entity, const Uuid& id, std::string_view field, std::string_view element);
     void removeRecord(EntityId entity, const Uuid& id);

@@ -43,6 +43,9 @@ void addDefaults(const ActionDraft& draft, EntityId entity, ActionDraft::Fields&
     case EntityId::Feedback:
         otherwise("sent_at", Value{draft.nowMs()});
         break;
+    case EntityId::User:
+        otherwise("active", Value{std::int64_t{1}});
+        break;
     default:
         break;
     }
@@ -118,7 +121,11 @@ Result<Recorded> Editor::set(std::string_view entity, const Uuid& id,
             if (observedAtMs != 0 && known && known->rule != MergeRule::LatestObserved)
                 draft.refuse(ErrorCode::Invalid,
                              field.field + ": an observed time does not go with this field");
-            draft.set(spec.id, id, field.field, Value{field.text}, observedAtMs);
+            const bool isSet = known && known->rule == MergeRule::AddWins;
+            if (isSet)
+                draft.replace(spec.id, id, field.field, field.text);
+            else
+                draft.set(spec.id, id, field.field, Value{field.text}, observedAtMs);
         }
         return id;
     });

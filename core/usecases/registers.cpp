@@ -194,6 +194,15 @@ std::vector<RegisterLine> Registers::choices(EntityId target, const std::string&
 }
 
 // What a new record would nearly always say: now, and the one grid or unit its author works in.
+// Of a record that a set names, of whichever kind.
+std::string Registers::titleOf(const FieldSpec& field, const Uuid& id) {
+    for (const EntityId target : {field.target, field.otherTarget})
+        if (target != EntityId::None)
+            if (auto title = titleOf(target, id); !title.empty())
+                return title;
+    return {};
+}
+
 Value Registers::beginning(const FieldSpec& field) {
     if (field.type == FieldType::Time && field.isRequired)
         return Value{m_store.clock().wallMs()};
@@ -240,9 +249,14 @@ Result<RegisterRecord> Registers::record(EntityId entity, const Uuid& id) {
         shown.text = typedText(field, value);
         if (field.type == FieldType::Reference && !isNull(value))
             shown.shown = titleOf(field.target, referenceOf(value));
+        if (field.type == FieldType::ReferenceSet)
+            for (const auto& element : setElements(textOf(value)))
+                if (const auto named = Uuid::fromText(element))
+                    shown.named.emplace_back(*named, titleOf(field, *named));
         const bool isOnce = field.rule == MergeRule::Immutable && found && !isNull(value);
-        const bool isList = field.type == FieldType::Entries || field.type == FieldType::TextSet
-                            || field.type == FieldType::ReferenceSet;
+        const bool isList =
+            field.type == FieldType::Entries || field.type == FieldType::TextSet
+            || (field.type == FieldType::ReferenceSet && field.target == EntityId::None);
         const bool isHis = found ? reader.mayWrite(field, *found) : reader.mayBe(spec.creators);
         shown.isEditable = !isOnce && !isList && isHis;
         record.fields.push_back(std::move(shown));

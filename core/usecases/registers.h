@@ -44,8 +44,9 @@ struct RegisterLine {
 
 struct RegisterField {
     const FieldSpec* spec = nullptr;
-    std::string text;  // as typed; of a reference the id
-    std::string shown; // of a reference the title of what it names
+    std::string text;                                // as typed; of a reference the id
+    std::string shown;                               // of a reference the title of what it names
+    std::vector<std::pair<Uuid, std::string>> named; // of a set: what it names, with its title
     bool isEditable = false;
 };
 
@@ -112,6 +113,7 @@ private:
     RegisterLine lineOf(const Record& record, const Actor& reader);
     Value beginning(const FieldSpec& field);
     std::string titleOf(EntityId entity, const Uuid& id);
+    std::string titleOf(const FieldSpec& field, const Uuid& id);
 
     Store& m_store;
 };

@@ -10,6 +10,7 @@ namespace banyan::ui {
 namespace {
 
 const QString householdField = QStringLiteral("household");
+const QString referencesForm = QStringLiteral("references");
 constexpr int firstFieldsMax = 6; // of a new record, until all are asked for
 
 std::vector<Choice> offeredBy(const RegisterFieldRow& row) {
@@ -44,6 +45,12 @@ std::vector<Choice> stepsOf(const RegisterRecordValue& record) {
 QString shownOf(const RegisterFieldRow& row) {
     if (row.value.isEmpty())
         return Words::value({}, {});
+    if (row.form == referencesForm) {
+        QStringList titles;
+        for (const auto& named : row.named)
+            titles << (named.title.isEmpty() ? Words::notHere() : named.title);
+        return Words::listed(titles);
+    }
     if (row.form == QLatin1String("reference"))
         return row.shown.isEmpty() ? Words::notHere() : row.shown;
     return Words::choice(row.codeList,
@@ -72,6 +79,10 @@ RegisterForm::RegisterForm(QObject* parent)
             [this](const RegisterFieldRow& row) {
                 return QVariant::fromValue(m_choices.value(row.name));
             }},
+           {"additions",
+            [this](const RegisterFieldRow& row) {
+                return QVariant::fromValue(m_additions.value(row.name));
+            }},
            {"needed", [](const RegisterFieldRow& row) { return row.required; }},
            {"editable", [](const RegisterFieldRow& row) { return row.editable; }}},
           [](const RegisterFieldRow& row) { return row.name; }, this) {}
@@ -82,6 +93,9 @@ void RegisterForm::load() {
             if (!good(record))
                 return;
             m_record = *std::move(record);
+            for (const auto& row : m_record.fields)
+                for (const auto& named : row.named)
+                    m_titles[named.id] = named.title;
             m_steps.show(stepsOf(m_record));
             if (std::ranges::find(m_record.steps, m_asked.state, &RegisterStepRow::state)
                 == m_record.steps.end())
@@ -121,16 +135,46 @@ void RegisterForm::showFields() {
         });
     }
     for (const auto& row : rows)
-        if (auto choices = offeredBy(row); !choices.empty())
-            choicesOf(row)->show(std::move(choices));
+        showChoices(row);
     m_fields.setRows(std::move(rows));
 }
 
-ChoiceModel* RegisterForm::choicesOf(const RegisterFieldRow& row) {
-    ChoiceModel*& model = m_choices[row.name];
+void RegisterForm::showChoices(const RegisterFieldRow& row) {
+    if (row.form != referencesForm) {
+        if (auto choices = offeredBy(row); !choices.empty())
+            choicesOf(m_choices, row.name)->show(std::move(choices));
+        return;
+    }
+    std::vector<Choice> named;
+    for (const QString& id : row.value.split(u',', Qt::SkipEmptyParts)) {
+        const QString title = m_titles.value(id);
+        named.push_back(
+            {id, title.isEmpty() ? Words::notHere() : title, QStringLiteral("close"), {}, true});
+    }
+    choicesOf(m_choices, row.name)->show(std::move(named));
+    std::vector<Choice> kinds;
+    for (const QString& kind : {row.target, row.otherTarget})
+        if (!kind.isEmpty())
+            kinds.push_back({kind, Words::entity(kind), QStringLiteral("plus"), {}, false});
+    choicesOf(m_additions, row.name)->show(std::move(kinds));
+}
+
+ChoiceModel* RegisterForm::choicesOf(QHash<QString, ChoiceModel*>& models, const QString& field) {
+    ChoiceModel*& model = models[field];
     if (!model)
         model = new ChoiceModel(ChoiceModel::Kind::One, this);
     return model;
+}
+
+bool RegisterForm::isSet(const QString& field) const {
+    const auto row = std::ranges::find(m_record.fields, field, &RegisterFieldRow::name);
+    return row != m_record.fields.end() && row->form == referencesForm;
+}
+
+QStringList RegisterForm::namedIn(const QString& field) const {
+    const auto row = std::ranges::find(m_record.fields, field, &RegisterFieldRow::name);
+    const QString before = row == m_record.fields.end() ? QString() : row->value;
+    return m_draft.value(field, before).split(u',', Qt::SkipEmptyParts);
 }
 
 void RegisterForm::setWhole(bool whole) {
@@ -183,6 +227,15 @@ bool RegisterForm::editable() const {
 }
 
 void RegisterForm::write(const QString& field, const QString& text, const QString& shown) {
+    if (isSet(field) && !shown.isEmpty()) {
+        m_titles[text] = shown;
+        QStringList named = namedIn(field);
+        if (!named.contains(text))
+            named << text;
+        m_draft[field] = named.join(u',');
+        showFields();
+        return;
+    }
     m_draft[field] = text;
     if (shown.isEmpty())
         return; // the view that is being typed in shows it already
@@ -192,6 +245,13 @@ void RegisterForm::write(const QString& field, const QString& text, const QStrin
 
 void RegisterForm::choose(const QString& field, const QString& code) {
     const ChoiceModel* choices = m_choices.value(field);
+    if (isSet(field)) {
+        QStringList named = namedIn(field);
+        named.removeAll(code);
+        m_draft[field] = named.join(u',');
+        showFields();
+        return;
+    }
     write(field, choices && choices->chosen() == code ? QString() : code);
     showFields();
 }

@@ -49,9 +49,10 @@ public:
     RowList* fields() { return &m_fields; }
 
     // What is typed or chosen for a field; `shown`: of a reference the title of what it names.
+    // To a set what is chosen is added.
     Q_INVOKABLE void write(const QString& field, const QString& text,
                            const QString& shown = QString());
-    // One of a field's choices; what is chosen already is taken back.
+    // One of a field's choices; what is chosen already is taken back, of a set what it names.
     Q_INVOKABLE void choose(const QString& field, const QString& code);
     Q_INVOKABLE void save();
     // A step; one that asks for something is taken by answering it.
@@ -70,7 +71,10 @@ protected:
 private:
     void showFields();
     void send(StepAsk step);
-    ChoiceModel* choicesOf(const RegisterFieldRow& row);
+    ChoiceModel* choicesOf(QHash<QString, ChoiceModel*>& models, const QString& field);
+    void showChoices(const RegisterFieldRow& row);
+    bool isSet(const QString& field) const;
+    QStringList namedIn(const QString& field) const;
     QString valueOf(const char* field) const;
 
     QString m_entity;
@@ -86,7 +90,9 @@ private:
     ChoiceModel m_steps{ChoiceModel::Kind::One};
     ChoiceModel m_answers{ChoiceModel::Kind::One};
     RowModel<RegisterFieldRow> m_fields;
-    QHash<QString, ChoiceModel*> m_choices; // by field, of those that have any
+    QHash<QString, ChoiceModel*> m_choices;   // by field, of those that have any
+    QHash<QString, ChoiceModel*> m_additions; // of a set, the kinds of what may be added
+    QHash<QString, QString> m_titles;         // by id, of what sets name
 };
 
 } // namespace banyan::ui

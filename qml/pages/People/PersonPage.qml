@@ -72,11 +72,11 @@ Rectangle {
             }
 
             LinkRow {
+                objectName: "person.account"
                 width: parent.width
-                leads: false
-                enabled: false
                 label: qsTr("账号")
                 value: person.validityText
+                onClicked: page.navigator.record("user", page.userId, false)
             }
         }
 

@@ -20,6 +20,7 @@ Column {
     required property string kind
     required property string target
     required property ChoiceModel choices
+    required property ChoiceModel additions // of a set: the kinds of what may be added
     required property bool needed
 
     readonly property bool isLine: kind === "text" || kind === "number"
@@ -88,11 +89,25 @@ Column {
         onClicked: cell.chooseAsked(cell.target)
     }
 
+    CaptionText {
+        visible: cell.editing && cell.additions !== null && (cell.choices?.count ?? 0) > 0
+        width: parent.width
+        text: qsTr("点一下去掉：")
+    }
+
     ChipGroup {
         visible: cell.editing && cell.choices !== null
         width: parent.width
         name: "record.choice." + cell.field
         model: cell.editing ? cell.choices : null
         onPicked: code => cell.owner.choose(cell.field, code)
+    }
+
+    ChipGroup {
+        visible: cell.editing && cell.additions !== null
+        width: parent.width
+        name: "record.add." + cell.field
+        model: cell.editing ? cell.additions : null
+        onPicked: code => cell.chooseAsked(code)
     }
 }

@@ -4,8 +4,8 @@ namespace banyan::ui {
 
 namespace {
 
-const char* formOf(FieldType type) {
-    switch (type) {
+const char* formOf(const FieldSpec& field) {
+    switch (field.type) {
     case FieldType::LongText:
         return "long";
     case FieldType::Code:
@@ -23,8 +23,9 @@ const char* formOf(FieldType type) {
         return "reference";
     case FieldType::Entries:
     case FieldType::TextSet:
-    case FieldType::ReferenceSet:
         return "list";
+    case FieldType::ReferenceSet:
+        return field.target == EntityId::None ? "list" : "references";
     case FieldType::Text:
         break;
     }
@@ -36,11 +37,13 @@ const char* formOf(FieldType type) {
 RegisterFieldRow rowOf(const FieldSpec& field) {
     RegisterFieldRow row;
     row.name = QString::fromUtf8(field.name);
-    row.form = QLatin1String(formOf(field.type));
+    row.form = QLatin1String(formOf(field));
     if (field.codes)
         row.codeList = QString::fromUtf8(field.codes->name);
     if (field.target != EntityId::None)
         row.target = QString::fromUtf8(specOf(field.target).name);
+    if (field.otherTarget != EntityId::None)
+        row.otherTarget = QString::fromUtf8(specOf(field.otherTarget).name);
     row.required = field.isRequired;
     return row;
 }

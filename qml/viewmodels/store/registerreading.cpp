@@ -202,6 +202,8 @@ Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& enti
         RegisterFieldRow row = rowOf(*field.spec);
         row.value = textFrom(field.text);
         row.shown = textFrom(field.shown);
+        for (const auto& [named, title] : field.named)
+            row.named.push_back({textFrom(named), textFrom(title)});
         row.editable = field.isEditable;
         value.fields.push_back(std::move(row));
     }

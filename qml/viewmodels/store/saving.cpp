@@ -49,24 +49,6 @@ Uuid visitOf(Store& store, std::int64_t first) {
     return running->step() ? row.id(0) : Uuid{};
 }
 
-// A text that stands for several values becomes what is new and what is gone.
-void setCollection(ActionDraft& action, const EntitySpec& spec, const Uuid& id,
-                   const FieldSpec& field, const std::string& text) {
-    const Record* record = action.record(spec.id, id);
-    if (!record)
-        return;
-    const auto before = setElements(record->text(field.name));
-    const auto after = listed(text);
-    for (const auto& element : before) {
-        if (std::ranges::find(after, element) == after.end())
-            action.remove(spec.id, id, field.name, element);
-    }
-    for (const auto& element : after) {
-        if (std::ranges::find(before, element) == before.end())
-            action.add(spec.id, id, field.name, element);
-    }
-}
-
 void apply(ActionDraft& action, const FieldEdit& edit) {
     const auto* spec = entityFrom(edit.target.entity);
     const std::string name = edit.target.field.toStdString();
@@ -78,7 +60,7 @@ void apply(ActionDraft& action, const FieldEdit& edit) {
     switch (edit.op) {
     case EditOp::Set:
         if (field->type == FieldType::TextSet)
-            setCollection(action, *spec, *id, *field, value);
+            action.replace(spec->id, *id, name, value);
         else
             action.set(spec->id, *id, name, Value{value});
         break;

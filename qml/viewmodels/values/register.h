@@ -96,13 +96,22 @@ struct RegisterRow {
     bool operator==(const RegisterRow&) const = default;
 };
 
+// A record that a set of references names.
+struct NamedRecord {
+    QString id;
+    QString title; // empty: this device does not hold it
+    bool operator==(const NamedRecord&) const = default;
+};
+
 struct RegisterFieldRow {
     QString name;
     QString value; // text, code or id
     QString shown; // of a reference the title of what it names
     QString codeList;
-    QString form;   // text, long, code, date, time, number, yes_no, reference, list
+    QString form;   // text, long, code, date, time, number, yes_no, reference, references, list
     QString target; // entity of a reference
+    QString otherTarget; // of a set that names records of two kinds
+    std::vector<NamedRecord> named;
     bool required = false;
     bool editable = false;
     bool operator==(const RegisterFieldRow&) const = default;

@@ -191,6 +191,10 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
         row.value = id.isEmpty() ? QString() : valueOf(field.name);
         if (field.name == std::string_view("title") && !id.isEmpty() && !isProblem)
             row.value = record.title;
+        if (row.form == u("references") && !id.isEmpty()) {
+            row.value = u("unit-1,grid-1");
+            row.named = {{u("unit-1"), u("进贤社区")}, {u("grid-1"), u("进贤社区第一网格")}};
+        }
         row.editable = row.form != u("list");
         record.fields.push_back(std::move(row));
     }

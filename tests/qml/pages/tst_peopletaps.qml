@@ -90,6 +90,19 @@ Item {
             tryVerify(() => find("person.done") !== null)
         }
 
+        function test_anAccountOpensIntoItsRecord() {
+            fake.setKeeper()
+            tap("places.work")
+            tap("work.people")
+            tap("people.row.wang")
+            tap("person.account")
+            tap("record.edit")
+            tap("record.choice.scopes.unit-1") // takes it out
+            tryVerify(() => find("record.choice.scopes.unit-1") === null)
+            tap("record.add.scopes.grid")
+            tryVerify(() => find("register.search") !== null)
+        }
+
         function test_peopleAreOnlyForWhoLooksAfterThem() {
             fake.setDesk()
             tap("places.work")

@@ -345,6 +345,8 @@ std::vector<Scene> workScenes() {
          to("inbox", QStringLiteral("problems_late"), QStringLiteral("problem"), true),
          {}},
         {QStringLiteral("record"), 2, {}, to("record", QStringLiteral("problem"), leak, true), {}},
+        {QStringLiteral("record-account"), 2, {}, to("record", QStringLiteral("user"), leak, true),
+         tap(QStringLiteral("record.edit"))},
         {QStringLiteral("problem-new"),
          2,
          {},
