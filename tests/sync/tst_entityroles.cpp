@@ -11,7 +11,7 @@ using namespace banyan::test;
 // The registry walked whole: who may make a record of an entity makes it by its use case without a
 // network, the office takes it, and the community's desk receives it; who may not is told so, by
 // his device and, past that, by the office.
-class TestEveryEntity : public QObject {
+class TestEntityRoles : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -34,13 +34,13 @@ private:
     int m_next = 0;
 };
 
-void TestEveryEntity::init() {
+void TestEntityRoles::init() {
     m_world = std::make_unique<World>();
     m_next = 0;
     makeOneOfEach();
 }
 
-std::optional<Value> TestEveryEntity::valueOf(const FieldSpec& field) {
+std::optional<Value> TestEntityRoles::valueOf(const FieldSpec& field) {
     const std::string digits = std::to_string(100 + m_next++);
     switch (field.type) {
     case FieldType::Code:
@@ -89,7 +89,7 @@ std::optional<Value> TestEveryEntity::valueOf(const FieldSpec& field) {
 }
 
 // What it cannot be without, and the first reference that says where it belongs.
-TestEveryEntity::Fields TestEveryEntity::leastOf(const EntitySpec& spec) {
+TestEntityRoles::Fields TestEntityRoles::leastOf(const EntitySpec& spec) {
     Fields values;
     bool hasHome = false;
     for (const auto& field : spec.fields) {
@@ -105,14 +105,14 @@ TestEveryEntity::Fields TestEveryEntity::leastOf(const EntitySpec& spec) {
     return values;
 }
 
-std::vector<FieldText> TestEveryEntity::typed(const EntitySpec& spec, const Fields& fields) {
+std::vector<FieldText> TestEntityRoles::typed(const EntitySpec& spec, const Fields& fields) {
     std::vector<FieldText> texts;
     for (const auto& [name, value] : fields)
         texts.push_back({name, valueText(*spec.field(name), value)});
     return texts;
 }
 
-void TestEveryEntity::makeOneOfEach() {
+void TestEntityRoles::makeOneOfEach() {
     Store& office = *m_world->officeStore;
     Exchange exchange(office, m_world->officeId, "office");
     Transaction transaction(office.database());
@@ -134,7 +134,7 @@ void TestEveryEntity::makeOneOfEach() {
     m_world->restartOffice();
 }
 
-void TestEveryEntity::isMadeByItsRoles_data() {
+void TestEntityRoles::isMadeByItsRoles_data() {
     QTest::addColumn<QString>("role");
     QTest::addColumn<QString>("scope");
     for (const char* role : {"grid_worker", "grid_leader"})
@@ -143,7 +143,7 @@ void TestEveryEntity::isMadeByItsRoles_data() {
         QTest::newRow(role) << role << "445202001003";
 }
 
-void TestEveryEntity::isMadeByItsRoles() {
+void TestEntityRoles::isMadeByItsRoles() {
     QFETCH(QString, role);
     QFETCH(QString, scope);
     auto phone = m_world->phone("wang", role.toStdString(), scope.toStdString());
@@ -162,7 +162,7 @@ void TestEveryEntity::isMadeByItsRoles() {
     QVERIFY(m_world->agrees(*desk));
 }
 
-std::string TestEveryEntity::isTaken(const EntitySpec& spec, Phone& phone, Phone& desk) {
+std::string TestEntityRoles::isTaken(const EntitySpec& spec, Phone& phone, Phone& desk) {
     Uuid id = m_world->ids->next();
     if (spec.id == EntityId::Attachment) { // begins with its content, which has tests of its own
         if (!phone.create(spec.id, id, leastOf(spec)))
@@ -187,7 +187,7 @@ std::string TestEveryEntity::isTaken(const EntitySpec& spec, Phone& phone, Phone
     return {};
 }
 
-std::string TestEveryEntity::isRefused(const EntitySpec& spec, Phone& phone) {
+std::string TestEntityRoles::isRefused(const EntitySpec& spec, Phone& phone) {
     const auto fields = leastOf(spec);
     const std::int64_t before = phone.outbox().lastNumber();
     const auto made = Editor(*phone.store).create(spec.name, typed(spec, fields));
@@ -208,5 +208,5 @@ std::string TestEveryEntity::isRefused(const EntitySpec& spec, Phone& phone) {
     return "is not set aside in words";
 }
 
-QTEST_GUILESS_MAIN(TestEveryEntity)
-#include "tst_everyentity.moc"
+QTEST_GUILESS_MAIN(TestEntityRoles)
+#include "tst_entityroles.moc"
