@@ -7,6 +7,7 @@
 #include "core/usecases/registers.h"
 #include "qml/viewmodels/store/coretext.h"
 #include "qml/viewmodels/store/fieldform.h"
+#include "qml/viewmodels/store/photokeeping.h"
 
 namespace banyan::ui {
 
@@ -241,7 +242,7 @@ Status saveStep(Store& store, const StepAsk& step) {
     return taken ? ok() : Status(taken.error());
 }
 
-Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save) {
+Result<SavedRecord> saveRegisterRecord(Store& store, const RegisterSave& save) {
     const auto* spec = entityFrom(save.entity);
     if (!spec)
         return noSuchKind(save.entity);
@@ -258,7 +259,8 @@ Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save) {
     auto saved = Registers(store).save(spec->id, record, values);
     if (!saved)
         return saved.error();
-    return textFrom(saved->record);
+    return SavedRecord{textFrom(saved->record),
+                       savePhotos(store, {spec->id, saved->record}, save.photos, 0)};
 }
 
 } // namespace banyan::ui

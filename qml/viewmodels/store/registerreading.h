@@ -18,6 +18,6 @@ Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& enti
 Result<ReportValue> readReport(Store& store, const ReportAsk& ask);
 Status saveStep(Store& store, const StepAsk& step);
 Result<EachResult> saveEach(Store& store, const EachAsk& ask);
-Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save); // its id
+Result<SavedRecord> saveRegisterRecord(Store& store, const RegisterSave& save);
 
 } // namespace banyan::ui

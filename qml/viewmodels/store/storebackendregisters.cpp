@@ -104,11 +104,11 @@ void StoreBackend::takeStep(const StepAsk& step, QObject* context, Reply<Done> r
 }
 
 void StoreBackend::saveRegisterRecord(const RegisterSave& save, QObject* context,
-                                      Reply<QString> reply) {
-    write<QString>(
+                                      Reply<SavedRecord> reply) {
+    write<SavedRecord>(
         context, std::move(reply),
         [save](Store& store) { return ui::saveRegisterRecord(store, save); },
-        [this](const QString&) { recorded({}, 0); });
+        [this](const SavedRecord&) { recorded({}, 0); });
 }
 
 void StoreBackend::report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) {

@@ -136,6 +136,12 @@ struct RegisterSave {
     QString entity;
     QString id; // empty: create
     std::vector<std::pair<QString, QString>> values;
+    std::vector<PhotoDraft> photos; // of a new one that may have any
+};
+
+struct SavedRecord { // the fact that a record of a register is on disk
+    QString recordId;
+    int photosLeftOut = 0; // could not be kept; the record is
 };
 
 struct ReportFigureRow {

@@ -171,7 +171,7 @@ void FakeBackend::recordVisit(const VisitDraft& draft, QObject* context,
     visit.photos = m_isFull ? 0 : int(draft.photos.size());
     household->visits.insert(household->visits.begin(), visit);
     for (int at = 0; at < visit.photos; ++at)
-        keepPhoto(actionId);
+        keepPhoto({u("visit"), actionId});
     m_district.unsent.insert(m_district.unsent.begin(),
                              {actionId, u("visit"), draft.outcome, record.row.place,
                               record.row.headName, nowMs(), nowMs() + undoSpanMs});

@@ -206,14 +206,21 @@ void FakeBackend::takeStep(const StepAsk& step, QObject* context, Reply<Done> re
 }
 
 void FakeBackend::saveRegisterRecord(const RegisterSave& save, QObject* context,
-                                     Reply<QString> reply) {
+                                     Reply<SavedRecord> reply) {
     m_registerSaves.push_back(save);
     const auto title =
         std::ranges::find(save.values, u("title"), &std::pair<QString, QString>::first);
-    if (title == save.values.end() && save.id.isEmpty())
-        answer<QString>(context, std::move(reply), Error{ErrorCode::Invalid, "title"});
-    else
-        answer<QString>(context, std::move(reply), save.id.isEmpty() ? title->second : save.id);
+    if (title == save.values.end() && save.id.isEmpty()) {
+        answer<SavedRecord>(context, std::move(reply), Error{ErrorCode::Invalid, "title"});
+    } else {
+        SavedRecord saved{save.id.isEmpty() ? title->second : save.id, 0};
+        for (std::size_t at = 0; at < save.photos.size(); ++at)
+            if (m_isFull)
+                ++saved.photosLeftOut;
+            else
+                keepPhoto({save.entity, saved.recordId});
+        answer<SavedRecord>(context, std::move(reply), saved);
+    }
     Q_EMIT recorded();
 }
 
