@@ -156,6 +156,7 @@ public:
     // a fault of the store breaks it off, and what was done stays. Invalid: none, or more than 500.
     virtual void doEach(const EachAsk& ask, QObject* context, Reply<int> progressed,
                         Reply<EachResult> reply) = 0;
+    // A new problem can be undone for a while, with its photos.
     virtual void saveRegisterRecord(const RegisterSave& save, QObject* context,
                                     Reply<SavedRecord> reply) = 0;
     virtual void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) = 0;
@@ -244,6 +245,7 @@ Q_SIGNALS:
     void syncStatusChanged();
     void visitRecorded(const banyan::ui::RecordedVisit& visit);
     void cardDelivered(const banyan::ui::DeliveredCard& card);
+    void problemRaised(const banyan::ui::SavedRecord& problem);
 };
 
 } // namespace banyan::ui

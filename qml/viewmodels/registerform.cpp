@@ -80,8 +80,11 @@ RegisterForm::RegisterForm(QObject* parent)
 void RegisterForm::load() {
     backend()->registerRecord(
         m_entity, m_recordId, this, [this](Result<RegisterRecordValue> record) {
-            if (!good(record))
+            if (!good(record)) {
+                if (m_photos.saved() && record.error().code == ErrorCode::NotFound)
+                    Q_EMIT undone();
                 return;
+            }
             m_record = *std::move(record);
             m_steps.show(stepsOf(m_record));
             if (std::ranges::find(m_record.steps, m_asked.state, &RegisterStepRow::state)

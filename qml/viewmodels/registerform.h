@@ -67,6 +67,7 @@ Q_SIGNALS:
     void changed();
     void saved(const QString& recordId);
     void taken();
+    void undone(); // what was created here was taken back
 
 protected:
     void load() override;

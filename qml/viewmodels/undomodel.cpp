@@ -21,6 +21,9 @@ void UndoModel::connected() {
         //: door number: a contact card was handed over there
         offer(card.actionId, tr("%1 连心卡送到了").arg(card.place.door), card.undoUntilMs);
     });
+    connect(backend(), &Backend::problemRaised, this, [this](const SavedRecord& problem) {
+        offer(problem.actionId, tr("问题记好了"), problem.undoUntilMs);
+    });
 }
 
 void UndoModel::offer(const QString& actionId, const QString& text, qint64 undoUntilMs) {

@@ -6,8 +6,8 @@
 
 namespace banyan::ui {
 
-// The bar that shows for ten seconds what was just recorded at a door, a visit or a card that was
-// handed over, and takes it back. The office has not been told until the time is over. Only the
+// The bar that shows for ten seconds what was just recorded, a visit, a card that was handed over
+// or a problem, and takes it back. The office has not been told until the time is over. Only the
 // latest can be taken back here.
 class UndoModel : public banyan::ui::ViewModel {
     Q_OBJECT

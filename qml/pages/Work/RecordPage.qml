@@ -25,6 +25,7 @@ Rectangle {
         recordId: page.recordId
         householdId: page.householdId
         onTaken: comment.text = ""
+        onUndone: page.navigator.back()
     }
 
     RecordChoice {

@@ -30,7 +30,7 @@ class StoreBackend : public Backend {
 public:
     struct Config {
         QString home;           // made when missing
-        int holdMs = 10'000;    // how long a visit can be undone
+        int holdMs = 10'000;    // how long a visit or a new problem can be undone
         bool mayConnect = true; // false: never speaks to the office
     };
     // Errors: Storage (the directory or the store cannot be used), TooOld.

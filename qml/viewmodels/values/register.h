@@ -141,7 +141,9 @@ struct RegisterSave {
 
 struct SavedRecord { // the fact that a record of a register is on disk
     QString recordId;
-    int photosLeftOut = 0; // could not be kept; the record is
+    QString actionId;
+    qint64 undoUntilMs = 0; // withheld from sending until then; 0: it goes at once
+    int photosLeftOut = 0;  // could not be kept; the record is
 };
 
 struct ReportFigureRow {

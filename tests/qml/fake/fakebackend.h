@@ -259,6 +259,7 @@ private:
     int m_attached = 0;
     QStringList m_consents;
     int m_undone = 0;
+    QStringList m_undoneActions; // of a problem: its id
     int m_saved = 0;
     int m_decided = 0;
     int m_settled = 0;

@@ -213,6 +213,9 @@ void FakeBackend::undo(const QString& actionId, QObject* context, Reply<Done> re
         }
     }
     m_cardsDelivered.removeOne(actionId);
+    m_undoneActions << actionId;
+    std::erase_if(m_district.photos,
+                  [&](const PhotoRow& photo) { return photo.record.recordId == actionId; });
     ++m_undone;
     countUnsent();
     answer<Done>(context, std::move(reply), Done{});

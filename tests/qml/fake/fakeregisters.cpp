@@ -162,7 +162,7 @@ void FakeBackend::doEach(const EachAsk& ask, QObject* context, Reply<int> progre
 void FakeBackend::registerRecord(const QString& entity, const QString& id, QObject* context,
                                  Reply<RegisterRecordValue> reply) {
     const auto* spec = entitySpec(entity.toStdString());
-    if (!spec) {
+    if (!spec || m_undoneActions.contains(id)) {
         answer<RegisterRecordValue>(context, std::move(reply), Error{ErrorCode::NotFound, ""});
         return;
     }
@@ -213,13 +213,20 @@ void FakeBackend::saveRegisterRecord(const RegisterSave& save, QObject* context,
     if (title == save.values.end() && save.id.isEmpty()) {
         answer<SavedRecord>(context, std::move(reply), Error{ErrorCode::Invalid, "title"});
     } else {
-        SavedRecord saved{save.id.isEmpty() ? title->second : save.id, 0};
+        const bool isRaised = save.id.isEmpty() && save.entity == u("problem");
+        SavedRecord saved;
+        saved.recordId = save.id.isEmpty() ? title->second : save.id;
+        saved.actionId = saved.recordId;
         for (std::size_t at = 0; at < save.photos.size(); ++at)
             if (m_isFull)
                 ++saved.photosLeftOut;
             else
                 keepPhoto({save.entity, saved.recordId});
+        if (isRaised)
+            saved.undoUntilMs = nowMs() + undoSpanMs;
         answer<SavedRecord>(context, std::move(reply), saved);
+        if (isRaised)
+            Q_EMIT problemRaised(saved);
     }
     Q_EMIT recorded();
 }

@@ -92,6 +92,19 @@ Item {
             tryVerify(() => find("photo.scroll") !== null)
         }
 
+        function test_aRaisedProblemIsTakenBack() {
+            tap("places.work")
+            tap("work.problem")
+            tryVerify(() => find("record.text.title") !== null)
+            find("record.text.title").forceActiveFocus()
+            keyClick("a")
+            tap("record.save")
+            tap("undo.undo")
+            tryCompare(fake, "undoneCount", 1)
+            tryVerify(() => find("record.edit") === null) // and back where one came from
+            tryVerify(() => find("work.problem") !== null)
+        }
+
         function test_aMeetingHasNoPhotos() {
             tap("places.work")
             app.navigator.newRecord("joint_meeting", "", true)
