@@ -5119,6 +5119,10 @@
         <source>问题记好了</source>
         <translation>Problem reported</translation>
     </message>
+    <message>
+        <source>来不及撤销了：后面又办了别的。到记录里改一改。</source>
+        <translation>Too late to undo: more was done after it. Change it in its record.</translation>
+    </message>
 </context>
 <context>
     <name>banyan::ui::VisitForm</name>

@@ -202,6 +202,8 @@ void FakeBackend::voidVisit(const QString& visitId, const QString& reason, QObje
 }
 
 void FakeBackend::undo(const QString& actionId, QObject* context, Reply<Done> reply) {
+    if (!m_stepsTaken.empty() && m_stepsTaken.back().id == actionId) // it went on meanwhile
+        return answer<Done>(context, std::move(reply), {ErrorCode::Conflict, "too late"});
     std::erase_if(m_district.unsent,
                   [&](const UnsentRow& row) { return row.actionId == actionId; });
     for (FakeHousehold& household : m_district.households) {

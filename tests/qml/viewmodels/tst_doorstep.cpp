@@ -92,6 +92,27 @@ private Q_SLOTS:
         QCOMPARE(undone.count(), 1); // the page leaves
     }
 
+    void whatWentOnIsNotTakenBack() {
+        FakeBackend backend;
+        UndoModel undo;
+        start(undo, backend);
+        RegisterForm form;
+        form.setProperty("entity", QStringLiteral("problem"));
+        start(form, backend);
+        form.write(QStringLiteral("title"), QStringLiteral("路灯不亮"));
+        form.save();
+        answerAll();
+        form.take(QStringLiteral("self_handled"), QString());
+        answerAll();
+        QVERIFY(undo.undoable());
+        undo.undo();
+        answerAll();
+        QCOMPARE(backend.property("undoneCount").toInt(), 0);
+        QVERIFY(undo.active() && !undo.undoable()); // it says so
+        undo.dismiss();
+        QVERIFY(!undo.active());
+    }
+
     void undoTakesADeliveredCardBack() {
         FakeBackend backend;
         CardGapsModel gaps;
