@@ -38,7 +38,7 @@ const std::vector<PageCall>& pages() {
         {"Attention/SetAsidePage.qml", {{"actionId", "none"}}},
         {"Attention/DuplicatePage.qml", {{"caseId", "none"}}},
         {"Households/MergePage.qml", {{"entity", "resident"}, {"recordId", "none"}}},
-        {"Visit/PhotoPage.qml", {{"photoId", "none"}}},
+        {"Photos/PhotoPage.qml", {{"photoId", "none"}}},
         {"People/PeoplePage.qml", {}},
         {"People/PersonPage.qml", {{"userId", "none"}}},
         {"Reading/ReadingPage.qml", {}},

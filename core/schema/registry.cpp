@@ -12,7 +12,7 @@ std::span<const EntitySpec> registry() {
         std::vector<EntitySpec> all;
         for (const auto part :
              {parts::reference(), parts::means(), parts::homes(), parts::door(), parts::problems(),
-              parts::linkage(), parts::services(), parts::cases()})
+              parts::attachments(), parts::linkage(), parts::services(), parts::cases()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();

@@ -11,8 +11,9 @@ std::span<const EntitySpec> means();     // bases, companies, teams, pairings, p
 std::span<const EntitySpec> homes();     // places, households, residents
 std::span<const EntitySpec> door();      // work at the door
 std::span<const EntitySpec> problems();  // problems, mediation, whistles
-std::span<const EntitySpec> linkage();   // meetings, committees, agreements, deliberation
-std::span<const EntitySpec> services();  // registration, teams, needs, activities, means
-std::span<const EntitySpec> cases();     // what waits for a decision
+std::span<const EntitySpec> attachments(); // photos
+std::span<const EntitySpec> linkage();     // meetings, committees, agreements, deliberation
+std::span<const EntitySpec> services();    // registration, teams, needs, activities, means
+std::span<const EntitySpec> cases();       // what waits for a decision
 
 } // namespace banyan::registryparts

@@ -185,6 +185,12 @@ Status checkRecord(const EntitySpec& spec, const std::vector<Value>& values) {
             return Error{ErrorCode::Invalid, "bytes: an attachment holds 1 byte to "
                                                  + std::to_string(attachmentBytesMax >> 20)
                                                  + " MiB"};
+        // It would otherwise reach people whom the problem, perhaps told in confidence, does not.
+        const bool hasOther = !isNull(valueOf("visit")) || !isNull(valueOf("household"));
+        if (hasOther && !isNull(valueOf("problem")))
+            return Error{ErrorCode::Invalid,
+                         "problem: an attachment belongs to a problem, or to a visit or household; "
+                         "name one of them"};
     }
     const auto number = textOf(valueOf("id_number"));
     const auto birth = textOf(valueOf("birth_date"));
@@ -198,6 +204,18 @@ Status checkRecord(const EntitySpec& spec, const std::vector<Value>& values) {
         return Error{ErrorCode::Invalid,
                      "sex: the ID number says otherwise; correct one of the two"};
     return ok();
+}
+
+std::string scopeMissing(const EntitySpec& spec) {
+    std::vector<std::string> givers;
+    for (const auto& field : spec.fields)
+        if (field.givesScope)
+            givers.emplace_back(field.name);
+    std::string named;
+    for (std::size_t i = 0; i < givers.size(); ++i)
+        named += (i == 0 ? "" : i + 1 == givers.size() ? " or " : ", ") + givers[i];
+    return "it is not clear which grid this " + std::string(spec.name) + " belongs to"
+           + (named.empty() ? "" : "; name its " + named);
 }
 
 } // namespace banyan

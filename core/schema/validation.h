@@ -5,6 +5,7 @@
 #include "core/schema/registry.h"
 #include "core/value.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +22,11 @@ Result<Value> parseValue(const FieldSpec& field, std::string_view text, CivilDat
 Status checkValue(const FieldSpec& field, const Value& value, CivilDate today);
 
 // The rules between the fields of one record, by what would be stored: required fields, dates in
-// order, ID number against birth date and sex. `values` is in the order of spec.fields.
+// order, ID number against birth date and sex, what a picture is of. `values` is in the order of
+// spec.fields.
 Status checkRecord(const EntitySpec& spec, const std::vector<Value>& values);
+
+// Of a record that nothing gives a scope: which of its fields would.
+std::string scopeMissing(const EntitySpec& spec);
 
 } // namespace banyan

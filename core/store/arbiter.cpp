@@ -124,8 +124,7 @@ ChangeOutcome Arbiter::create(const Change& change, Context& context) {
     const auto scope = m_store.scopeByReferences(spec, record.values);
     if (!scope || spec.home == Home::OfOffice)
         throw Refusal{spec.home == Home::OfOffice ? SetAside::NotAllowed : SetAside::UnknownRecord,
-                      std::string("it is not clear which grid this ") + spec.name
-                          + " belongs to; name its household, building or grid"};
+                      scopeMissing(spec)};
     const auto giver = scopeGiverOf(spec, record.values);
     checkWriter(spec.creators, *scope, spec.name,
                 giver ? About{giver->first, giver->second} : About{}, context);

@@ -192,8 +192,7 @@ void ActionDraft::requireScope(const EntitySpec& spec, const Record& record) {
     for (std::size_t i = 0; i < spec.fields.size(); ++i)
         if (spec.fields[i].givesScope && !isNull(record.values[i]))
             return;
-    refuse(ErrorCode::Invalid, "it is not clear which grid this " + std::string(spec.name)
-                                   + " belongs to; name its household, building or grid");
+    refuse(ErrorCode::Invalid, scopeMissing(spec));
 }
 
 Change ActionDraft::changeOf(EntityId entity, const Uuid& id, Op op) const {

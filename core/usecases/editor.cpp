@@ -103,7 +103,7 @@ Result<Recorded> Editor::create(std::string_view entity, const std::vector<Field
                          "a " + std::string(spec.name) + " is opened by the office only");
         if (spec.id == EntityId::Attachment)
             draft.refuse(ErrorCode::Invalid, "an attachment begins with its content; attach the "
-                                             "picture to the visit instead");
+                                             "picture to the visit or the problem instead");
         ActionDraft::Fields values;
         for (const auto& field : fields)
             values.emplace_back(field.field, Value{field.text});

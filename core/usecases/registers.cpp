@@ -336,7 +336,7 @@ Result<Recorded> Registers::save(EntityId entity, const Uuid& id,
     fields.reserve(values.size());
     for (const auto& [name, text] : values)
         fields.push_back({name, text});
-    Editor editor(m_store);
+    Editor editor(m_store, m_holdMs);
     return id.isNull() ? editor.create(specOf(entity).name, fields)
                        : editor.set(specOf(entity).name, id, fields);
 }

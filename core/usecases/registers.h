@@ -78,8 +78,9 @@ constexpr std::size_t eachMax = 500; // records of one EachOutcome
 // are one user action each, on the writer's thread.
 class Registers {
 public:
-    explicit Registers(Store& store)
-        : m_store(store) {}
+    explicit Registers(Store& store, std::int64_t holdMs = 0)
+        : m_store(store)
+        , m_holdMs(holdMs) {}
 
     std::vector<RegisterKind> kinds();
     // In the order asked for; `total` is how many there are in all.
@@ -116,6 +117,7 @@ private:
     std::string titleOf(const FieldSpec& field, const Uuid& id);
 
     Store& m_store;
+    std::int64_t m_holdMs; // how long what is saved is held back from sending, for undo
 };
 
 } // namespace banyan

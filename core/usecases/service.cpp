@@ -1,5 +1,7 @@
 #include "core/usecases/service.h"
 
+#include "core/usecases/attaching.h"
+
 namespace banyan {
 
 namespace {
@@ -11,6 +13,19 @@ Value textOrNothing(std::string_view text) {
     return text.empty() ? Value{} : Value{std::string(text)};
 }
 Value idOrNothing(const Uuid& id) { return id.isNull() ? Value{} : Value{id}; }
+
+// What goes when this goes; of a household also the pictures of its problems, which name only the
+// problem.
+std::vector<Record> picturesOf(Store& store, EntityId entity, const Uuid& id) {
+    std::string of;
+    if (entity == EntityId::Household)
+        of = "(household = ?1 OR problem IN (SELECT id FROM problem WHERE household = ?1))";
+    else if (Attaching::isTarget(entity))
+        of = std::string(specOf(entity).name) + " = ?1";
+    else
+        return {};
+    return store.table(EntityId::Attachment).select(of + " AND record_state <> 3", {Value{id}});
+}
 
 } // namespace
 
@@ -145,13 +160,8 @@ Result<Recorded> Service::erase(EntityId entity, const Uuid& id, std::string_vie
                      m_store.table(of).select("resident = ? AND record_state <> 3", {Value{id}}))
                     action.erase(of, record.id, ground);
         }
-        if (entity == EntityId::Visit || entity == EntityId::Household)
-            for (const auto& record :
-                 m_store.table(EntityId::Attachment)
-                     .select((entity == EntityId::Visit ? std::string("visit") : "household")
-                                 + " = ? AND record_state <> 3",
-                             {Value{id}}))
-                action.erase(EntityId::Attachment, record.id, ground);
+        for (const auto& record : picturesOf(m_store, entity, id))
+            action.erase(EntityId::Attachment, record.id, ground);
         return action.commit("erase", id, m_holdMs);
     });
 }

@@ -22,6 +22,18 @@ std::string stateOf(const AttachmentView& view) {
                                                                : "elsewhere";
 }
 
+// The visit or problem of this id.
+Result<std::pair<EntityId, Uuid>> targetNamed(Store& store, const std::string& text) {
+    const auto id = Uuid::fromText(text);
+    if (!id)
+        return Error{ErrorCode::Invalid,
+                     "a visit or a problem is named by its id, as `visit` and `create` print it"};
+    for (const EntityId entity : Attaching::targets())
+        if (store.table(entity).head(*id))
+            return std::pair(entity, *id);
+    return Error{ErrorCode::NotFound, "there is no such visit or problem here"};
+}
+
 QJsonObject attachmentJson(Attachments& attachments, const AttachmentView& view) {
     const auto& record = view.record;
     const std::string hash(record.text("sha256"));
@@ -31,6 +43,7 @@ QJsonObject attachmentJson(Attachments& attachments, const AttachmentView& view)
     };
     return {{q("id"), q(record.id.text())},
             {q("visit"), idJson("visit")},
+            {q("problem"), idJson("problem")},
             {q("household"), idJson("household")},
             {q("caption"), textJson(std::string(record.text("caption")))},
             {q("sha256"), q(hash)},
@@ -56,9 +69,9 @@ void printAttachment(const AttachmentView& view) {
 } // namespace
 
 int Phone::attach(const Arguments& arguments) {
-    const auto visit = Uuid::fromText(arguments.words[1]);
-    if (!visit)
-        return refuse({ErrorCode::Invalid, "a visit is named by its id, as `visit` prints it"});
+    const auto target = targetNamed(*m_store, arguments.words[1]);
+    if (!target)
+        return refuse(target.error());
     PhotoOptions options;
     options.keepsPosition = arguments.keepsPosition;
     auto photo = preparePhotoSoon(q(arguments.words[2]), options).takeResult();
@@ -70,7 +83,7 @@ int Phone::attach(const Arguments& arguments) {
     draft.caption = arguments.caption;
     if (photo->position)
         draft.position = Position{photo->position->latitude, photo->position->longitude};
-    const auto recorded = Attaching(*m_store).attachToVisit(*visit, draft);
+    const auto recorded = Attaching(*m_store).attach(target->first, target->second, draft);
     if (!recorded)
         return refuse(recorded.error());
     if (arguments.isJson)

@@ -29,8 +29,9 @@ constexpr const char* help = R"(banyan-cli: a phone without a screen
   banyan-cli --home DIR unmerge ENTITY ID                   prints what to check afterwards
   banyan-cli --home DIR visit HOUSEHOLD --outcome OUTCOME [--purpose P] [--note TEXT]
                               [--observed-at ISO]           prints the id
-  banyan-cli --home DIR attach VISIT FILE [--caption TEXT] [--keep-position]
-                                                            a photo; prints the id
+  banyan-cli --home DIR attach ID FILE [--caption TEXT] [--keep-position]
+                                                            a photo of a visit or a problem;
+                                                            prints its own id
   banyan-cli --home DIR attachments                         what there is, and how far it has come
   banyan-cli --home DIR attachments fetch ID                prints the file's path
   banyan-cli --home DIR attachments retry ID
@@ -111,7 +112,7 @@ const std::map<std::string, Command>& commands() {
         {"resend", {1, 1, "resend NUMBER", [](auto& p, auto& a) { return p.resend(a); }}},
         {"bundle",
          {2, 2, "bundle export|import FILE", [](auto& p, auto& a) { return p.bundle(a); }}},
-        {"attach", {2, 2, "attach VISIT FILE", [](auto& p, auto& a) { return p.attach(a); }}},
+        {"attach", {2, 2, "attach ID FILE", [](auto& p, auto& a) { return p.attach(a); }}},
         {"attachments",
          {0, 2, "attachments [fetch|retry|give-up ID]",
           [](auto& p, auto& a) { return p.attachments(a); }}},

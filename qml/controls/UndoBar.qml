@@ -11,6 +11,7 @@ Rectangle {
 
     property string text
     property int spanMs: 10000
+    property bool undoable: true
 
     signal undone()
 
@@ -35,6 +36,7 @@ Rectangle {
 
         TextButton {
             objectName: "undo.undo"
+            visible: bar.undoable
             text: qsTr("撤销")
             iconName: "undo"
             inkColor: Theme.actionOnBar

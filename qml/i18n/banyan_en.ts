@@ -543,6 +543,25 @@
     </message>
 </context>
 <context>
+    <name>DraftPhotos</name>
+    <message>
+        <source>再加一张照片</source>
+        <translation>Add another photo</translation>
+    </message>
+    <message>
+        <source>加照片（可以不加）</source>
+        <translation>Add a photo (optional)</translation>
+    </message>
+    <message>
+        <source>正在把照片变小…不用等它，可以先存。</source>
+        <translation>Making the photo smaller… No need to wait: you can save now.</translation>
+    </message>
+    <message>
+        <source>连拍照的位置一起记</source>
+        <translation>Keep where it was taken, too</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateModel</name>
     <message>
         <source>你登记的·%1</source>
@@ -1912,25 +1931,6 @@
     <message>
         <source>看到什么、要什么</source>
         <translation>What you saw, what they need</translation>
-    </message>
-</context>
-<context>
-    <name>VisitPhotos</name>
-    <message>
-        <source>再加一张照片</source>
-        <translation>Add another photo</translation>
-    </message>
-    <message>
-        <source>加照片（可以不加）</source>
-        <translation>Add a photo (optional)</translation>
-    </message>
-    <message>
-        <source>正在把照片变小…走访可以先存。</source>
-        <translation>Making the photo smaller… You can save the visit now.</translation>
-    </message>
-    <message>
-        <source>连拍照的位置一起记</source>
-        <translation>Keep where it was taken, too</translation>
     </message>
 </context>
 <context>
@@ -4743,6 +4743,16 @@
     </message>
 </context>
 <context>
+    <name>banyan::ui::PhotosForm</name>
+    <message numerus="yes">
+        <source>有 %n 张照片没存下，多半是手机满了。腾出空间后可以在记录里再加。</source>
+        <translation>
+            <numerusform>%n photo could not be kept; the phone is probably full. Make room and add it to the record later.</numerusform>
+            <numerusform>%n photos could not be kept; the phone is probably full. Make room and add them to the record later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>banyan::ui::PoliciesModel</name>
     <message numerus="yes">
         <source>找到 %n 处</source>
@@ -5105,6 +5115,14 @@
         <extracomment>door number: a contact card was handed over there</extracomment>
         <translation>%1: card delivered</translation>
     </message>
+    <message>
+        <source>问题记好了</source>
+        <translation>Problem reported</translation>
+    </message>
+    <message>
+        <source>来不及撤销了：后面又办了别的。到记录里改一改。</source>
+        <translation>Too late to undo: more was done after it. Change it in its record.</translation>
+    </message>
 </context>
 <context>
     <name>banyan::ui::VisitForm</name>
@@ -5221,13 +5239,6 @@
     <message>
         <source>走访存好了，回去</source>
         <translation>Visit saved; back</translation>
-    </message>
-    <message numerus="yes">
-        <source>有 %n 张照片没存下，多半是手机满了。腾出空间后可以在走访记录里再加。</source>
-        <translation>
-            <numerusform>%n photo could not be kept; the phone is probably full. Make room and add it to the visit later.</numerusform>
-            <numerusform>%n photos could not be kept; the phone is probably full. Make room and add them to the visit later.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -49,7 +49,7 @@ QtObject {
         asked("Households/MergePage.qml", {entity: entity, recordId: recordId}, false)
     }
     function photo(photoId: string) {
-        asked("Visit/PhotoPage.qml", {photoId: photoId}, false)
+        asked("Photos/PhotoPage.qml", {photoId: photoId}, false)
     }
     function setAside(actionId: string, fresh: bool) {
         asked("Attention/SetAsidePage.qml", {actionId: actionId}, fresh)

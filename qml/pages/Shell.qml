@@ -142,6 +142,7 @@ FocusScope {
         visible: undo.active
         text: undo.text
         spanMs: undo.spanMs
+        undoable: undo.undoable
         x: places.x + Theme.margin
         y: shell.height - height - Theme.medium - (bar.visible && !shell.wide ? bar.height : 0)
         width: places.width - 2 * Theme.margin

@@ -122,12 +122,12 @@ public:
     virtual void mergeStory(const RecordRef& merged, QObject* context, Reply<MergeStory> reply) = 0;
     virtual void giveBack(const RecordRef& merged, QObject* context, Reply<Done> reply) = 0;
 
-    // Photos of visits. Never compulsory; nothing waits for one.
+    // Photos of visits and problems. Never compulsory; nothing waits for one.
     // Encodes a picture anew, aside. NotFound, TooLarge, Garbled: not a photo.
     virtual void preparePhoto(const QUrl& file, QObject* context, Reply<PhotoDraft> reply) = 0;
-    virtual void attach(const QString& visitId, const PhotoDraft& photo, QObject* context,
+    virtual void attach(const RecordRef& record, const PhotoDraft& photo, QObject* context,
                         Reply<Done> reply) = 0;
-    virtual void photos(const QString& visitId, QObject* context,
+    virtual void photos(const RecordRef& record, QObject* context,
                         Reply<std::vector<PhotoRow>> reply) = 0;
     virtual void photo(const QString& photoId, QObject* context, Reply<PhotoRow> reply) = 0;
     // From the office, because somebody asks. NotFound: not there yet.
@@ -156,9 +156,9 @@ public:
     // a fault of the store breaks it off, and what was done stays. Invalid: none, or more than 500.
     virtual void doEach(const EachAsk& ask, QObject* context, Reply<int> progressed,
                         Reply<EachResult> reply) = 0;
-    // Replies the record's id.
+    // A new problem can be undone for a while, with its photos.
     virtual void saveRegisterRecord(const RegisterSave& save, QObject* context,
-                                    Reply<QString> reply) = 0;
+                                    Reply<SavedRecord> reply) = 0;
     virtual void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) = 0;
 
     // Households out of a table (CSV, XLSX). NotFound, Garbled, Invalid, TooLarge: not a table.
@@ -245,6 +245,7 @@ Q_SIGNALS:
     void syncStatusChanged();
     void visitRecorded(const banyan::ui::RecordedVisit& visit);
     void cardDelivered(const banyan::ui::DeliveredCard& card);
+    void problemRaised(const banyan::ui::SavedRecord& problem);
 };
 
 } // namespace banyan::ui

@@ -15,7 +15,7 @@ PhotosModel::PhotosModel(QObject* parent)
           [](const PhotoRow& row) { return row.photoId; }, this) {}
 
 void PhotosModel::load() {
-    backend()->photos(m_visitId, this, [this](Result<std::vector<PhotoRow>> photos) {
+    backend()->photos(record(), this, [this](Result<std::vector<PhotoRow>> photos) {
         if (!good(photos))
             return;
         m_photos.setRows(*std::move(photos));
@@ -42,7 +42,7 @@ void PhotosModel::add(const QUrl& file) {
             setProblem(Words::photoProblem(photo.error().code));
             return;
         }
-        backend()->attach(m_visitId, *photo, this, [this](Result<Done> done) {
+        backend()->attach(record(), *photo, this, [this](Result<Done> done) {
             setBusy(false);
             setProblem(done ? QString() : Words::photoProblem(done.error().code));
         });

@@ -7,12 +7,13 @@
 
 namespace banyan::ui {
 
-// The photos of one visit, and adding one to it afterwards. Where the picture was taken is never
-// added so: that is asked for on the visit's own page.
+// The photos of one visit or problem, and adding one to it afterwards. Where the picture was taken
+// is never added so: that is asked for where the record is written down.
 class PhotosModel : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString visitId MEMBER m_visitId REQUIRED)
+    Q_PROPERTY(QString entity MEMBER m_entity REQUIRED)
+    Q_PROPERTY(QString recordId MEMBER m_recordId REQUIRED)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
     Q_PROPERTY(banyan::ui::RowList* photos READ photos CONSTANT)
 
@@ -34,7 +35,10 @@ protected:
 private:
     void setBusy(bool busy);
 
-    QString m_visitId;
+    RecordRef record() const { return {m_entity, m_recordId}; }
+
+    QString m_entity;
+    QString m_recordId;
     bool m_busy = false;
     RowModel<PhotoRow> m_photos;
 };

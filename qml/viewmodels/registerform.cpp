@@ -1,5 +1,6 @@
 #include "qml/viewmodels/registerform.h"
 
+#include "core/usecases/attaching.h"
 #include "core/usecases/vcard.h"
 #include "qml/viewmodels/words.h"
 
@@ -90,8 +91,11 @@ RegisterForm::RegisterForm(QObject* parent)
 void RegisterForm::load() {
     backend()->registerRecord(
         m_entity, m_recordId, this, [this](Result<RegisterRecordValue> record) {
-            if (!good(record))
+            if (!good(record)) {
+                if (m_photos.saved() && record.error().code == ErrorCode::NotFound)
+                    Q_EMIT undone();
                 return;
+            }
             m_record = *std::move(record);
             for (const auto& row : m_record.fields)
                 for (const auto& named : row.named)
@@ -222,6 +226,11 @@ bool RegisterForm::takesWords() const {
            != m_record.fields.end();
 }
 
+bool RegisterForm::takesPhotos() const {
+    const auto* spec = entitySpec(m_entity.toStdString());
+    return spec && Attaching::isTarget(spec->id);
+}
+
 bool RegisterForm::editable() const {
     return std::ranges::any_of(m_record.fields, &RegisterFieldRow::editable);
 }
@@ -259,7 +268,7 @@ void RegisterForm::choose(const QString& field, const QString& code) {
 void RegisterForm::save() {
     if (std::exchange(m_isSaving, true))
         return; // tapped twice
-    RegisterSave save{m_entity, m_recordId, {}};
+    RegisterSave save{m_entity, m_recordId, {}, m_photos.chosen()};
     if (isNew()) // with what it begins with; a household says where it is by itself
         for (const auto& row : m_record.fields)
             if (!row.value.isEmpty() && !m_draft.contains(row.name) && m_householdId.isEmpty())
@@ -267,11 +276,13 @@ void RegisterForm::save() {
     for (auto draft = m_draft.cbegin(); draft != m_draft.cend(); ++draft)
         if (!isNew() || !draft->trimmed().isEmpty())
             save.values.emplace_back(draft.key(), draft->trimmed());
-    backend()->saveRegisterRecord(save, this, [this](Result<QString> id) {
+    backend()->saveRegisterRecord(save, this, [this](Result<SavedRecord> record) {
         m_isSaving = false;
-        if (!good(id))
+        if (!good(record))
             return;
-        m_recordId = *id;
+        if (isNew())
+            m_photos.attachTo({m_entity, record->recordId}, record->photosLeftOut);
+        m_recordId = record->recordId;
         m_editing = false;
         m_draft.clear();
         m_draftShown.clear();

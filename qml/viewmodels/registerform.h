@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qml/viewmodels/choicemodel.h"
+#include "qml/viewmodels/photosform.h"
 #include "qml/viewmodels/viewmodel.h"
 
 namespace banyan::ui {
@@ -22,6 +23,8 @@ class RegisterForm : public banyan::ui::ViewModel {
     Q_PROPERTY(bool editable READ editable NOTIFY changed)
     Q_PROPERTY(bool isNew READ isNew NOTIFY changed)
     Q_PROPERTY(bool takesWords READ takesWords NOTIFY changed)
+    Q_PROPERTY(bool takesPhotos READ takesPhotos NOTIFY changed)
+    Q_PROPERTY(banyan::ui::PhotosForm* photos READ photos CONSTANT) // of a new record
     // What the step that was tapped asks for, with what may be answered; empty: it asks nothing.
     Q_PROPERTY(QString askedLabel READ askedLabel NOTIFY changed)
     Q_PROPERTY(banyan::ui::ChoiceModel* answers READ answers CONSTANT)
@@ -42,6 +45,8 @@ public:
     QString cardText() const; // of a contact card, for its QR code
     bool editable() const;
     bool takesWords() const; // a step may be given a word about it
+    bool takesPhotos() const;
+    PhotosForm* photos() { return &m_photos; }
     bool isNew() const { return m_recordId.isEmpty(); }
     QString askedLabel() const;
     ChoiceModel* answers() { return &m_answers; }
@@ -63,6 +68,7 @@ Q_SIGNALS:
     void changed();
     void saved(const QString& recordId);
     void taken();
+    void undone(); // what was created here was taken back
 
 protected:
     void load() override;
@@ -83,6 +89,7 @@ private:
     RegisterRecordValue m_record;
     QHash<QString, QString> m_draft; // by field
     QHash<QString, QString> m_draftShown;
+    PhotosForm m_photos{this};
     RegisterStepRow m_asked; // the step that waits for its answer
     bool m_isSaving = false;
     bool m_editing = false;

@@ -26,9 +26,6 @@ std::vector<Choice> choicesOf(const QString& list, const QString& chosen) {
 
 VisitForm::VisitForm(QObject* parent)
     : ViewModel(parent)
-    , m_photos(
-          {{"file", [](const PhotoDraft& row) { return row.file; }}},
-          [](const PhotoDraft& row) { return row.file; }, this)
     , m_outcomes(ChoiceModel::Kind::One, this)
     , m_people(ChoiceModel::Kind::Any, this)
     , m_purposes(ChoiceModel::Kind::One, this)
@@ -39,7 +36,11 @@ VisitForm::VisitForm(QObject* parent)
         Q_EMIT phrasesChanged();
     });
     connect(this, &VisitForm::phrasesChanged, this, &VisitForm::saveTextChanged);
-    connect(this, &VisitForm::photosChanged, this, &VisitForm::saveTextChanged);
+    connect(&m_photos, &PhotosForm::changed, this, [this] {
+        Q_EMIT saveTextChanged();
+        if (recorded() && m_photos.settled())
+            Q_EMIT saved();
+    });
     for (ChoiceModel* folded : {&m_purposes, &m_nextTimes, &m_occupancies})
         connect(folded, &ChoiceModel::chosenChanged, this, &VisitForm::moreChanged);
 }
@@ -138,7 +139,7 @@ QStringList VisitForm::phrases() const {
 
 QString VisitForm::saveText() const {
     if (recorded())
-        return preparing() ? tr("走访存好了，照片还在整理") : tr("走访存好了，回去");
+        return m_photos.preparing() ? tr("走访存好了，照片还在整理") : tr("走访存好了，回去");
     //: the big button; %1 is the outcome
     return tr("存好：%1").arg(m_outcomes.chosenLabel());
 }
@@ -167,9 +168,7 @@ VisitDraft VisitForm::draft() const {
     if (m_occupancies.chosen() != m_record.row.occupancy)
         draft.occupancy = m_occupancies.chosen();
     draft.cardDelivered = m_cardDelivered;
-    draft.photos = m_photos.rows();
-    for (PhotoDraft& photo : draft.photos)
-        photo.keepsPosition = m_keepsPosition;
+    draft.photos = m_photos.chosen();
     draft.observedAtMs = nowMs();
     return draft;
 }
@@ -185,7 +184,7 @@ void VisitForm::save() {
     backend()->recordVisit(draft(), this, [this](Result<RecordedVisit> visit) {
         m_saving = false;
         if (good(visit))
-            whenRecorded(*visit);
+            m_photos.attachTo({QStringLiteral("visit"), visit->visitId}, visit->photosLeftOut);
     });
 }
 

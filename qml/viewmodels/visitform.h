@@ -1,16 +1,13 @@
 #pragma once
 
 #include "qml/viewmodels/choicemodel.h"
-#include "qml/viewmodels/viewmodel.h"
-
-#include <QUrl>
+#include "qml/viewmodels/photosform.h"
 
 namespace banyan::ui {
 
 // A visit being written down. Everything has an answer beforehand (met, the head of household,
 // routine, next time as the rule says), so that a plain visit is one tap on save. Nothing is
-// compulsory but the outcome. Photos are encoded aside as they are chosen; saving never waits for
-// one: what is not ready yet is added to the saved visit.
+// compulsory but the outcome. Left when it is on disk and no photo is on its way to it.
 class VisitForm : public banyan::ui::ViewModel {
     Q_OBJECT
     QML_ELEMENT
@@ -28,12 +25,8 @@ class VisitForm : public banyan::ui::ViewModel {
     Q_PROPERTY(QString moreText READ moreText NOTIFY moreChanged)
     Q_PROPERTY(bool cardToDeliver READ cardToDeliver NOTIFY recordChanged)
     Q_PROPERTY(bool cardDelivered MEMBER m_cardDelivered NOTIFY cardDeliveredChanged)
-    Q_PROPERTY(bool recorded READ recorded NOTIFY photosChanged)
-    Q_PROPERTY(bool preparing READ preparing NOTIFY photosChanged)
-    Q_PROPERTY(bool positionKnown READ positionKnown NOTIFY photosChanged)
-    Q_PROPERTY(bool keepsPosition MEMBER m_keepsPosition NOTIFY keepsPositionChanged)
-    Q_PROPERTY(QString photoProblem READ photoProblem NOTIFY photosChanged)
-    Q_PROPERTY(banyan::ui::RowList* photos READ photos CONSTANT)
+    Q_PROPERTY(bool recorded READ recorded NOTIFY saveTextChanged)
+    Q_PROPERTY(banyan::ui::PhotosForm* photos READ photos CONSTANT)
     Q_PROPERTY(banyan::ui::ChoiceModel* outcomes READ outcomes CONSTANT)
     Q_PROPERTY(banyan::ui::ChoiceModel* people READ people CONSTANT)
     Q_PROPERTY(banyan::ui::ChoiceModel* purposes READ purposes CONSTANT)
@@ -53,11 +46,8 @@ public:
     QString saveText() const;
     QString moreText() const; // what the folded choices stand at
     bool cardToDeliver() const { return m_record.cardToDeliver; }
-    bool recorded() const { return !m_visitId.isEmpty(); } // the visit is on disk
-    bool preparing() const { return m_preparing > 0; }
-    bool positionKnown() const; // one of the photos says where it was taken
-    QString photoProblem() const { return m_photoProblem; }
-    RowList* photos() { return &m_photos; }
+    bool recorded() const { return m_photos.saved(); } // the visit is on disk
+    PhotosForm* photos() { return &m_photos; }
     ChoiceModel* outcomes() { return &m_outcomes; }
     ChoiceModel* people() { return &m_people; }
     ChoiceModel* purposes() { return &m_purposes; }
@@ -66,14 +56,10 @@ public:
     void setText(const QString& text);
 
     Q_INVOKABLE void addPhrase(const QString& phrase);
-    Q_INVOKABLE void addPhoto(const QUrl& file);
-    Q_INVOKABLE void removePhoto(const QString& file);
     Q_INVOKABLE void save(); // once more when saved: leaves
 
 Q_SIGNALS:
-    void photosChanged();
     void saveTextChanged();
-    void keepsPositionChanged();
     void recordChanged();
     void textChanged();
     void phrasesChanged();
@@ -89,10 +75,6 @@ private:
     void fillChoices();
     std::vector<Choice> timesFrom(qint64 atMs) const;
     VisitDraft draft() const;
-    void whenPrepared(Result<PhotoDraft> photo);
-    void attachLate(PhotoDraft photo);
-    void whenRecorded(const RecordedVisit& visit);
-    void leaveWhenDone();
 
     QString m_householdId;
     QString m_firstOutcome;
@@ -100,12 +82,8 @@ private:
     QString m_text;
     bool m_cardDelivered = false;
     bool m_saving = false;
-    QString m_visitId;
-    int m_preparing = 0; // photos on their way into the visit
-    bool m_keepsPosition = false;
-    QString m_photoProblem;
     HouseholdRecord m_record;
-    RowModel<PhotoDraft> m_photos;
+    PhotosForm m_photos{this};
     ChoiceModel m_outcomes;
     ChoiceModel m_people;
     ChoiceModel m_purposes;

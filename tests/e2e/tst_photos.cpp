@@ -12,6 +12,7 @@ private Q_SLOTS:
     void initTestCase();
     void waitsForANetworkWithoutMetering();
     void colleagueFetchesIt();
+    void aProblemsPhotoGoesTheSameWay();
     void otherGridDoesNot();
     void goesOnWhereTheLineBroke();
     void badOneIsListedAndGivenUp();
@@ -79,6 +80,26 @@ void TestPhotos::colleagueFetchesIt() {
     QVERIFY(bytesOf(path) == bytesOf(text(attachment(*wang, first), "path")));
     QCOMPARE(text(attachment(*li, first), "path"), path);
     QCOMPARE(number(li->json({"status"}), "attachments_unsent"), 0);
+}
+
+// Raised alone, at no door.
+void TestPhotos::aProblemsPhotoGoesTheSameWay() {
+    const auto grid =
+        text(wang->json({"list", "grid", "--where", std::string("code=") + demoGrid}), "0.id");
+    const auto problem = wang->done({"create", "problem", "grid=" + grid, "title=巷口路灯不亮",
+                                     "category=facilities", "confidential=true"});
+    const auto photo =
+        wang->done({"attach", problem, makePhoto(office, "lamp", 400, 300), "--caption", "灯"});
+    const auto view = attachment(*wang, photo);
+    QCOMPARE(text(view, "problem"), problem);
+    QVERIFY(at(view, "visit").isNull() && at(view, "household").isNull());
+    QVERIFY(at(attachment(*wang, first), "problem").isNull());
+    QCOMPARE(number(wang->sync(), "attachments.arrived"), 1);
+    li->sync();
+    QVERIFY(at(li->show("problem", problem), "fields.confidential").toBool());
+    QCOMPARE(text(attachment(*li, photo), "problem"), problem);
+    const auto path = li->done({"attachments", "fetch", photo});
+    QVERIFY(bytesOf(path) == bytesOf(text(attachment(*wang, photo), "path")));
 }
 
 void TestPhotos::otherGridDoesNot() {
@@ -154,7 +175,8 @@ void TestPhotos::refusedInWords() {
     const auto photo = makePhoto(office, "first");
     refuses({"attach", visit, "no such file"}, "no such picture file");
     refuses({"attach", visit, office.database()}, "not a photo");
-    refuses({"attach", first, photo}, "no such visit");
+    refuses({"attach", first, photo}, "no such visit or problem");
+    refuses({"attach", "3-2-501", photo}, "named by its id");
     refuses({"attach", visit, photo}, "already");
     refuses({"create", "attachment", "bytes=9"}, "attach the picture");
     refuses({"attachments", "fetch", visit}, "no such attachment");

@@ -254,7 +254,7 @@ private Q_SLOTS:
             QVERIFY(recorded);
             AttachmentDraft photo;
             photo.content = std::string(300'000, 'p');
-            QVERIFY(Attaching(**store).attachToVisit(recorded->record, photo));
+            QVERIFY(Attaching(**store).attach(EntityId::Visit, recorded->record, photo));
             QCOMPARE(Attachments(**store).counts().unsent, 1);
         }
         QVERIFY(synchronised(*backend));

@@ -30,10 +30,10 @@ class TestStoreDay : public QObject {
     QString saved(const Phone& phone, const char* entity,
                   const std::vector<std::pair<QString, QString>>& values,
                   const QString& id = QString()) {
-        const auto made = asked<QString>([&](auto reply) {
-            phone->saveRegisterRecord({QString::fromUtf8(entity), id, values}, this, reply);
+        const auto made = asked<SavedRecord>([&](auto reply) {
+            phone->saveRegisterRecord({QString::fromUtf8(entity), id, values, {}}, this, reply);
         });
-        return made ? *made : QString();
+        return made ? made->recordId : QString();
     }
     bool taken(const Phone& phone, const char* entity, const QString& id, const char* state) {
         return bool(asked<Done>([&](auto reply) {

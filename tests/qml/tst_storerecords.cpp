@@ -1,16 +1,14 @@
 #include "core/store/departurenotes.h"
 #include "core/usecases/editor.h"
 #include "core/usecases/merges.h"
-#include "sync/images/photo.h"
 #include "tests/qml/demooffice.h"
 
 #include <QFile>
-#include <QImage>
 
 using namespace banyan;
 using namespace banyan::ui;
 
-// The real backend with what people do about records that are one, photos, bundles and work that
+// The real backend with what people do about records that are one, bundles and work that
 // was set aside: against a real office over loopback.
 class TestStoreRecords : public QObject {
     Q_OBJECT
@@ -42,30 +40,12 @@ class TestStoreRecords : public QObject {
             asked<Slice<AttentionRow>>([&](auto reply) { phone->attention(0, 20, this, reply); });
         return rows ? rows->rows : std::vector<AttentionRow>();
     }
-    QUrl picture(const char* name, Qt::GlobalColor colour) {
-        const QString path = m_folder.filePath(QLatin1String(name));
-        QImage image(2400, 1800, QImage::Format_RGB32);
-        image.fill(colour);
-        return image.save(path) ? QUrl::fromLocalFile(path) : QUrl();
-    }
-    PhotoDraft prepared(const Phone& phone, const QUrl& file) {
-        const auto draft =
-            asked<PhotoDraft>([&](auto reply) { phone->preparePhoto(file, this, reply); });
-        return draft ? *draft : PhotoDraft();
-    }
-    Result<RecordedVisit> visited(const Phone& phone, const std::vector<PhotoDraft>& photos) {
+    Result<RecordedVisit> visited(const Phone& phone) {
         ui::VisitDraft draft;
         draft.householdId = firstHousehold(phone);
         draft.outcome = QStringLiteral("met");
-        draft.photos = photos;
         return asked<RecordedVisit>([&](auto reply) { phone->recordVisit(draft, this, reply); });
     }
-    std::vector<PhotoRow> photosOf(const Phone& phone, const QString& visit) {
-        const auto rows =
-            asked<std::vector<PhotoRow>>([&](auto reply) { phone->photos(visit, this, reply); });
-        return rows ? *rows : std::vector<PhotoRow>();
-    }
-
     // The worker registers somebody of the household again, with the same ID number.
     struct Twice {
         QString older, newer;
@@ -194,98 +174,11 @@ private Q_SLOTS:
         QVERIFY(after->decidedAtMs > 0);
     }
 
-    void aPhotoGoesWithItsVisitAndIsFetchedByAnother() {
-        auto mine = enrolled("worker");
-        auto theirs = enrolled("theirs", DemoOffice::second);
-        QVERIFY(mine && theirs);
-        PhotoDraft draft = prepared(mine, picture("stair.png", Qt::darkGreen));
-        QVERIFY(draft.jpeg.startsWith("\xff\xd8")); // encoded anew
-        PhotoDraft placed = prepared(mine, picture("door.png", Qt::darkBlue));
-        draft.position = placed.position = PhotoPosition{23.5, 116.25};
-        placed.keepsPosition = true;
-        const auto visit = visited(mine, {draft, placed});
-        QVERIFY(visit);
-        QCOMPARE(visit->photosLeftOut, 0);
-        const auto kept = photosOf(mine, visit->visitId);
-        QCOMPARE(kept.size(), std::size_t{2});
-        QVERIFY(!kept[0].position);
-        QVERIFY(kept[1].position && kept[1].position->latitude == 23.5);
-        QVERIFY(QFile::exists(kept[0].file));
-        QVERIFY(QTest::qWaitFor(
-            [&] { return photosOf(mine, visit->visitId)[1].state == PhotoState::AtOffice; },
-            patienceMs));
-        QVERIFY(synchronised(theirs));
-        const auto visits = asked<Slice<ui::VisitRow>>(
-            [&](auto reply) { theirs->visits(visit->householdId, 0, 5, this, reply); });
-        QCOMPARE(visits->rows.front().photos, 2);
-        auto seen = photosOf(theirs, visit->visitId);
-        QCOMPARE(seen.size(), std::size_t{2});
-        QVERIFY(seen[0].state == PhotoState::AtOffice);
-        QVERIFY(seen[0].file.isEmpty() && !seen[0].mine);
-        // Both at once: they come one after the other.
-        int fetched = 0;
-        for (const PhotoRow& row : seen)
-            theirs->fetchPhoto(row.photoId, this,
-                               [&](const Result<Done>& done) { fetched += bool(done); });
-        QVERIFY(QTest::qWaitFor([&] { return fetched == 2; }, patienceMs));
-        seen = photosOf(theirs, visit->visitId);
-        const auto image = readPicture(seen[0].file, 200);
-        QVERIFY(image);
-        QCOMPARE(image->width(), 200);
-    }
-
-    void whatIsNoPhotoIsRefused() {
-        auto phone = enrolled("worker");
-        const QString path = m_folder.filePath(QStringLiteral("notes.jpg"));
-        QFile file(path);
-        QVERIFY(file.open(QFile::WriteOnly));
-        file.write("<svg/>");
-        file.close();
-        const auto draft = asked<PhotoDraft>(
-            [&](auto reply) { phone->preparePhoto(QUrl::fromLocalFile(path), this, reply); });
-        QVERIFY(!draft);
-        QCOMPARE(draft.error().code, ErrorCode::Garbled);
-        QVERIFY(!readPicture(path, 100));
-    }
-
-    void aVisitIsUndoneWithItsPhotos() {
-        QVERIFY(enrolled("worker"));
-        auto phone = opened("worker", false, 60'000);
-        const auto visit = visited(phone, {prepared(phone, picture("a.png", Qt::red)),
-                                           prepared(phone, picture("b.png", Qt::blue))});
-        QVERIFY(visit);
-        QCOMPARE(phone->syncStatus().unsent, 3);
-        QVERIFY(asked<Done>([&](auto reply) { phone->undo(visit->actionId, this, reply); }));
-        QCOMPARE(phone->syncStatus().unsent, 0);
-        QVERIFY(photosOf(phone, visit->visitId).empty());
-    }
-
-    void aPhotoIsGivenUpWithAReasonOnly() {
-        QVERIFY(enrolled("worker"));
-        auto phone = opened("worker", false);
-        const auto visit = visited(phone, {prepared(phone, picture("a.png", Qt::red))});
-        QVERIFY(visit);
-        const QString photo = photosOf(phone, visit->visitId).front().photoId;
-        const auto givenUp = [&](const char* reason) {
-            return asked<Done>([&](auto reply) {
-                phone->giveUpPhoto(photo, QString::fromUtf8(reason), this, reply);
-            });
-        };
-        QVERIFY(photosOf(phone, visit->visitId).front().state == PhotoState::OnPhone);
-        QCOMPARE(givenUp(" ").error().code, ErrorCode::Invalid);
-        QVERIFY(givenUp("拍糊了"));
-        const auto row = photosOf(phone, visit->visitId).front();
-        QVERIFY(row.state == PhotoState::GivenUp);
-        QCOMPARE(row.reason, QStringLiteral("拍糊了"));
-        QVERIFY(asked<Done>([&](auto reply) { phone->retryPhoto(photo, this, reply); }));
-        QVERIFY(photosOf(phone, visit->visitId).front().state == PhotoState::OnPhone);
-    }
-
     void aBundleGoesAndItsReplyIsReadIn() {
         QVERIFY(enrolled("worker"));
         auto phone = opened("worker", false);
         QVERIFY(phone->syncStatus().canSeal);
-        QVERIFY(visited(phone, {}));
+        QVERIFY(visited(phone));
         const QString path = m_folder.filePath(QStringLiteral("out.banyan"));
         const auto sealed = [&] {
             return asked<int>(

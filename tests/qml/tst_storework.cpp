@@ -55,8 +55,11 @@ class TestStoreWork : public QObject {
                           {{u("title"), title},
                            {u("category"), u("fire")},
                            {u("reported_at"), u("2026-05-28T16:20")},
-                           {u("household"), plan->ahead.front().householdId}}};
-        return asked<QString>([&](auto reply) { phone->saveRegisterRecord(save, this, reply); });
+                           {u("household"), plan->ahead.front().householdId}},
+                          {}};
+        const auto saved =
+            asked<SavedRecord>([&](auto reply) { phone->saveRegisterRecord(save, this, reply); });
+        return saved ? Result<QString>(saved->recordId) : Result<QString>(saved.error());
     }
     // Saves something whenever a part of the work has been done, and counts for how many further
     // parts each of these saves waited.

@@ -76,9 +76,14 @@ std::optional<Value> ValueMaker::element(const FieldSpec& field, Store& store) {
 
 std::optional<FieldValues> ValueMaker::forRecord(const EntitySpec& spec, Store& store) {
     FieldValues values;
+    // A photo is of a problem, or of a visit and its household.
+    const bool isPhoto = spec.id == EntityId::Attachment;
+    const bool isOfProblem = isPhoto && m_random.below(2) == 0;
     for (const auto& field : spec.fields) {
         const bool isWanted = field.isRequired || field.givesScope || m_random.below(3) == 0;
-        if (!isWanted || field.officeOnly)
+        const bool isOther =
+            isPhoto && field.givesScope && isOfProblem != (field.target == EntityId::Problem);
+        if (!isWanted || field.officeOnly || isOther)
             continue;
         auto value = field.workflow ? Value{std::string(field.workflow->beginnings.front())}
                                     : whole(field, store);

@@ -1,6 +1,7 @@
 #include "core/report/periodreport.h"
 #include "core/usecases/registers.h"
 #include "tests/sync/support/helpers.h"
+#include "tests/sync/support/pictures.h"
 
 using namespace banyan;
 using namespace banyan::test;
@@ -178,17 +179,21 @@ void TestLeak::wholeStory() {
 
 void TestLeak::departmentSeesItsWhistlesOnly() {
     const Uuid problem = report(*m_worker);
+    const Uuid photo = attach(*m_worker, EntityId::Problem, problem, pictureBytes(1'000, 1));
     syncAll();
     syncAll();
+    QVERIFY(HelperWorld::holds(*m_streetDesk, EntityId::Attachment, photo));
     const Uuid whistle = save(*m_streetDesk, EntityId::Whistle,
                               {{"caller", m_street.text()},
                                {"called", m_department.text()},
+                               {"problem", problem.text()},
                                {"kind", "emergency"},
                                {"title", "水管爆裂"}});
     syncAll();
     QCOMPARE(stateAt(*m_plumbers, EntityId::Whistle, whistle), "called");
     QCOMPARE(stateAt(*m_police, EntityId::Whistle, whistle), "not here");
     QCOMPARE(stateAt(*m_plumbers, EntityId::Problem, problem), "not here"); // nor any household
+    QVERIFY(!HelperWorld::holds(*m_plumbers, EntityId::Attachment, photo));
     QVERIFY(m_plumbers->store->table(EntityId::Household).select("1").empty());
     // What it may not: rate itself. Told at once, and nothing is recorded.
     const auto rated =

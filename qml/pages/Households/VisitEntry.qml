@@ -58,7 +58,8 @@ Column {
             bottomPadding: visit.photoCount > 0 ? Theme.margin : 0
             backend: visit.backend
             navigator: visit.navigator
-            visitId: visit.visitId
+            entity: "visit"
+            recordId: visit.visitId
         }
     }
 

@@ -94,9 +94,10 @@ Rectangle {
             onPicked: phrase => form.addPhrase(phrase)
         }
 
-        VisitPhotos {
+        DraftPhotos {
             width: parent.width
-            form: form
+            name: "visit"
+            photos: form.photos
         }
 
         VisitMore {
@@ -133,7 +134,7 @@ Rectangle {
     DraftGuard {
         id: guard
         anchors.fill: parent
-        dirty: !form.recorded && (form.text.length > 0 || form.photos.count > 0)
+        dirty: !form.recorded && (form.text.length > 0 || form.photos.drafts.count > 0)
         onSaveAsked: form.save()
         onAbandoned: page.navigator.back()
     }

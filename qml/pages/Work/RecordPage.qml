@@ -25,6 +25,7 @@ Rectangle {
         recordId: page.recordId
         householdId: page.householdId
         onTaken: comment.text = ""
+        onUndone: page.navigator.back()
     }
 
     RecordChoice {
@@ -170,6 +171,18 @@ Rectangle {
         }
 
         Repeater {
+            model: form.takesPhotos && !form.isNew && !form.editing ? 1 : 0
+
+            delegate: RecordPhotos {
+                width: parent?.width ?? 0
+                backend: page.backend
+                navigator: page.navigator
+                entity: page.entity
+                recordId: form.recordId
+            }
+        }
+
+        Repeater {
             model: form.fields
 
             delegate: RecordField {
@@ -179,6 +192,14 @@ Rectangle {
                 onChooseAsked: target => page.chooseFor(field, target)
                 onOpenAsked: page.navigator.record(target, value, false)
             }
+        }
+
+        DraftPhotos {
+            visible: form.takesPhotos
+                     && (form.isNew || form.photos.preparing || form.photos.problem.length > 0)
+            width: parent.width
+            name: "record"
+            photos: form.photos
         }
 
         PaperButton {

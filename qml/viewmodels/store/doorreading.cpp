@@ -157,6 +157,10 @@ Uuid householdOf(Store& store, EntityId entity, const Uuid& record) {
     const int link = spec->indexOf("household");
     if (link >= 0)
         (void)store.table(entity).headAndValue(record, link, value);
+    if (entity == EntityId::Attachment && isNull(value)) { // a problem's names the problem alone
+        (void)store.table(entity).headAndValue(record, spec->indexOf("problem"), value);
+        return isNull(value) ? Uuid{} : householdOf(store, EntityId::Problem, referenceOf(value));
+    }
     return referenceOf(value);
 }
 

@@ -30,11 +30,16 @@ PhotoState stateFrom(const AttachmentView& view) {
     return view.arrivedBytes > 0 ? PhotoState::Sending : PhotoState::OnPhone;
 }
 
+// Of the attachment, naming what it is of.
+std::string column(const PhotoTarget& of) { return specOf(of.entity).name; }
+
 PhotoRow photoFrom(Store& store, Attachments& attachments, const AttachmentView& view) {
     const Record& record = view.record;
     PhotoRow row;
     row.photoId = textFrom(record.id);
-    row.visitId = textFrom(record.reference("visit"));
+    for (const EntityId entity : Attaching::targets())
+        if (const char* name = specOf(entity).name; !isNull(record.value(name)))
+            row.record = {QString::fromUtf8(name), textFrom(record.reference(name))};
     row.state = stateFrom(view);
     row.bytes = record.integer("bytes");
     if (row.bytes > 0)
@@ -59,13 +64,23 @@ PhotoRow photoFrom(Store& store, Attachments& attachments, const AttachmentView&
 
 } // namespace
 
-Result<std::vector<PhotoRow>> readPhotos(Store& store, const Uuid& visit) {
+Result<PhotoTarget> photoTarget(const RecordRef& record) {
+    const auto* spec = entityFrom(record.entity);
+    if (!spec || !Attaching::isTarget(spec->id))
+        return Error{ErrorCode::Invalid, "photos are of a visit or a problem"};
+    const auto id = idFrom(record.recordId);
+    if (!id)
+        return id.error();
+    return PhotoTarget{spec->id, *id};
+}
+
+Result<std::vector<PhotoRow>> readPhotos(Store& store, const PhotoTarget& of) {
     return guarded([&]() -> Result<std::vector<PhotoRow>> {
         Attachments attachments(store);
         std::vector<PhotoRow> rows;
         const auto records =
             store.table(EntityId::Attachment)
-                .select("visit = ? AND record_state = 0 ORDER BY row", {Value{visit}});
+                .select(column(of) + " = ? AND record_state = 0 ORDER BY row", {Value{of.id}});
         for (const auto& record : records)
             if (const auto view = attachments.find(record.id))
                 rows.push_back(photoFrom(store, attachments, *view));
@@ -83,31 +98,39 @@ Result<PhotoRow> readPhoto(Store& store, const Uuid& photo) {
     });
 }
 
-int countPhotos(Store& store, const Uuid& visit) {
+int countPhotos(Store& store, const PhotoTarget& of) {
     auto& row = store.database()
-                    .cached("SELECT count(*) FROM attachment WHERE visit = ? AND record_state = 0")
-                    .with(visit);
+                    .cached("SELECT count(*) FROM attachment WHERE " + column(of)
+                            + " = ? AND record_state = 0")
+                    .with(of.id);
     Running running(row);
     running->step();
     return int(row.integer(0));
 }
 
-Status savePhoto(Store& store, const Uuid& visit, const PhotoDraft& photo, std::int64_t holdMs) {
+Status savePhoto(Store& store, const PhotoTarget& of, const PhotoDraft& photo,
+                 std::int64_t holdMs) {
     AttachmentDraft draft;
     draft.content = photo.jpeg.toStdString();
     draft.takenAtMs = photo.takenAtMs;
     if (photo.keepsPosition && photo.position)
         draft.position = Position{photo.position->latitude, photo.position->longitude};
-    const auto recorded = Attaching(store, holdMs).attachToVisit(visit, draft);
+    const auto recorded = Attaching(store, holdMs).attach(of.entity, of.id, draft);
     return recorded ? ok() : Status(recorded.error());
 }
 
-std::vector<std::int64_t> heldPhotos(Store& store, const Uuid& visit) {
+int savePhotos(Store& store, const PhotoTarget& of, const std::vector<PhotoDraft>& photos,
+               std::int64_t holdMs) {
+    return int(std::ranges::count_if(
+        photos, [&](const PhotoDraft& photo) { return !savePhoto(store, of, photo, holdMs); }));
+}
+
+std::vector<std::int64_t> heldPhotos(Store& store, const PhotoTarget& of) {
     auto& row = store.database()
                     .cached("SELECT p.action FROM pending p JOIN attachment a ON a.id = p.record "
-                            "WHERE p.entity = ? AND p.op = 1 AND p.state = 0 AND a.visit = ? ORDER "
-                            "BY p.action DESC")
-                    .with(static_cast<std::int64_t>(EntityId::Attachment), visit);
+                            "WHERE p.entity = ? AND p.op = 1 AND p.state = 0 AND a."
+                            + column(of) + " = ? ORDER BY p.action DESC")
+                    .with(static_cast<std::int64_t>(EntityId::Attachment), of.id);
     std::vector<std::int64_t> actions;
     Running running(row);
     while (running->step())

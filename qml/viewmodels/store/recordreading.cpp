@@ -248,7 +248,7 @@ Result<Slice<VisitRow>> readVisits(Store& store, const Uuid& household, int offs
     slice.total = int(PageReader(store).visitCount(household));
     for (const auto& view : *views) {
         slice.rows.push_back(visitFrom(view));
-        slice.rows.back().photos = countPhotos(store, view.visit);
+        slice.rows.back().photos = countPhotos(store, {EntityId::Visit, view.visit});
     }
     return slice;
 }

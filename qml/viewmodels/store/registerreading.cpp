@@ -7,6 +7,7 @@
 #include "core/usecases/registers.h"
 #include "qml/viewmodels/store/coretext.h"
 #include "qml/viewmodels/store/fieldform.h"
+#include "qml/viewmodels/store/photokeeping.h"
 
 namespace banyan::ui {
 
@@ -243,7 +244,8 @@ Status saveStep(Store& store, const StepAsk& step) {
     return taken ? ok() : Status(taken.error());
 }
 
-Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save) {
+Result<SavedRecord> saveRegisterRecord(Store& store, const RegisterSave& save,
+                                       std::int64_t holdMs) {
     const auto* spec = entityFrom(save.entity);
     if (!spec)
         return noSuchKind(save.entity);
@@ -257,10 +259,18 @@ Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save) {
     std::vector<std::pair<std::string, std::string>> values;
     for (const auto& [name, text] : save.values)
         values.emplace_back(name.toStdString(), text.toStdString());
-    auto saved = Registers(store).save(spec->id, record, values);
+    const bool isHeld = holdMs > 0 && record.isNull() && spec->id == EntityId::Problem;
+    const std::int64_t heldMs = isHeld ? holdMs : 0;
+    auto saved = Registers(store, heldMs).save(spec->id, record, values);
     if (!saved)
         return saved.error();
-    return textFrom(saved->record);
+    SavedRecord fact;
+    fact.recordId = textFrom(saved->record);
+    fact.actionId = QString::number(saved->action);
+    if (isHeld)
+        fact.undoUntilMs = store.clock().wallMs() + heldMs;
+    fact.photosLeftOut = savePhotos(store, {spec->id, saved->record}, save.photos, heldMs);
+    return fact;
 }
 
 } // namespace banyan::ui

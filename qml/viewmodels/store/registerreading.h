@@ -18,6 +18,7 @@ Result<RegisterRecordValue> readRegisterRecord(Store& store, const QString& enti
 Result<ReportValue> readReport(Store& store, const ReportAsk& ask);
 Status saveStep(Store& store, const StepAsk& step);
 Result<EachResult> saveEach(Store& store, const EachAsk& ask);
-Result<QString> saveRegisterRecord(Store& store, const RegisterSave& save); // its id
+// A new problem is held back from sending so long, with its photos.
+Result<SavedRecord> saveRegisterRecord(Store& store, const RegisterSave& save, std::int64_t holdMs);
 
 } // namespace banyan::ui

@@ -1,5 +1,7 @@
 #include "qml/viewmodels/store/saving.h"
 
+#include "core/usecases/attaching.h"
+#include "core/usecases/registers.h"
 #include "core/usecases/service.h"
 #include "core/usecases/visits.h"
 #include "qml/viewmodels/store/coretext.h"
@@ -39,14 +41,18 @@ Result<banyan::VisitDraft> visitFrom(Store& store, const VisitDraft& draft) {
     return visit;
 }
 
-// The visit that an action made; null when it made none.
-Uuid visitOf(Store& store, std::int64_t first) {
-    auto& row =
-        store.database()
-            .cached("SELECT record" + std::string(ofAction) + "AND entity = ?2 AND op = 1 LIMIT 1")
-            .with(first, std::int64_t(EntityId::Visit));
-    Running running(row);
-    return running->step() ? row.id(0) : Uuid{};
+// The visit or problem that an action made; nothing when it made none.
+std::optional<PhotoTarget> madeBy(Store& store, std::int64_t first) {
+    for (const EntityId entity : Attaching::targets()) {
+        auto& row = store.database()
+                        .cached("SELECT record" + std::string(ofAction)
+                                + "AND entity = ?2 AND op = 1 LIMIT 1")
+                        .with(first, std::int64_t(entity));
+        Running running(row);
+        if (running->step())
+            return PhotoTarget{entity, row.id(0)};
+    }
+    return std::nullopt;
 }
 
 void apply(ActionDraft& action, const FieldEdit& edit) {
@@ -90,9 +96,8 @@ Result<RecordedVisit> saveVisit(Store& store, const VisitDraft& draft, std::int6
     fact.place = nameOfDoor(store, visit->household).place;
     fact.outcome = draft.outcome;
     fact.undoUntilMs = store.clock().wallMs() + holdMs;
-    for (const PhotoDraft& photo : draft.photos)
-        if (!savePhoto(store, recorded->record, photo, holdMs))
-            ++fact.photosLeftOut; // the visit stands without it
+    fact.photosLeftOut =
+        savePhotos(store, {EntityId::Visit, recorded->record}, draft.photos, holdMs);
     return fact;
 }
 
@@ -101,16 +106,19 @@ Status saveVoid(Store& store, const Uuid& visit, const QString& reason) {
 }
 
 Status undoAction(Store& store, std::int64_t first) {
-    const Uuid visit = visitOf(store, first);
+    constexpr const char* reason = "记错了";
+    const auto made = madeBy(store, first);
     Outbox outbox(store);
-    if (!visit.isNull())
-        for (const std::int64_t photo : heldPhotos(store, visit))
+    if (made)
+        for (const std::int64_t photo : heldPhotos(store, *made))
             if (!outbox.undo(photo))
-                break; // then the visit cannot be taken back either, and is voided
+                break; // then what it is of cannot be taken back either
     auto undone = outbox.undo(first);
-    if (undone || undone.error().code != ErrorCode::Conflict || visit.isNull())
+    if (undone || undone.error().code != ErrorCode::Conflict || !made)
         return undone;
-    return statusOf(Visits(store).voidVisit(visit, "记错了"));
+    return statusOf(made->entity == EntityId::Visit
+                        ? Visits(store).voidVisit(made->id, reason)
+                        : Registers(store).take(made->entity, made->id, "withdrawn", reason));
 }
 
 Status saveEdits(Store& store, const std::vector<FieldEdit>& edits) {

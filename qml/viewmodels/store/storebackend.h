@@ -30,7 +30,7 @@ class StoreBackend : public Backend {
 public:
     struct Config {
         QString home;           // made when missing
-        int holdMs = 10'000;    // how long a visit can be undone
+        int holdMs = 10'000;    // how long a visit or a new problem can be undone
         bool mayConnect = true; // false: never speaks to the office
     };
     // Errors: Storage (the directory or the store cannot be used), TooOld.
@@ -82,9 +82,9 @@ public:
     void mergeStory(const RecordRef& merged, QObject* context, Reply<MergeStory> reply) override;
     void giveBack(const RecordRef& merged, QObject* context, Reply<Done> reply) override;
     void preparePhoto(const QUrl& file, QObject* context, Reply<PhotoDraft> reply) override;
-    void attach(const QString& visitId, const PhotoDraft& photo, QObject* context,
+    void attach(const RecordRef& record, const PhotoDraft& photo, QObject* context,
                 Reply<Done> reply) override;
-    void photos(const QString& visitId, QObject* context,
+    void photos(const RecordRef& record, QObject* context,
                 Reply<std::vector<PhotoRow>> reply) override;
     void photo(const QString& photoId, QObject* context, Reply<PhotoRow> reply) override;
     void fetchPhoto(const QString& photoId, QObject* context, Reply<Done> reply) override;
@@ -103,7 +103,7 @@ public:
                         Reply<RegisterRecordValue> reply) override;
     void takeStep(const StepAsk& step, QObject* context, Reply<Done> reply) override;
     void saveRegisterRecord(const RegisterSave& save, QObject* context,
-                            Reply<QString> reply) override;
+                            Reply<SavedRecord> reply) override;
     void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
     void previewImport(const QUrl& file, QObject* context,
                        Reply<ImportPreviewValue> reply) override;

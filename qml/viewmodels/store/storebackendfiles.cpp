@@ -54,11 +54,11 @@ void StoreBackend::preparePhoto(const QUrl& file, QObject* context, Reply<PhotoD
     watcher->setFuture(preparePhotoSoon(path, options));
 }
 
-void StoreBackend::attach(const QString& visitId, const PhotoDraft& photo, QObject* context,
+void StoreBackend::attach(const RecordRef& record, const PhotoDraft& photo, QObject* context,
                           Reply<Done> reply) {
-    writeDone(context, std::move(reply), [visitId, photo](Store& store) -> Status {
-        const auto visit = idFrom(visitId);
-        return visit ? savePhoto(store, *visit, photo, 0) : Status(visit.error());
+    writeDone(context, std::move(reply), [record, photo](Store& store) -> Status {
+        const auto of = photoTarget(record);
+        return of ? savePhoto(store, *of, photo, 0) : Status(of.error());
     });
 }
 

@@ -125,10 +125,13 @@ void StoreBackend::mergeStory(const RecordRef& merged, QObject* context, Reply<M
                      [merged](Store& store) { return readMergeStory(store, merged); });
 }
 
-void StoreBackend::photos(const QString& visitId, QObject* context,
+void StoreBackend::photos(const RecordRef& record, QObject* context,
                           Reply<std::vector<PhotoRow>> reply) {
-    read<std::vector<PhotoRow>>(context, std::move(reply),
-                                onRecord<std::vector<PhotoRow>>(visitId, readPhotos));
+    using Rows = std::vector<PhotoRow>;
+    read<Rows>(context, std::move(reply), [record](Store& store) -> Result<Rows> {
+        const auto of = photoTarget(record);
+        return of ? readPhotos(store, *of) : Result<Rows>(of.error());
+    });
 }
 
 void StoreBackend::photo(const QString& photoId, QObject* context, Reply<PhotoRow> reply) {

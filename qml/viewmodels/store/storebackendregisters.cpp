@@ -104,11 +104,17 @@ void StoreBackend::takeStep(const StepAsk& step, QObject* context, Reply<Done> r
 }
 
 void StoreBackend::saveRegisterRecord(const RegisterSave& save, QObject* context,
-                                      Reply<QString> reply) {
-    write<QString>(
+                                      Reply<SavedRecord> reply) {
+    const int holdMs = m_config.holdMs;
+    write<SavedRecord>(
         context, std::move(reply),
-        [save](Store& store) { return ui::saveRegisterRecord(store, save); },
-        [this](const QString&) { recorded({}, 0); });
+        [save, holdMs](Store& store) { return ui::saveRegisterRecord(store, save, holdMs); },
+        [this, holdMs](const SavedRecord& record) {
+            const bool isHeld = record.undoUntilMs > 0;
+            if (isHeld)
+                Q_EMIT problemRaised(record);
+            recorded({}, isHeld ? holdMs : 0);
+        });
 }
 
 void StoreBackend::report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) {

@@ -4,12 +4,6 @@
 
 namespace banyan::ui {
 
-struct RecordRef {
-    QString entity;
-    QString recordId;
-    bool operator==(const RecordRef&) const = default;
-};
-
 struct Counted { // how many records of one kind speak of another record
     QString entity;
     int count = 0;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "qml/viewmodels/values/recordref.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QtGlobal>
@@ -36,7 +38,7 @@ enum class PhotoState {
 
 struct PhotoRow {
     QString photoId;
-    QString visitId;
+    RecordRef record; // what it is of: a visit, a problem
     PhotoState state = PhotoState::OnPhone;
     int percent = 0; // at the centre
     QString file;    // where its content is; empty: not on this phone

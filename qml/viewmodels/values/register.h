@@ -145,6 +145,14 @@ struct RegisterSave {
     QString entity;
     QString id; // empty: create
     std::vector<std::pair<QString, QString>> values;
+    std::vector<PhotoDraft> photos; // of a new one that may have any
+};
+
+struct SavedRecord { // the fact that a record of a register is on disk
+    QString recordId;
+    QString actionId;
+    qint64 undoUntilMs = 0; // withheld from sending until then; 0: it goes at once
+    int photosLeftOut = 0;  // could not be kept; the record is
 };
 
 struct ReportFigureRow {

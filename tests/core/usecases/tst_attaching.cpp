@@ -21,27 +21,47 @@ AttachmentDraft picture(const std::string& content) {
 
 } // namespace
 
-// Pictures attached to visits, and what a device holds and owes of them.
+// Pictures attached to visits and problems, and what a device holds and owes of them.
 class TestAttaching : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
+    void contentIsOnDiskBeforeItsRow_data() { everyTarget(); }
     void contentIsOnDiskBeforeItsRow();
+    void refusedBeforeAnythingIsWritten_data() { everyTarget(); }
     void refusedBeforeAnythingIsWritten();
+    void aPictureIsOfOneThing();
     void quotaFreeSpaceAndCap();
     void roomIsMadeFromWhatCanBeFetchedAgain();
     void followsTheRecord();
     void onlyTheAuthorsOwnAreOwed();
     void failedRetriedGivenUp();
     void sweepsWhatNobodyNames();
+    void eraseTakesThePictures_data();
     void eraseTakesThePictures();
     void verifyFindsDamage();
     void olderDatabaseGetsItsTables();
 
 private:
+    static void everyTarget() {
+        QTest::addColumn<int>("target");
+        for (const EntityId entity : Attaching::targets())
+            QTest::newRow(specOf(entity).name) << static_cast<int>(entity);
+    }
+    static Uuid problemOf(SmallGrid& where, const char* place, const Uuid& at) {
+        return where.make(EntityId::Problem, {{place, at},
+                                              {"title", std::string("巷口路灯不亮")},
+                                              {"category", std::string("facilities")},
+                                              {"reported_at", where.clock.wallMs()},
+                                              {"state", std::string("reported")}});
+    }
+    static Uuid targetIn(SmallGrid& where, EntityId entity) {
+        return entity == EntityId::Visit ? where.visit(where.household, "met", 1)
+                                         : problemOf(where, "grid", where.grid);
+    }
     Result<Recorded> attach(const std::string& content, const AttachmentLimits& limits = {}) {
-        return Attaching(*grid->store, 0, limits).attachToVisit(visit, picture(content));
+        return Attaching(*grid->store, 0, limits).attach(EntityId::Visit, visit, picture(content));
     }
     Attachments attachments() { return Attachments(*grid->store); }
     // What the office's row does to the record here.
@@ -62,17 +82,24 @@ void TestAttaching::init() {
 }
 
 void TestAttaching::contentIsOnDiskBeforeItsRow() {
+    QFETCH(const int, target);
+    const auto entity = static_cast<EntityId>(target);
+    const bool isVisit = entity == EntityId::Visit;
+    const Uuid id = targetIn(*grid, entity);
     auto draft = picture("a picture");
     draft.caption = "楼道堆物";
     draft.takenAtMs = grid->clock.wallMs() - 1'000;
     draft.position = Position{23.5, 116.4};
-    const auto recorded = Attaching(*grid->store).attachToVisit(visit, draft);
+    const auto recorded = Attaching(*grid->store).attach(entity, id, draft);
     QVERIFY2(recorded, recorded ? "" : recorded.error().context.c_str());
     const auto record = grid->record(EntityId::Attachment, recorded->record);
     QVERIFY(record.text("sha256") == sha256Of("a picture"));
     QCOMPARE(record.integer("bytes"), 9);
-    QVERIFY(record.reference("visit") == visit);
-    QVERIFY(record.reference("household") == grid->household);
+    QVERIFY(record.reference(specOf(entity).name) == id);
+    QVERIFY(isNull(record.value(isVisit ? "problem" : "visit")));
+    // A problem's goes where the problem goes.
+    QVERIFY(record.reference("household") == (isVisit ? grid->household : Uuid{}));
+    QCOMPARE(record.head.scope, grid->feed);
     QVERIFY(record.text("datum") == "wgs84");
     QVERIFY(attachments().files().check(record.text("sha256")));
     QCOMPARE(attachments().counts().unsent, 1);
@@ -89,19 +116,54 @@ void TestAttaching::contentIsOnDiskBeforeItsRow() {
 }
 
 void TestAttaching::refusedBeforeAnythingIsWritten() {
-    const auto nowhere = Attaching(*grid->store).attachToVisit(grid->head, picture("x"));
+    QFETCH(const int, target);
+    const auto entity = static_cast<EntityId>(target);
+    const Uuid id = targetIn(*grid, entity);
+    Attaching attaching(*grid->store);
+    const auto nowhere = attaching.attach(entity, grid->head, picture("x"));
     QVERIFY(!nowhere && nowhere.error().code == ErrorCode::NotFound);
-    QVERIFY(attach("once"));
-    const auto again = attach("once");
+    const auto person = attaching.attach(EntityId::Resident, grid->head, picture("x"));
+    QVERIFY(!person && person.error().code == ErrorCode::Invalid);
+    QVERIFY(attaching.attach(entity, id, picture("once")));
+    const auto again = attaching.attach(entity, id, picture("once"));
     QVERIFY(!again && again.error().code == ErrorCode::Conflict);
-    const auto empty = attach("");
-    QVERIFY(!empty);
+    QVERIFY(again.error().context.find(specOf(entity).name) != std::string::npos);
+    const auto empty = attaching.attach(entity, id, picture(""));
+    QVERIFY(!empty && empty.error().code == ErrorCode::Invalid);
     SmallGrid desk("department");
-    const Uuid seen = desk.visit(desk.household, "met", 1);
-    const auto refused = Attaching(*desk.store).attachToVisit(seen, picture("x"));
+    const Uuid seen = targetIn(desk, entity);
+    const auto refused = Attaching(*desk.store).attach(entity, seen, picture("x"));
     QVERIFY(!refused && refused.error().code == ErrorCode::NotAllowed);
     QVERIFY(!ContentFiles::besideDatabase(desk.path).has(sha256Of("x")));
     QCOMPARE(attachments().files().all().size(), 1u);
+}
+
+// What a page or a script would put together itself.
+void TestAttaching::aPictureIsOfOneThing() {
+    const Value problem{problemOf(*grid, "household", grid->household)};
+    const auto made = [&](ActionDraft::Fields fields) {
+        fields.insert(fields.end(), {{"sha256", Value{sha256Of("x")}},
+                                     {"media_type", Value{std::string("image/jpeg")}},
+                                     {"bytes", Value{std::int64_t{1}}}});
+        ActionDraft draft(*grid->store);
+        const Uuid id = draft.create(EntityId::Attachment, fields);
+        const auto recorded = draft.commit("attach", id, 0);
+        return recorded ? std::string() : recorded.error().context;
+    };
+    const auto before = grid->unsent().size();
+    QCOMPARE(made({}), "it is not clear which grid this attachment belongs to; name its visit, "
+                       "household or problem");
+    for (const auto& other : {std::pair{"visit", visit}, std::pair{"household", grid->household}})
+        QVERIFY(made({{"problem", problem}, {other.first, Value{other.second}}})
+                    .starts_with("problem: an attachment belongs to"));
+    QCOMPARE(grid->unsent().size(), before);
+    QCOMPARE(made({{"problem", problem}}), "");
+    QCOMPARE(made({{"household", Value{grid->household}}}), "");
+    // Nor afterwards.
+    ActionDraft later(*grid->store);
+    const Uuid id = attach("a visit's")->record;
+    later.set(EntityId::Attachment, id, "problem", problem);
+    QVERIFY(!later.commit("set", id, 0));
 }
 
 void TestAttaching::quotaFreeSpaceAndCap() {
@@ -223,17 +285,38 @@ void TestAttaching::sweepsWhatNobodyNames() {
     QCOMPARE(here.counts().unsent, 0);
 }
 
+void TestAttaching::eraseTakesThePictures_data() {
+    QTest::addColumn<int>("erased");
+    QTest::addColumn<int>("left"); // of four: of a visit, of the household's problem, of others'
+    QTest::newRow("a visit") << static_cast<int>(EntityId::Visit) << 3;
+    QTest::newRow("a problem") << static_cast<int>(EntityId::Problem) << 3;
+    QTest::newRow("a household") << static_cast<int>(EntityId::Household) << 2;
+    QTest::newRow("a person") << static_cast<int>(EntityId::Resident) << 4;
+}
+
 void TestAttaching::eraseTakesThePictures() {
+    QFETCH(const int, erased);
+    QFETCH(const int, left);
+    const auto entity = static_cast<EntityId>(erased);
     SmallGrid desk("community");
     const Uuid seen = desk.visit(desk.household, "met", 1);
     const Uuid kept = desk.visit(desk.neighbour, "met", 1);
+    const Uuid raised = problemOf(desk, "household", desk.household);
+    const Uuid alone = problemOf(desk, "grid", desk.grid);
+    Attaching attaching(*desk.store);
     for (const auto& each : {seen, kept})
-        QVERIFY(Attaching(*desk.store).attachToVisit(each, picture("x" + each.text())));
-    QVERIFY(Service(*desk.store).erase(EntityId::Visit, seen, "本人要求"));
-    const auto unsent = desk.unsent();
-    QCOMPARE(unsent.back().action.changes.size(), 2u);
-    QVERIFY(unsent.back().action.changes[1].entity == EntityId::Attachment);
-    QCOMPARE(Attachments(*desk.store).list().size(), 1u);
+        QVERIFY(attaching.attach(EntityId::Visit, each, picture("x" + each.text())));
+    for (const auto& each : {raised, alone})
+        QVERIFY(attaching.attach(EntityId::Problem, each, picture("x" + each.text())));
+    const Uuid gone = entity == EntityId::Visit       ? seen
+                      : entity == EntityId::Problem   ? raised
+                      : entity == EntityId::Household ? desk.household
+                                                      : desk.child;
+    QVERIFY(Service(*desk.store).erase(entity, gone, "本人要求"));
+    const auto pictures = std::ranges::count(desk.unsent().back().action.changes,
+                                             EntityId::Attachment, &Change::entity);
+    QCOMPARE(static_cast<int>(pictures), 4 - left);
+    QCOMPARE(static_cast<int>(Attachments(*desk.store).list().size()), left);
 }
 
 void TestAttaching::verifyFindsDamage() {
@@ -257,17 +340,23 @@ void TestAttaching::verifyFindsDamage() {
 }
 
 void TestAttaching::olderDatabaseGetsItsTables() {
+    QVERIFY(attach("from before"));
     grid->store->database().execute(
         "DROP TABLE content; DROP TABLE upload; DROP TABLE pack; DROP TABLE listing; DROP TABLE "
         "leaving; DROP TABLE notice; DROP TABLE job; DROP TABLE job_item; ALTER TABLE device DROP "
         "COLUMN label; ALTER TABLE device DROP "
-        "COLUMN app; PRAGMA user_version = 1");
+        "COLUMN app; DROP INDEX attachment_problem; ALTER TABLE attachment DROP COLUMN problem; "
+        "PRAGMA user_version = 1");
     const std::string path = grid->path;
     grid->store.reset();
     auto again = Store::open({path, {}, OpenMode::Writer}, grid->clock, grid->random);
     QVERIFY2(again, again ? "" : again.error().context.c_str());
     QCOMPARE(Attachments(**again).counts().unsent, 0);
     QVERIFY((*again)->table(EntityId::Visit).find(visit).has_value());
+    // What there was is there, and says nothing of a problem.
+    const auto older = (*again)->table(EntityId::Attachment).select("visit = ?", {Value{visit}});
+    QCOMPARE(older.size(), 1u);
+    QVERIFY(isNull(older.front().value("problem")));
     grid.reset();
 }
 

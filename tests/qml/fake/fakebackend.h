@@ -31,6 +31,7 @@ class FakeBackend : public Backend {
     Q_PROPERTY(int departedCount READ departedCount NOTIFY recorded)
     Q_PROPERTY(QString stepTaken READ stepTaken NOTIFY recorded)
     Q_PROPERTY(int savedRecords READ savedRecords NOTIFY recorded)
+    Q_PROPERTY(int savedPhotos READ savedPhotos NOTIFY recorded)
     Q_PROPERTY(int stepCount READ stepCount NOTIFY recorded)
     Q_PROPERTY(int eachCount READ eachCount NOTIFY recorded)
     Q_PROPERTY(int importedCount MEMBER m_imported NOTIFY recorded)
@@ -60,6 +61,9 @@ public:
     }
     QString stepTaken() const { return m_stepTaken; }
     int savedRecords() const { return int(m_registerSaves.size()); }
+    int savedPhotos() const {
+        return m_registerSaves.empty() ? 0 : int(m_registerSaves.back().photos.size());
+    }
     int stepCount() const { return int(m_stepsTaken.size()); }
     int eachCount() const { return m_eachAsks.empty() ? 0 : int(m_eachAsks.back().ids.size()); }
     Q_INVOKABLE void putAt(const QString& state) { m_stepTaken = state; } // every record
@@ -143,9 +147,9 @@ public:
     // Any file whose name holds "good" is a photo, with "place" one that says where it was taken;
     // one with "slow" is answered by finishSlowPhotos().
     void preparePhoto(const QUrl& file, QObject* context, Reply<PhotoDraft> reply) override;
-    void attach(const QString& visitId, const PhotoDraft& photo, QObject* context,
+    void attach(const RecordRef& record, const PhotoDraft& photo, QObject* context,
                 Reply<Done> reply) override;
-    void photos(const QString& visitId, QObject* context,
+    void photos(const RecordRef& record, QObject* context,
                 Reply<std::vector<PhotoRow>> reply) override;
     void photo(const QString& photoId, QObject* context, Reply<PhotoRow> reply) override;
     void fetchPhoto(const QString& photoId, QObject* context, Reply<Done> reply) override;
@@ -164,7 +168,7 @@ public:
                         Reply<RegisterRecordValue> reply) override;
     void takeStep(const StepAsk& step, QObject* context, Reply<Done> reply) override;
     void saveRegisterRecord(const RegisterSave& save, QObject* context,
-                            Reply<QString> reply) override;
+                            Reply<SavedRecord> reply) override;
     void report(const ReportAsk& ask, QObject* context, Reply<ReportValue> reply) override;
     // Any file whose name holds "good" is a table without faults, with "bad" one with some.
     void previewImport(const QUrl& file, QObject* context,
@@ -234,7 +238,7 @@ private:
     void settle(const QString& actionId);
     PhotoRow* photoRow(const QString& photoId);
     QString pictureFile();
-    void keepPhoto(const QString& visitId);
+    void keepPhoto(const RecordRef& record);
 
     FakeDistrict m_district;
     SyncStatus m_status;
@@ -255,6 +259,7 @@ private:
     int m_attached = 0;
     QStringList m_consents;
     int m_undone = 0;
+    QStringList m_undoneActions; // of a problem: its id
     int m_saved = 0;
     int m_decided = 0;
     int m_settled = 0;

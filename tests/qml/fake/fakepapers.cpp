@@ -145,7 +145,7 @@ void FakeDistrict::tellPhotos() {
         return;
     const QString visit = household->visits.front().visitId;
     PhotoRow photo;
-    photo.visitId = visit;
+    photo.record = {u("visit"), visit};
     photo.mine = true;
     photo.author = u("林晓红");
     photo.takenAtMs = household->visits.front().observedAtMs;
@@ -165,6 +165,11 @@ void FakeDistrict::tellPhotos() {
     photo.author = u("李强");
     add("photo-other", PhotoState::AtOffice, 100);
     household->visits.front().photos = int(photos.size());
+    photo.record = {u("problem"), u("3栋2单元楼道水管漏水，五楼到一楼都湿了")};
+    photo.mine = true;
+    photo.author = u("林晓红");
+    add("photo-leak", PhotoState::AtOffice, 100);
+    add("photo-stair", PhotoState::OnPhone, 0);
 }
 
 void FakeDistrict::tellDecided() {

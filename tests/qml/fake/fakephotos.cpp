@@ -41,10 +41,10 @@ PhotoRow* FakeBackend::photoRow(const QString& photoId) {
     return found == m_district.photos.end() ? nullptr : &*found;
 }
 
-void FakeBackend::keepPhoto(const QString& visitId) {
+void FakeBackend::keepPhoto(const RecordRef& record) {
     PhotoRow row;
     row.photoId = QStringLiteral("photo-%1").arg(m_district.photos.size());
-    row.visitId = visitId;
+    row.record = record;
     row.mine = true;
     row.author = identity().name;
     row.bytes = 250'000;
@@ -77,29 +77,29 @@ void FakeBackend::finishSlowPhotos() {
         send();
 }
 
-void FakeBackend::attach(const QString& visitId, const PhotoDraft&, QObject* context,
+void FakeBackend::attach(const RecordRef& record, const PhotoDraft&, QObject* context,
                          Reply<Done> reply) {
     if (m_isFull) {
         answer<Done>(context, std::move(reply), {ErrorCode::Storage, "no room"});
         return;
     }
-    keepPhoto(visitId);
+    keepPhoto(record);
     for (FakeHousehold& household : m_district.households)
         for (VisitRow& visit : household.visits)
-            visit.photos += visit.visitId == visitId;
+            visit.photos += visit.visitId == record.recordId;
     ++m_attached;
     answer<Done>(context, std::move(reply), Done{});
     Q_EMIT changed({});
     Q_EMIT recorded();
 }
 
-void FakeBackend::photos(const QString& visitId, QObject* context,
+void FakeBackend::photos(const RecordRef& record, QObject* context,
                          Reply<std::vector<PhotoRow>> reply) {
     std::vector<PhotoRow> rows;
     for (PhotoRow row : m_district.photos) {
         if (row.mine)
             row.file = pictureFile();
-        if (row.visitId == visitId)
+        if (row.record == record)
             rows.push_back(row);
     }
     answer<std::vector<PhotoRow>>(context, std::move(reply), std::move(rows));

@@ -171,7 +171,7 @@ void FakeBackend::recordVisit(const VisitDraft& draft, QObject* context,
     visit.photos = m_isFull ? 0 : int(draft.photos.size());
     household->visits.insert(household->visits.begin(), visit);
     for (int at = 0; at < visit.photos; ++at)
-        keepPhoto(actionId);
+        keepPhoto({u("visit"), actionId});
     m_district.unsent.insert(m_district.unsent.begin(),
                              {actionId, u("visit"), draft.outcome, record.row.place,
                               record.row.headName, nowMs(), nowMs() + undoSpanMs});
@@ -202,6 +202,8 @@ void FakeBackend::voidVisit(const QString& visitId, const QString& reason, QObje
 }
 
 void FakeBackend::undo(const QString& actionId, QObject* context, Reply<Done> reply) {
+    if (!m_stepsTaken.empty() && m_stepsTaken.back().id == actionId) // it went on meanwhile
+        return answer<Done>(context, std::move(reply), {ErrorCode::Conflict, "too late"});
     std::erase_if(m_district.unsent,
                   [&](const UnsentRow& row) { return row.actionId == actionId; });
     for (FakeHousehold& household : m_district.households) {
@@ -213,6 +215,9 @@ void FakeBackend::undo(const QString& actionId, QObject* context, Reply<Done> re
         }
     }
     m_cardsDelivered.removeOne(actionId);
+    m_undoneActions << actionId;
+    std::erase_if(m_district.photos,
+                  [&](const PhotoRow& photo) { return photo.record.recordId == actionId; });
     ++m_undone;
     countUnsent();
     answer<Done>(context, std::move(reply), Done{});

@@ -162,7 +162,7 @@ void FakeBackend::doEach(const EachAsk& ask, QObject* context, Reply<int> progre
 void FakeBackend::registerRecord(const QString& entity, const QString& id, QObject* context,
                                  Reply<RegisterRecordValue> reply) {
     const auto* spec = entitySpec(entity.toStdString());
-    if (!spec) {
+    if (!spec || m_undoneActions.contains(id)) {
         answer<RegisterRecordValue>(context, std::move(reply), Error{ErrorCode::NotFound, ""});
         return;
     }
@@ -210,14 +210,28 @@ void FakeBackend::takeStep(const StepAsk& step, QObject* context, Reply<Done> re
 }
 
 void FakeBackend::saveRegisterRecord(const RegisterSave& save, QObject* context,
-                                     Reply<QString> reply) {
+                                     Reply<SavedRecord> reply) {
     m_registerSaves.push_back(save);
     const auto title =
         std::ranges::find(save.values, u("title"), &std::pair<QString, QString>::first);
-    if (title == save.values.end() && save.id.isEmpty())
-        answer<QString>(context, std::move(reply), Error{ErrorCode::Invalid, "title"});
-    else
-        answer<QString>(context, std::move(reply), save.id.isEmpty() ? title->second : save.id);
+    if (title == save.values.end() && save.id.isEmpty()) {
+        answer<SavedRecord>(context, std::move(reply), Error{ErrorCode::Invalid, "title"});
+    } else {
+        const bool isRaised = save.id.isEmpty() && save.entity == u("problem");
+        SavedRecord saved;
+        saved.recordId = save.id.isEmpty() ? title->second : save.id;
+        saved.actionId = saved.recordId;
+        for (std::size_t at = 0; at < save.photos.size(); ++at)
+            if (m_isFull)
+                ++saved.photosLeftOut;
+            else
+                keepPhoto({save.entity, saved.recordId});
+        if (isRaised)
+            saved.undoUntilMs = nowMs() + undoSpanMs;
+        answer<SavedRecord>(context, std::move(reply), saved);
+        if (isRaised)
+            Q_EMIT problemRaised(saved);
+    }
     Q_EMIT recorded();
 }
 

@@ -87,7 +87,9 @@ Act pickFile(const QString& picker, const QString& name) {
     };
 }
 
-Act addPhoto(const QString& name) { return pickFile(QStringLiteral("visit.addPhoto"), name); }
+Act addPhoto(const char* page, const char* name) {
+    return pickFile(QLatin1String(page) + QStringLiteral(".addPhoto"), QLatin1String(name));
+}
 
 QGenericArgument argument(const QString& value) { return Q_ARG(QString, value); }
 QGenericArgument argument(const bool& value) { return Q_ARG(bool, value); }
@@ -127,8 +129,8 @@ std::vector<Scene> doorstepScenes() {
          0,
          {},
          visit(met),
-         inTurn({addPhoto(QStringLiteral("good-shown-place.jpg")),
-                 addPhoto(QStringLiteral("notes.txt")), toEnd(QStringLiteral("visit.scroll"))})},
+         inTurn({addPhoto("visit", "good-shown-place.jpg"), addPhoto("visit", "notes.txt"),
+                 toEnd(QStringLiteral("visit.scroll"))})},
         {QStringLiteral("today-long"), 0, {}, {}, tap(QStringLiteral("today.row.h-3-2-702"))},
         {QStringLiteral("visit"), 0, {}, visit(met), {}},
         {QStringLiteral("visit-more"),
@@ -299,9 +301,15 @@ std::vector<Scene> officeScenes() {
     };
 }
 
+Scene work(const char* name, const Walk& walk, const Act& act) {
+    return {QString::fromLatin1(name), 2, {}, walk, act};
+}
+
 std::vector<Scene> workScenes() {
     const QString leak = QStringLiteral("3栋2单元楼道水管漏水，五楼到一楼都湿了");
     const Walk problems = to("register", QStringLiteral("problem"), true);
+    const Walk report = to("report", true);
+    const Walk raise = to("newRecord", QStringLiteral("problem"), QString(), true);
     const Act chooseStep =
         inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("batch.all")),
                 tap(QStringLiteral("batch.step.escalated"))});
@@ -310,54 +318,37 @@ std::vector<Scene> workScenes() {
         {QStringLiteral("work-desk"), 2, [](FakeBackend& fake) { fake.setDesk(); }, {}, {}},
         {QStringLiteral("work-end"), 2, {}, {}, toEnd(QStringLiteral("work.list"))},
         {QStringLiteral("register"), 2, {}, problems, {}},
-        {QStringLiteral("register-filter"),
-         2,
-         {},
-         problems,
-         inTurn({tap(QStringLiteral("register.filter")),
-                 tap(QStringLiteral("register.state.handling"))})},
-        {QStringLiteral("register-pick"),
-         2,
-         {},
-         problems,
-         inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("register.row.") + leak),
-                 tap(QStringLiteral("register.row.巷口路灯不亮"))})},
+        work("register-filter", problems,
+             inTurn({tap(QStringLiteral("register.filter")),
+                     tap(QStringLiteral("register.state.handling"))})),
+        work("register-pick", problems,
+             inTurn({tap(QStringLiteral("register.pick")),
+                     tap(QStringLiteral("register.row.") + leak),
+                     tap(QStringLiteral("register.row.巷口路灯不亮"))})),
         {QStringLiteral("register-confirm"), 2, {}, problems, chooseStep},
-        {QStringLiteral("register-done"),
-         2,
-         {},
-         problems,
-         inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})},
-        {QStringLiteral("register-nothing"),
-         2,
-         {},
-         problems,
-         type(QStringLiteral("register.search"), QStringLiteral("电梯困人"))},
+        work("register-done", problems, inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})),
+        work("register-nothing", problems,
+             type(QStringLiteral("register.search"), QStringLiteral("电梯困人"))),
         {QStringLiteral("register-broken-off"), 2, [](FakeBackend& fake) { fake.fillDiskAfter(2); },
          problems, inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})},
         {QStringLiteral("record-rating"), 2,
          [](FakeBackend& fake) { fake.putAt(QStringLiteral("handled")); },
          to("record", QStringLiteral("whistle"), leak, true),
          tap(QStringLiteral("record.step.rated"))},
-        {QStringLiteral("inbox"),
-         2,
-         {},
-         to("inbox", QStringLiteral("problems_late"), QStringLiteral("problem"), true),
-         {}},
+        work("inbox", to("inbox", QStringLiteral("problems_late"), QStringLiteral("problem"), true),
+             {}),
         {QStringLiteral("record"), 2, {}, to("record", QStringLiteral("problem"), leak, true), {}},
-        {QStringLiteral("record-account"), 2, {}, to("record", QStringLiteral("user"), leak, true),
-         tap(QStringLiteral("record.edit"))},
-        {QStringLiteral("problem-new"),
-         2,
-         {},
-         to("newRecord", QStringLiteral("problem"), QString(), true),
-         {}},
-        {QStringLiteral("report"), 2, {}, to("report", true), {}},
-        {QStringLiteral("report-calendar"),
-         2,
-         {},
-         to("report", true),
-         tap(QStringLiteral("report.from.calendar"))},
+        work("record-account", to("record", QStringLiteral("user"), QStringLiteral("王芳"), true),
+             tap(QStringLiteral("record.edit"))),
+        {QStringLiteral("problem-new"), 2, {}, raise, {}},
+        work("problem-new-photo", raise,
+             inTurn({addPhoto("record", "good-shown-place.jpg"), addPhoto("record", "notes.txt"),
+                     toEnd(QStringLiteral("record.scroll"))})),
+        work("problem-raised", raise,
+             inTurn({type(QStringLiteral("record.text.title"), QStringLiteral("巷口路灯不亮")),
+                     tap(QStringLiteral("record.save"))})),
+        {QStringLiteral("report"), 2, {}, report, {}},
+        work("report-calendar", report, tap(QStringLiteral("report.from.calendar"))),
     };
 }
 

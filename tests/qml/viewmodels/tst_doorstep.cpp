@@ -1,5 +1,6 @@
 #include "qml/viewmodels/cardgapsmodel.h"
 #include "qml/viewmodels/departuremodel.h"
+#include "qml/viewmodels/registerform.h"
 #include "qml/viewmodels/todaymodel.h"
 #include "qml/viewmodels/undomodel.h"
 #include "qml/viewmodels/visitform.h"
@@ -69,6 +70,47 @@ private Q_SLOTS:
         QVERIFY(!undo.active());
         QCOMPARE(today.doneCount(), 3);
         QCOMPARE(today.next()->door(), QStringLiteral("501"));
+    }
+
+    void undoTakesARaisedProblemBack() {
+        FakeBackend backend;
+        UndoModel undo;
+        start(undo, backend);
+        RegisterForm form;
+        form.setProperty("entity", QStringLiteral("problem"));
+        start(form, backend);
+        QSignalSpy undone(&form, &RegisterForm::undone);
+        form.write(QStringLiteral("title"), QStringLiteral("路灯不亮"));
+        form.save();
+        answerAll();
+        QVERIFY(undo.active());
+        QCOMPARE(undo.spanMs(), 10'000);
+        undo.undo();
+        answerAll();
+        QVERIFY(!undo.active());
+        QCOMPARE(backend.property("undoneCount").toInt(), 1);
+        QCOMPARE(undone.count(), 1); // the page leaves
+    }
+
+    void whatWentOnIsNotTakenBack() {
+        FakeBackend backend;
+        UndoModel undo;
+        start(undo, backend);
+        RegisterForm form;
+        form.setProperty("entity", QStringLiteral("problem"));
+        start(form, backend);
+        form.write(QStringLiteral("title"), QStringLiteral("路灯不亮"));
+        form.save();
+        answerAll();
+        form.take(QStringLiteral("self_handled"), QString());
+        answerAll();
+        QVERIFY(undo.undoable());
+        undo.undo();
+        answerAll();
+        QCOMPARE(backend.property("undoneCount").toInt(), 0);
+        QVERIFY(undo.active() && !undo.undoable()); // it says so
+        undo.dismiss();
+        QVERIFY(!undo.active());
     }
 
     void undoTakesADeliveredCardBack() {

@@ -1,5 +1,6 @@
 #include "qml/viewmodels/photomodel.h"
 #include "qml/viewmodels/photosmodel.h"
+#include "qml/viewmodels/registerform.h"
 #include "qml/viewmodels/visitform.h"
 #include "qml/viewmodels/words.h"
 #include "tests/qml/viewmodels/waiting.h"
@@ -18,13 +19,18 @@ const QString household = QStringLiteral("h-3-2-501");
 
 } // namespace
 
-// Photos go along with a visit; nothing waits for them, and nothing hidden goes with them.
+// Photos go along with a visit or a problem; nothing waits for them, and nothing hidden goes with
+// them.
 class TestPhotoPages : public QObject {
     Q_OBJECT
 
 private:
     static void open(VisitForm& form, FakeBackend& backend) {
         form.setProperty("householdId", household);
+        start(form, backend);
+    }
+    static void open(RegisterForm& form, FakeBackend& backend) {
+        form.setProperty("entity", u("problem"));
         start(form, backend);
     }
     static void open(PhotoModel& photo, FakeBackend& backend, const char* id) {
@@ -37,11 +43,11 @@ private Q_SLOTS:
         FakeBackend backend;
         VisitForm form;
         open(form, backend);
-        form.addPhoto(file("good-1.jpg"));
-        QVERIFY(form.preparing());
+        form.photos()->add(file("good-1.jpg"));
+        QVERIFY(form.photos()->preparing());
         answerAll();
-        QVERIFY(!form.preparing());
-        QCOMPARE(form.photos()->rowCount(), 1);
+        QVERIFY(!form.photos()->preparing());
+        QCOMPARE(form.photos()->drafts()->rowCount(), 1);
         QSignalSpy saved(&form, &VisitForm::saved);
         form.save();
         answerAll();
@@ -53,17 +59,17 @@ private Q_SLOTS:
         FakeBackend backend;
         VisitForm form;
         open(form, backend);
-        form.addPhoto(file("good-place.jpg"));
+        form.photos()->add(file("good-place.jpg"));
         answerAll();
-        QVERIFY(form.positionKnown());
+        QVERIFY(form.photos()->positionKnown());
         form.save();
         answerAll();
         QVERIFY(!backend.drafts().back().photos[0].keepsPosition);
         VisitForm other;
         open(other, backend);
-        other.addPhoto(file("good-place.jpg"));
+        other.photos()->add(file("good-place.jpg"));
         answerAll();
-        other.setProperty("keepsPosition", true);
+        other.photos()->setProperty("keepsPosition", true);
         other.save();
         answerAll();
         QVERIFY(backend.drafts().back().photos[0].keepsPosition);
@@ -73,26 +79,26 @@ private Q_SLOTS:
         FakeBackend backend;
         VisitForm form;
         open(form, backend);
-        form.addPhoto(file("good-place.jpg"));
+        form.photos()->add(file("good-place.jpg"));
         answerAll();
-        form.setProperty("keepsPosition", true);
-        form.removePhoto(file("good-place.jpg").toLocalFile());
-        QVERIFY(!form.property("keepsPosition").toBool());
+        form.photos()->setProperty("keepsPosition", true);
+        form.photos()->remove(file("good-place.jpg").toLocalFile());
+        QVERIFY(!form.photos()->property("keepsPosition").toBool());
     }
 
     void whatIsNoPhotoIsSaidAndDoesNotHinder() {
         FakeBackend backend;
         VisitForm form;
         open(form, backend);
-        form.addPhoto(file("notes.txt"));
+        form.photos()->add(file("notes.txt"));
         answerAll();
-        QVERIFY(!form.photoProblem().isEmpty());
-        QCOMPARE(form.photos()->rowCount(), 0);
-        form.addPhoto(file("good-1.jpg"));
-        QVERIFY(form.photoProblem().isEmpty());
-        form.addPhoto(file("good-1.jpg"));
+        QVERIFY(!form.photos()->problem().isEmpty());
+        QCOMPARE(form.photos()->drafts()->rowCount(), 0);
+        form.photos()->add(file("good-1.jpg"));
+        QVERIFY(form.photos()->problem().isEmpty());
+        form.photos()->add(file("good-1.jpg"));
         answerAll();
-        QCOMPARE(form.photos()->rowCount(), 1); // the same twice is one
+        QCOMPARE(form.photos()->drafts()->rowCount(), 1); // the same twice is one
         form.save();
         answerAll();
         QCOMPARE(backend.visitCount(), 1);
@@ -102,7 +108,7 @@ private Q_SLOTS:
         FakeBackend backend;
         VisitForm form;
         open(form, backend);
-        form.addPhoto(file("good-slow.jpg"));
+        form.photos()->add(file("good-slow.jpg"));
         QSignalSpy saved(&form, &VisitForm::saved);
         form.save();
         answerAll();
@@ -121,13 +127,13 @@ private Q_SLOTS:
         backend.setDiskFull(true);
         VisitForm form;
         open(form, backend);
-        form.addPhoto(file("good-1.jpg"));
+        form.photos()->add(file("good-1.jpg"));
         answerAll();
         QSignalSpy saved(&form, &VisitForm::saved);
         form.save();
         answerAll();
         QCOMPARE(backend.visitCount(), 1);
-        QVERIFY(form.photoProblem().contains(u("1 张照片")));
+        QVERIFY(form.photos()->problem().contains(u("1 张照片")));
         QCOMPARE(saved.count(), 0);
         form.save(); // read, and back
         QCOMPARE(saved.count(), 1);
@@ -135,11 +141,71 @@ private Q_SLOTS:
         QCOMPARE(backend.visitCount(), 1);
     }
 
+    void aPhotoGoesWithAProblem() {
+        FakeBackend backend;
+        RegisterForm form;
+        open(form, backend);
+        QVERIFY(form.takesPhotos());
+        form.photos()->add(file("good-1.jpg"));
+        form.photos()->add(file("good-slow.jpg"));
+        answerAll();
+        QCOMPARE(form.photos()->drafts()->rowCount(), 1);
+        form.save(); // without a title: nothing is lost
+        answerAll();
+        QVERIFY(form.isNew() && !form.problem().isEmpty());
+        QCOMPARE(form.photos()->drafts()->rowCount(), 1);
+        form.write(u("title"), u("路灯不亮"));
+        form.save();
+        answerAll();
+        QVERIFY(!form.isNew());
+        QCOMPARE(backend.registerSaves().back().photos.size(), std::size_t(1));
+        QCOMPARE(backend.property("attachedCount").toInt(), 0);
+        backend.finishSlowPhotos(); // the slow one follows
+        answerAll();
+        QCOMPARE(backend.property("attachedCount").toInt(), 1);
+        QVERIFY(form.photos()->settled());
+        form.setEditing(true); // and no later save brings any again
+        form.write(u("title"), u("巷口路灯不亮"));
+        form.save();
+        answerAll();
+        QVERIFY(backend.registerSaves().back().photos.empty());
+    }
+
+    void aPhotoThatCannotBeKeptLeavesTheProblem() {
+        FakeBackend backend;
+        backend.setDiskFull(true);
+        RegisterForm form;
+        open(form, backend);
+        form.photos()->add(file("good-1.jpg"));
+        answerAll();
+        form.write(u("title"), u("路灯不亮"));
+        form.save();
+        answerAll();
+        QVERIFY(!form.isNew());
+        QVERIFY(form.photos()->problem().contains(u("1 张照片")));
+    }
+
+    void onlyWhatHasPhotosTakesThem() {
+        RegisterForm form;
+        form.setProperty("entity", u("joint_meeting"));
+        QVERIFY(!form.takesPhotos());
+        form.setProperty("entity", u("unheard_of"));
+        QVERIFY(!form.takesPhotos());
+    }
+
+    void oneIsAddedAfterwards_data() {
+        QTest::addColumn<QString>("entity");
+        QTest::newRow("to a visit") << u("visit");
+        QTest::newRow("to a problem") << u("problem");
+    }
+
     void oneIsAddedAfterwards() {
+        QFETCH(const QString, entity);
         FakeBackend backend;
         const QString visit = backend.district().find(household)->visits.front().visitId;
         PhotosModel photos;
-        photos.setProperty("visitId", visit);
+        photos.setProperty("entity", entity);
+        photos.setProperty("recordId", entity == u("visit") ? visit : u("巷口路灯不亮"));
         start(photos, backend);
         const int before = photos.photos()->rowCount();
         photos.add(file("notes.txt"));

@@ -77,7 +77,7 @@ public:
             QTest::qFail(done.error().context.c_str(), __FILE__, __LINE__);
         return id;
     }
-    bool holds(Phone& phone, EntityId entity, const Uuid& id) {
+    static bool holds(Phone& phone, EntityId entity, const Uuid& id) {
         return phone.store->table(entity).find(id).has_value();
     }
     // How many records beside the public reference the device holds.

@@ -27,12 +27,16 @@ inline Uuid visitBy(Phone& phone, const Uuid& household) {
     return recorded->record;
 }
 
-inline Uuid attach(Phone& phone, const Uuid& visit, const std::string& content) {
+inline Uuid attach(Phone& phone, EntityId entity, const Uuid& to, const std::string& content) {
     AttachmentDraft draft;
     draft.content = content;
-    const auto recorded = Attaching(*phone.store).attachToVisit(visit, draft);
+    const auto recorded = Attaching(*phone.store).attach(entity, to, draft);
     Q_ASSERT(recorded);
     return recorded->record;
+}
+
+inline Uuid attach(Phone& phone, const Uuid& visit, const std::string& content) {
+    return attach(phone, EntityId::Visit, visit, content);
 }
 
 inline AttachmentView viewOf(Phone& phone, const Uuid& attachment) {

@@ -5,12 +5,14 @@ import Banyan.Theme
 import Banyan.Controls
 import Banyan.Pages
 
-// A photo that goes with the visit, and a button that takes it off again.
+// A photo that goes with what is being written down, and a button that takes it off again.
 Rectangle {
     id: draft
 
     required property string file
     required property int index
+
+    property string name // of the page, for object names
 
     signal removed()
 
@@ -25,7 +27,7 @@ Rectangle {
     }
 
     IconButton {
-        objectName: "visit.removePhoto." + draft.index
+        objectName: draft.name + ".removePhoto." + draft.index
         anchors.right: parent.right
         anchors.top: parent.top
         iconName: "close"

@@ -6,13 +6,14 @@ import Banyan.Controls
 import Banyan.ViewModels
 import Banyan.Pages
 
-// The photos of one visit of the timeline.
+// The photos of one visit or problem.
 Column {
     id: strip
 
     required property Backend backend
     required property Navigator navigator
-    required property string visitId
+    required property string entity
+    required property string recordId
 
     readonly property alias busy: photos.busy
     readonly property alias problem: photos.problem
@@ -24,7 +25,8 @@ Column {
     PhotosModel {
         id: photos
         backend: strip.backend
-        visitId: strip.visitId
+        entity: strip.entity
+        recordId: strip.recordId
     }
 
     Flow {
