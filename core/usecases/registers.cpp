@@ -24,7 +24,7 @@ constexpr EntityId basePart[] = {ServiceBase, BaseUse, PropertyCompany, FundingL
 constexpr EntityId contactPart[] = {ContactCard, CardDelivery, ContactLink, CentreHousehold,
                                     Steward};
 constexpr EntityId placePart[] = {Estate, Building, Grid, OrgUnit, User};
-constexpr EntityId rulePart[] = {PolicyDocument, ProblemLimit, VisitRule, Feedback};
+constexpr EntityId rulePart[] = {PolicyDocument, CodeEntry, ProblemLimit, VisitRule, Feedback};
 
 constexpr RegisterPart parts[] = {
     {"problems", "问题和矛盾", "Problems and disputes", problemPart},
