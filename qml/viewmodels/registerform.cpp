@@ -12,10 +12,10 @@ namespace {
 const QString householdField = QStringLiteral("household");
 constexpr int firstFieldsMax = 6; // of a new record, until all are asked for
 
-std::vector<Choice> offeredBy(const RegisterFieldRow& row) {
+std::vector<Choice> offeredBy(const RegisterFieldRow& row, qint64 nowMs) {
     const bool isYesNo = row.form == QLatin1String("yes_no");
     const QStringList codes = isYesNo ? QStringList{QStringLiteral("1"), QStringLiteral("0")}
-                                      : Words::codesOf(row.codeList);
+                                      : Words::offered(row.codeList, row.value, nowMs);
     // Of a list of two levels the second is offered where its first is chosen.
     const QString first = row.value.section(QLatin1Char('.'), 0, 0);
     std::vector<Choice> choices;
@@ -121,7 +121,7 @@ void RegisterForm::showFields() {
         });
     }
     for (const auto& row : rows)
-        if (auto choices = offeredBy(row); !choices.empty())
+        if (auto choices = offeredBy(row, nowMs()); !choices.empty())
             choicesOf(row)->show(std::move(choices));
     m_fields.setRows(std::move(rows));
 }
@@ -232,7 +232,7 @@ void RegisterForm::take(const QString& state, const QString& comment) {
     if (field == m_record.fields.end())
         return send({m_entity, m_recordId, state, comment, {}});
     m_asked = *step;
-    m_answers.show(offeredBy(*field));
+    m_answers.show(offeredBy(*field, nowMs()));
     Q_EMIT changed();
 }
 

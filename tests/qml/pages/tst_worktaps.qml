@@ -71,6 +71,22 @@ Item {
             tryVerify(() => find("record.edit") !== null)
         }
 
+        // The list that it is for is chosen by its name, not typed.
+        function test_aCodeIsMadeByTaps() {
+            tap("places.work")
+            app.navigator.register("code_entry", true)
+            tap("register.new")
+            tap("record.choice.list.problem_category")
+            find("record.text.code").forceActiveFocus()
+            for (const key of "fire.shed")
+                keyClick(key)
+            find("record.text.name").forceActiveFocus()
+            keyClick("a")
+            compare(find("record.text.list"), null)
+            tap("record.save")
+            tryCompare(fake, "savedRecords", 1)
+        }
+
         function test_aStepIsThreeTapsAway() {
             tap("places.work")
             tap("work.register.problem")

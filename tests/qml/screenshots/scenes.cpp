@@ -302,6 +302,7 @@ std::vector<Scene> officeScenes() {
 std::vector<Scene> workScenes() {
     const QString leak = QStringLiteral("3栋2单元楼道水管漏水，五楼到一楼都湿了");
     const Walk problems = to("register", QStringLiteral("problem"), true);
+    const Walk codes = to("register", QStringLiteral("code_entry"), true);
     const Act chooseStep =
         inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("batch.all")),
                 tap(QStringLiteral("batch.step.escalated"))});
@@ -335,6 +336,9 @@ std::vector<Scene> workScenes() {
          type(QStringLiteral("register.search"), QStringLiteral("电梯困人"))},
         {QStringLiteral("register-broken-off"), 2, [](FakeBackend& fake) { fake.fillDiskAfter(2); },
          problems, inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})},
+        {QStringLiteral("codes"), 2, {}, codes, tap(QStringLiteral("register.filter"))},
+        {QStringLiteral("code"), 2, {}, codes, tap(QStringLiteral("register.row.充电桩故障"))},
+        {QStringLiteral("code-new"), 2, {}, codes, tap(QStringLiteral("register.new"))},
         {QStringLiteral("record-rating"), 2,
          [](FakeBackend& fake) { fake.putAt(QStringLiteral("handled")); },
          to("record", QStringLiteral("whistle"), leak, true),
