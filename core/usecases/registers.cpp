@@ -139,6 +139,8 @@ RegisterLine Registers::lineOf(const Record& record, const Actor& reader) {
     line.id = record.id;
     line.title = titleOf(record);
     line.day = dayOf(record);
+    if (const auto* category = categoryField(spec))
+        line.category = record.text(category->name);
     if (const auto* state = stateField(spec)) {
         line.state = record.text(state->name);
         for (const auto& step : state->workflow->steps)

@@ -9,13 +9,17 @@ namespace banyan::ui {
 
 namespace {
 
+const QString codeEntry = QStringLiteral("code_entry");
+const QString listField = QStringLiteral("list"); // of a code entry
 const QString householdField = QStringLiteral("household");
 constexpr int firstFieldsMax = 6; // of a new record, until all are asked for
 
 std::vector<Choice> offeredBy(const RegisterFieldRow& row, qint64 nowMs) {
     const bool isYesNo = row.form == QLatin1String("yes_no");
+    // What is typed may be no code yet.
+    const QString current = row.form == QLatin1String("code") ? row.value : QString();
     const QStringList codes = isYesNo ? QStringList{QStringLiteral("1"), QStringLiteral("0")}
-                                      : Words::offered(row.codeList, row.value, nowMs);
+                                      : Words::offered(row.codeList, current, nowMs);
     // Of a list of two levels the second is offered where its first is chosen.
     const QString first = row.value.section(QLatin1Char('.'), 0, 0);
     std::vector<Choice> choices;
@@ -68,6 +72,7 @@ RegisterForm::RegisterForm(QObject* parent)
            {"blank", [](const RegisterFieldRow& row) { return row.value.isEmpty(); }},
            {"kind", [](const RegisterFieldRow& row) { return row.form; }},
            {"target", [](const RegisterFieldRow& row) { return row.target; }},
+           {"hint", [](const RegisterFieldRow& row) { return Words::formHint(row.format); }},
            {"choices",
             [this](const RegisterFieldRow& row) {
                 return QVariant::fromValue(m_choices.value(row.name));
@@ -120,10 +125,19 @@ void RegisterForm::showFields() {
             return !row.required && !isMostlyWritten;
         });
     }
-    for (const auto& row : rows)
-        if (auto choices = offeredBy(row, nowMs()); !choices.empty())
+    for (auto row : rows) {
+        if (isCodeToBe(row))
+            row.codeList = m_draft.value(listField);
+        if (auto choices = offeredBy(row, nowMs()); !choices.empty() || isCodeToBe(row))
             choicesOf(row)->show(std::move(choices));
+    }
     m_fields.setRows(std::move(rows));
+}
+
+// Of a new code entry: the codes of its list are before who writes it, to be named anew or ended,
+// or to stand under.
+bool RegisterForm::isCodeToBe(const RegisterFieldRow& row) const {
+    return isNew() && m_entity == codeEntry && row.name == QLatin1String("code");
 }
 
 ChoiceModel* RegisterForm::choicesOf(const RegisterFieldRow& row) {
@@ -209,8 +223,11 @@ void RegisterForm::save() {
             save.values.emplace_back(draft.key(), draft->trimmed());
     backend()->saveRegisterRecord(save, this, [this](Result<QString> id) {
         m_isSaving = false;
-        if (!good(id))
+        if (!good(id)) {
+            if (m_entity == codeEntry)
+                setProblem(Words::codeEntryProblem(id.error().code));
             return;
+        }
         m_recordId = *id;
         m_editing = false;
         m_draft.clear();

@@ -71,6 +71,7 @@ private:
     void showFields();
     void send(StepAsk step);
     ChoiceModel* choicesOf(const RegisterFieldRow& row);
+    bool isCodeToBe(const RegisterFieldRow& row) const;
     QString valueOf(const char* field) const;
 
     QString m_entity;

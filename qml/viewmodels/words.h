@@ -76,6 +76,7 @@ public:
     static QString verdict(const QString& code);
     static QString setAsideReason(const QString& code);
     static QString problem(ErrorCode code);
+    static QString codeEntryProblem(ErrorCode code); // of one that could not be saved
     static QString syncProblem(ErrorCode code);
 
     // Places and people.

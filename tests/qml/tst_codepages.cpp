@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aCategoryFromItsEntryToItsEnd();
 
 private:
+    static bool isRefusedTwice(AppUser& district);
     static void begins(AppUser& district, AppUser& worker);
     static void ends(AppUser& district, AppUser& worker);
 };
@@ -45,14 +46,25 @@ void TestCodePages::aCategoryFromItsEntryToItsEnd() {
     QCOMPARE(district.warnings() + worker.warnings(), QStringList());
 }
 
+bool TestCodePages::isRefusedTwice(AppUser& district) {
+    const bool isWritten = district.open("code_entry") && district.tap(u("register.new"))
+                           && district.mark("list", "problem_category")
+                           && district.write("code", u("facilities.charger"))
+                           && district.write("name", u("充电桩"));
+    return isWritten && district.tap(u("record.save"))
+           && district.reads(u("这个代码已经有一条了，请改那一条。"));
+}
+
 void TestCodePages::begins(AppUser& district, AppUser& worker) {
     // The district makes it.
     QVERIFY(district.open("code_entry") && district.tap(u("register.new")));
     QVERIFY(district.mark("list", "problem_category"));
-    QVERIFY(district.write("code", u("facilities.charger")) && district.write("name", charger));
+    QVERIFY(district.mark("code", "facilities") && district.write("code", u(".charger")));
+    QVERIFY(district.write("name", charger));
     district.picture("codes-1-the-district-makes-it");
     QVERIFY(district.save() && district.reads(u("问题类别")));
     district.picture("codes-2-made");
+    QVERIFY(isRefusedTwice(district));
     QVERIFY(district.sync() && worker.sync());
     // A worker chooses it at a door, under its first level.
     QVERIFY(worker.tap(u("today.open")) && worker.tap(u("household.problem")));

@@ -41,6 +41,8 @@ RegisterFieldRow rowOf(const FieldSpec& field) {
         row.codeList = QString::fromUtf8(field.codes->name);
     if (field.target != EntityId::None)
         row.target = QString::fromUtf8(specOf(field.target).name);
+    if (field.format == Format::ListCode)
+        row.format = QStringLiteral("list_code");
     row.required = field.isRequired;
     return row;
 }

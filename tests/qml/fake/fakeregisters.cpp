@@ -110,7 +110,17 @@ void FakeBackend::registerRows(const RegisterAsk& ask, int offset, int count, QO
             all.push_back({u(unit), u(unit), {}, {}, u("2026-01-01"), {}, false, false, {}});
     if (ask.entity == u("code_entry"))
         for (const char* name : {"充电桩故障", "犬只扰民", "遛狗不牵绳"})
-            all.push_back({u(name), u(name), {}, {}, u("2026-05-01"), {}, false, false, {}});
+            all.push_back({u(name),
+                           u(name),
+                           {},
+                           {},
+                           u("2026-05-01"),
+                           {},
+                           false,
+                           false,
+                           {},
+                           u("problem_category"),
+                           u("open_list")});
     if (ask.sort == u("title"))
         std::ranges::sort(all, {}, &RegisterRow::title);
     slice.total = int(all.size());
@@ -150,7 +160,7 @@ void FakeBackend::registerTools(const RegisterAsk& ask, QObject* context,
     }
     if (ask.entity == u("code_entry")) {
         tools.categoryList = u("open_list");
-        tools.categories = {{u("problem_category"), {}, 3}};
+        tools.categories = {{u("problem_category"), {}, 3}, {u("need_kind"), {}, 1}};
     }
     answer<RegisterToolsValue>(context, std::move(reply), tools);
 }
