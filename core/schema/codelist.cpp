@@ -61,6 +61,7 @@ constexpr const CodeList* allLists[] = {
     &codes::policyKind,
     &codes::fundingSource,
     &codes::feedbackState,
+    &codes::openList,
 };
 
 } // namespace
@@ -69,6 +70,15 @@ const Code* CodeList::find(std::string_view code) const {
     const auto found = std::ranges::find(codes, code, &Code::code);
     return found == codes.end() ? nullptr : &*found;
 }
+
+bool CodeList::isOpen() const { return codes::openList.find(name) != nullptr; }
+
+bool CodeList::hasTwoLevels() const {
+    return std::ranges::any_of(codes,
+                               [](const Code& each) { return firstLevel(each.code) != each.code; });
+}
+
+std::string_view firstLevel(std::string_view code) { return code.substr(0, code.find('.')); }
 
 std::span<const CodeList* const> codeLists() { return allLists; }
 

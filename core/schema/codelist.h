@@ -12,14 +12,21 @@ struct Code {
     const char* en;
 };
 
-// A closed list of codes with the standard it follows. Static data; never freed.
+// A list of codes with the standard it follows. Static data; never freed. An open one is what the
+// program begins with: the district adds to it, names anew and ends by records (`code_entry`),
+// which core/store/codes.h puts together with it.
 struct CodeList {
     const char* name;   // snake_case, unique: "visit_outcome"
     const char* source; // the standard or document, e.g. "GB/T 2261.1"; "" for Banyan's own
     std::span<const Code> codes;
 
     const Code* find(std::string_view code) const;
+    bool isOpen() const;       // named by codes::openList
+    bool hasTwoLevels() const; // "environment.noise" stands under "environment"
 };
+
+// Of a code of two levels the first: "environment" of "environment.noise", and of "environment".
+std::string_view firstLevel(std::string_view code);
 
 // Every list, for `schema` and for tests; and one by its name (null when there is none).
 std::span<const CodeList* const> codeLists();
@@ -66,6 +73,9 @@ extern const CodeList problemCategory, problemScale, problemLevel, problemUrgenc
     committeeKind, agreementState, topicSource, topicState, sessionKind, baseKind, baseWorks,
     teamKind, needKind, needState, activityKind, campaignState, policyKind, fundingSource,
     feedbackState;
+// Names of the lists that are open to the district: those where the program need not know what a
+// new code means. States, roles, national standards and what is said of persons are not.
+extern const CodeList openList;
 } // namespace codes
 
 } // namespace banyan

@@ -213,6 +213,16 @@ constexpr Code feedbackStateCodes[] = {
     {"closed", "已确认", "Closed"},
 };
 
+constexpr Code openListCodes[] = {
+    {"problem_category", "问题类别", "Problem category"},
+    {"mediation_kind", "矛盾类型", "Kind of dispute"},
+    {"need_kind", "需求类型", "Kind of need"},
+    {"activity_kind", "活动类型", "Kind of activity"},
+    {"topic_source", "议题来源", "Source of a topic"},
+    {"session_kind", "议事形式", "Form of deliberation"},
+    {"funding_source", "经费来源", "Source of funds"},
+};
+
 } // namespace
 
 namespace codes {
@@ -243,6 +253,7 @@ const CodeList campaignState{"campaign_state", "", campaignStateCodes};
 const CodeList policyKind{"policy_kind", "", policyKindCodes};
 const CodeList fundingSource{"funding_source", "", fundingSourceCodes};
 const CodeList feedbackState{"feedback_state", "", feedbackStateCodes};
+const CodeList openList{"open_list", "", openListCodes};
 
 } // namespace codes
 

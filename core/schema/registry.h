@@ -61,12 +61,13 @@ enum class EntityId : std::uint16_t {
     FundingLine = 45,
     Feedback = 46,
     ProblemLimit = 47,
+    CodeEntry = 48,
 };
 
 enum class FieldType : std::uint8_t {
     Text,     // one line
     LongText, // lines
-    Code,     // of the field's code list
+    Code,     // of the field's code list, with the district's own where it is open
     Date,     // "YYYY-MM-DD"
     Time,     // milliseconds since 1970-01-01 UTC
     Integer,
@@ -99,6 +100,7 @@ enum class Format : std::uint8_t {
     Phone,
     AdministrativeCode,
     Sha256, // 64 hexadecimal digits in lower case
+    ListCode,
 };
 
 enum class Sensitivity : std::uint8_t {

@@ -1,4 +1,4 @@
-// The public reference: organisations, grids, people of the service, rules, cards.
+// The public reference: organisations, grids, people of the service, rules, codes, cards.
 #include "core/schema/registryparts.h"
 
 namespace banyan {
@@ -75,6 +75,21 @@ constexpr F visitRule[] = {
     F{6, "valid_to", Date, Authority, roles::district, "停用", "Valid to"},
 };
 
+// A code of an open list: new, or one that the list has under another name or until a day. Which
+// code it is stays as it was written, since other records hold it.
+constexpr F codeEntry[] = {
+    F{1, "list", FieldType::Code, Immutable, roles::district, "代码表", "List"}.required().of(
+        c::openList),
+    F{2, "code", Text, Immutable, roles::district, "代码", "Code"}.required().indexed().as(
+        Format::ListCode),
+    F{3, "name", Text, Authority, roles::district, "名称", "Name"}.required().searched(),
+    F{4, "name_en", Text, Authority, roles::district, "英文名称", "English name"},
+    F{5, "valid_from", Date, Authority, roles::district, "启用", "Valid from"},
+    F{6, "valid_to", Date, Authority, roles::district, "停用", "Valid to"},
+    F{7, "successor", Reference, Authority, roles::district, "接替代码", "Successor"}.to(
+        EntityId::CodeEntry),
+};
+
 constexpr EntitySpec entities[] = {
     {EntityId::OrgUnit, "org_unit", "组织", "Organisation unit", Home::Public, roles::admin,
      orgUnit},
@@ -82,6 +97,8 @@ constexpr EntitySpec entities[] = {
     {EntityId::User, "user", "人员", "User", Home::Public, roles::admin, user},
     {EntityId::VisitRule, "visit_rule", "走访规则", "Visit rule", Home::Public, roles::district,
      visitRule},
+    {EntityId::CodeEntry, "code_entry", "代码项", "Code entry", Home::Public, roles::district,
+     codeEntry},
     {EntityId::ContactCard, "contact_card", "连心卡", "Contact card", Home::Public, roles::desks,
      contactCard},
 };

@@ -29,6 +29,8 @@ Result<Value> parseText(const FieldSpec& field, std::string_view text, CivilDate
         return fromChecked(field, checkPhone(text));
     case Format::AdministrativeCode:
         return fromChecked(field, checkAdministrativeCode(text));
+    case Format::ListCode:
+        return fromChecked(field, checkListCode(text));
     case Format::Sha256:
         if (isSha256(text))
             return Value{std::string(text)};
@@ -118,6 +120,8 @@ Result<Value> parseValue(const FieldSpec& field, std::string_view typed, CivilDa
     case FieldType::Code:
         if (field.codes->find(text))
             return Value{std::string(text)};
+        if (field.codes->isOpen()) // whether the district has it, the store knows (checkCode)
+            return fromChecked(field, checkListCode(text));
         return wrong(field, "this code is not known; use one of " + known(*field.codes));
     case FieldType::Date:
         return fromChecked(field, checkDate(text));
@@ -191,6 +195,13 @@ Status checkRecord(const EntitySpec& spec, const std::vector<Value>& values) {
             return Error{ErrorCode::Invalid,
                          "problem: an attachment belongs to a problem, or to a visit or household; "
                          "name one of them"};
+    }
+    if (spec.id == EntityId::CodeEntry) {
+        const auto* list = codeListNamed(textOf(valueOf("list")));
+        const auto code = textOf(valueOf("code"));
+        if (list && !list->hasTwoLevels() && firstLevel(code) != code)
+            return Error{ErrorCode::Invalid, "code: " + std::string(list->name)
+                                                 + " has one level; write the code without a dot"};
     }
     const auto number = textOf(valueOf("id_number"));
     const auto birth = textOf(valueOf("birth_date"));

@@ -18,7 +18,8 @@ namespace banyan {
 Result<Value> parseValue(const FieldSpec& field, std::string_view text, CivilDate today);
 
 // Whether a stored value (or, for set and list fields, one element) is acceptable as it is.
-// What arrives from outside is checked with this; it never changes the value.
+// What arrives from outside is checked with this; it never changes the value. Of a code of an open
+// list only the form: whether there is such a code is asked of a store (checkCode).
 Status checkValue(const FieldSpec& field, const Value& value, CivilDate today);
 
 // The rules between the fields of one record, by what would be stored: required fields, dates in

@@ -43,6 +43,10 @@ constexpr FaultText faultTexts[] = {
     {AdministrativeCodeLength, "administrative_code_length",
      "An administrative code has 6 digits for a county, 9 for a subdistrict, 12 for a community "
      "or 15 for a grid; check which is meant."},
+    {ListCodeCharacters, "list_code_characters",
+     "A code is written in lower-case letters, digits and underscores, beginning with a letter; a "
+     "code of the second level with one dot, such as environment.noise."},
+    {ListCodeLength, "list_code_length", "A code has at most 64 characters; shorten it."},
     {DateForm, "date_form", "Write the date as year, month and day: 2026-05-28."},
     {DateUnreal, "date_unreal", "The calendar has no such day; check month and day."},
     {DateRange, "date_range", "The year must lie between 1900 and 2100; check the year."},

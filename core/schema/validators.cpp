@@ -174,6 +174,26 @@ Checked checkAdministrativeCode(std::string_view text) {
     return accepted(std::move(code));
 }
 
+Checked checkListCode(std::string_view text) {
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz";
+    constexpr std::string_view others = "0123456789_";
+    bool isBeginning = true; // of a level
+    int dots = 0;
+    for (const char each : text) {
+        const bool isLetter = letters.find(each) != std::string_view::npos;
+        const bool isDot = each == '.' && !isBeginning && ++dots == 1;
+        const bool isOther = others.find(each) != std::string_view::npos && !isBeginning;
+        if (!isLetter && !isDot && !isOther)
+            return refused(ValidationFault::ListCodeCharacters);
+        isBeginning = isDot;
+    }
+    if (isBeginning)
+        return refused(ValidationFault::ListCodeCharacters);
+    if (text.size() > listCodeBytesMax)
+        return refused(ValidationFault::ListCodeLength);
+    return accepted(std::string(text));
+}
+
 Checked checkDate(std::string_view text) {
     std::string date = plainAscii(text);
     const bool hasForm = date.size() == 10 && date[4] == '-' && date[7] == '-'

@@ -27,6 +27,8 @@ enum class ValidationFault {
     PhoneUnknown,
     AdministrativeCodeCharacters,
     AdministrativeCodeLength,
+    ListCodeCharacters,
+    ListCodeLength,
     DateForm,
     DateUnreal,
     DateRange,
@@ -62,6 +64,11 @@ Checked checkPhone(std::string_view text);
 
 // 6 digits county, 9 subdistrict, 12 community (statistical code), 15 grid.
 Checked checkAdministrativeCode(std::string_view text);
+
+// A code of a list: lower-case letters, digits and underscores, beginning with a letter; of two
+// levels with a dot between them: "environment.noise". At most listCodeBytesMax.
+Checked checkListCode(std::string_view text);
+constexpr std::size_t listCodeBytesMax = 64;
 
 // "YYYY-MM-DD", a real day of 1900..2100.
 Checked checkDate(std::string_view text);

@@ -1,6 +1,7 @@
 #include "core/store/arbiter.h"
 
 #include "core/schema/validation.h"
+#include "core/store/codes.h"
 #include "core/store/crossrules.h"
 #include "core/store/problemlimits.h"
 #include "core/store/refusal.h"
@@ -137,8 +138,9 @@ ChangeOutcome Arbiter::create(const Change& change, Context& context) {
         checkContent(field, value, today, true);
     }
     checkBeginning(spec, record.values, context);
-    if (auto status = checkRecord(spec, record.values); !status)
-        throw Refusal{SetAside::Invalid, status.error().context};
+    for (const auto& status : {checkRecord(spec, record.values), checkCodeEntry(m_store, record)})
+        if (!status)
+            throw Refusal{SetAside::Invalid, status.error().context};
     record.head.scope = *scope;
     record.head.revision = 1;
     record.createdAtMs = context.origin.atMs;

@@ -107,8 +107,7 @@ private:
                    std::int64_t scope, const Context& context);
     void checkReferences(const EntitySpec& spec, const FieldValues& values, const Context& context);
     // A value as a field stores it; whole, or one element of a set or list.
-    static void checkContent(const FieldSpec& field, const Value& value, CivilDate today,
-                             bool isWhole);
+    void checkContent(const FieldSpec& field, const Value& value, CivilDate today, bool isWhole);
     // Whoever gives an account its places, or changes one, administers them all.
     void checkPlacesGiven(const Change& change, const Context& context);
     // What only its author may write, and what is only written by deciding about the field.

@@ -1,6 +1,7 @@
 // What the arbiter asks before it decides: may he, does it exist, what stands there.
 #include "core/schema/validation.h"
 #include "core/schema/workflow.h"
+#include "core/store/codes.h"
 #include "core/store/refusal.h"
 
 #include <algorithm>
@@ -267,7 +268,10 @@ Incoming Arbiter::incoming(const FieldSpec& field, const Change& change, const R
 void Arbiter::checkContent(const FieldSpec& field, const Value& value, CivilDate today,
                            bool isWhole) {
     const auto check = [&](const Value& item) {
-        if (auto status = checkValue(field, item, today); !status)
+        auto status = checkValue(field, item, today);
+        if (status)
+            status = checkCode(m_store, field, item);
+        if (!status)
             throw Refusal{SetAside::Invalid, status.error().context};
     };
     const bool isSet = field.type == FieldType::TextSet || field.type == FieldType::ReferenceSet;

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::int64_t hourMs = 3'600'000;
 
-std::string_view firstLevel(std::string_view category) {
-    return category.substr(0, category.find('.'));
-}
-
 } // namespace
 
 std::optional<std::int64_t> ProblemLimits::hoursFor(const Record& problem) {

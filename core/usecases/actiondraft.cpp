@@ -2,6 +2,7 @@
 
 #include "core/merge/judge.h"
 #include "core/schema/validation.h"
+#include "core/store/codes.h"
 #include "core/store/merging.h"
 
 #include "core/schema/workflow.h"
@@ -150,8 +151,9 @@ std::optional<Value> ActionDraft::stored(const FieldSpec& field, const Value& gi
         if (field.type == FieldType::TextSet || field.type == FieldType::ReferenceSet)
             return storedSet(field, *text);
         auto parsed = parseValue(field, *text, today());
-        if (!parsed) {
-            refuse(parsed.error().code, parsed.error().context);
+        const auto status = parsed ? checkCode(m_store, field, *parsed) : parsed.error();
+        if (!status) {
+            refuse(status.error().code, status.error().context);
             return std::nullopt;
         }
         if (field.type != FieldType::Entries || isNull(*parsed))
@@ -451,6 +453,9 @@ Result<Recorded> ActionDraft::commit(std::string kind, const Uuid& about_, std::
         const auto status = checkRecord(spec, touched.record.values);
         if (!status && (!touched.before || checkRecord(spec, *touched.before)))
             refuse(status.error().code, status.error().context);
+        const auto made = touched.before ? ok() : checkCodeEntry(m_store, touched.record);
+        if (!made)
+            refuse(made.error().code, made.error().context);
         if (const auto* asked =
                 touched.before ? unanswered(touched.record, *touched.before) : nullptr)
             refuse(ErrorCode::Invalid, about(*asked, "say this with the step"));

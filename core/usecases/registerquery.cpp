@@ -2,6 +2,7 @@
 
 #include "core/report/periodreport.h"
 #include "core/schema/civildate.h"
+#include "core/store/codes.h"
 #include "core/usecases/actiondraft.h"
 #include "core/usecases/inboxes.h"
 #include "core/usecases/reminders.h"
@@ -73,17 +74,19 @@ Counts countsOf(Store& store, const EntitySpec& spec, const FieldSpec& field,
         if (statement.isNull(0))
             continue;
         const std::string code(statement.text(0));
-        counts[field.workflow ? code : code.substr(0, code.find('.'))] += statement.integer(1);
+        counts[field.workflow ? code : std::string(firstLevel(code))] += statement.integer(1);
     }
     return counts;
 }
 
-// In the order of the code list.
-std::vector<RegisterFacet> facetsOf(const CodeList& codes, const Counts& counts) {
+// In the order of the code list; what is not known here at the end.
+std::vector<RegisterFacet> facetsOf(const Codes& codes, const CodeList& list, Counts counts) {
     std::vector<RegisterFacet> facets;
-    for (const auto& code : codes.codes)
-        if (const auto found = counts.find(std::string(code.code)); found != counts.end())
-            facets.push_back({found->first, {}, found->second});
+    for (const auto& code : codes.of(list))
+        if (const auto found = counts.extract(code.code))
+            facets.push_back({found.key(), {}, found.mapped()});
+    for (const auto& [code, count] : counts)
+        facets.push_back({code, {}, count});
     return facets;
 }
 
@@ -140,7 +143,7 @@ const FieldSpec* stateField(const EntitySpec& spec) {
 }
 
 const FieldSpec* categoryField(const EntitySpec& spec) {
-    for (const auto name : {"category", "kind"})
+    for (const auto name : {"category", "kind", "list"})
         if (const auto* field = spec.field(name); field && field->codes)
             return field;
     return nullptr;
@@ -231,10 +234,12 @@ RegisterTools toolsOf(Store& store, const RegisterQuery& query) {
     const SqlCondition within =
         conditionOf(store, {.entity = query.entity, .behind = query.behind, .inbox = query.inbox});
     RegisterTools tools;
+    const Codes codes(store);
     if (const auto* state = stateField(spec))
-        tools.states = facetsOf(*state->codes, countsOf(store, spec, *state, within));
+        tools.states = facetsOf(codes, *state->codes, countsOf(store, spec, *state, within));
     if (const auto* category = categoryField(spec))
-        tools.categories = facetsOf(*category->codes, countsOf(store, spec, *category, within));
+        tools.categories =
+            facetsOf(codes, *category->codes, countsOf(store, spec, *category, within));
     tools.units = unitsOf(store, spec, within);
     tools.hasDue = spec.field("due") != nullptr;
     tools.mayCreate = role && (spec.creators & mask(*role));

@@ -24,7 +24,7 @@ constexpr EntityId basePart[] = {ServiceBase, BaseUse, PropertyCompany, FundingL
 constexpr EntityId contactPart[] = {ContactCard, CardDelivery, ContactLink, CentreHousehold,
                                     Steward};
 constexpr EntityId placePart[] = {Estate, Building, Grid, OrgUnit, User};
-constexpr EntityId rulePart[] = {PolicyDocument, ProblemLimit, VisitRule, Feedback};
+constexpr EntityId rulePart[] = {PolicyDocument, CodeEntry, ProblemLimit, VisitRule, Feedback};
 
 constexpr RegisterPart parts[] = {
     {"problems", "问题和矛盾", "Problems and disputes", problemPart},
@@ -139,6 +139,8 @@ RegisterLine Registers::lineOf(const Record& record, const Actor& reader) {
     line.id = record.id;
     line.title = titleOf(record);
     line.day = dayOf(record);
+    if (const auto* category = categoryField(spec))
+        line.category = record.text(category->name);
     if (const auto* state = stateField(spec)) {
         line.state = record.text(state->name);
         for (const auto& step : state->workflow->steps)

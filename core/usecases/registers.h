@@ -36,6 +36,7 @@ struct RegisterLine {
     std::string state;              // "" without a workflow
     std::string day;                // what it is dated by, "YYYY-MM-DD"
     std::string unit;               // name of the grid or unit it belongs to
+    std::string category;           // code of categoryField(), "" without one
     bool isLate = false;            // its time is over and it is open
     bool isUnsent = false;          // something of it waits on this device
     std::vector<std::string> steps; // states its reader may take it to without another word

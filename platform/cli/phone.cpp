@@ -1,5 +1,6 @@
 #include "core/schema/civildate.h"
 #include "core/schema/validation.h"
+#include "core/store/codes.h"
 #include "core/store/packexpiry.h"
 #include "core/store/schema.h"
 #include "core/store/searchindex.h"
@@ -328,6 +329,8 @@ int Phone::list(const Arguments& arguments) {
             parseValue(*field, condition.substr(equals + 1), localDateOf(m_clock.wallMs()));
         if (!value)
             return refuse(value.error());
+        if (auto status = checkCode(*m_store, *field, *value); !status)
+            return refuse(status.error());
         const std::string column = "\"" + std::string(field->name) + "\"";
         const bool isSet =
             field->type == FieldType::TextSet || field->type == FieldType::ReferenceSet;

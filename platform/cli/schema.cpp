@@ -29,6 +29,8 @@ const char* formatName(Format format) {
         return "phone";
     case Format::AdministrativeCode:
         return "administrative_code";
+    case Format::ListCode:
+        return "list_code";
     case Format::Sha256:
         return "sha256";
     }
@@ -82,7 +84,8 @@ void printText() {
         }
     }
     for (const auto* list : codeLists()) {
-        print("codes " + std::string(list->name));
+        print("codes " + std::string(list->name)
+              + (list->isOpen() ? "  (open: the district adds its own)" : ""));
         for (const auto& code : list->codes)
             print("  " + std::string(code.code) + "  " + code.zh + "  " + code.en);
     }

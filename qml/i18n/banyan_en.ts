@@ -3930,6 +3930,18 @@
         <source>中心的版本太旧，还不能在这里管人员和设备。请区里先给中心升级，没有改动。</source>
         <translation>The office&apos;s version is too old for this. Ask the district to upgrade the office first; nothing was changed.</translation>
     </message>
+    <message>
+        <source>小写英文，如 fire.passage</source>
+        <translation>Lower case, as fire.passage</translation>
+    </message>
+    <message>
+        <source>代码表、代码、名称都要写。代码用小写英文字母、数字和下划线；第二级写成「第一级.第二级」，第一级要先有。停用不能早于启用。</source>
+        <translation>List, code and name are all needed. A code has lower-case letters, digits and underscores; one of the second level is written “first.second”, and the first must be there already. It cannot end before it begins.</translation>
+    </message>
+    <message>
+        <source>这个代码已经有一条了，请改那一条。</source>
+        <translation>This code has an entry already; change that one.</translation>
+    </message>
 </context>
 <context>
     <name>WorkPage</name>

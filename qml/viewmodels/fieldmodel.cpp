@@ -55,7 +55,7 @@ void FieldModel::load() {
             return;
         m_value = *std::move(value);
         std::vector<Choice> choices;
-        for (const QString& code : Words::codesOf(m_value.codeList))
+        for (const QString& code : Words::offered(m_value.codeList, m_value.value, nowMs()))
             choices.push_back(
                 {code, Words::code(m_value.codeList, code), {}, {}, code == m_value.value});
         m_choices.setChoices(std::move(choices));

@@ -10,14 +10,18 @@ namespace banyan::ui {
 
 namespace {
 
+const QString codeEntry = QStringLiteral("code_entry");
+const QString listField = QStringLiteral("list"); // of a code entry
 const QString householdField = QStringLiteral("household");
 const QString referencesForm = QStringLiteral("references");
 constexpr int firstFieldsMax = 6; // of a new record, until all are asked for
 
-std::vector<Choice> offeredBy(const RegisterFieldRow& row) {
+std::vector<Choice> offeredBy(const RegisterFieldRow& row, qint64 nowMs) {
     const bool isYesNo = row.form == QLatin1String("yes_no");
+    // What is typed may be no code yet.
+    const QString current = row.form == QLatin1String("code") ? row.value : QString();
     const QStringList codes = isYesNo ? QStringList{QStringLiteral("1"), QStringLiteral("0")}
-                                      : Words::codesOf(row.codeList);
+                                      : Words::offered(row.codeList, current, nowMs);
     // Of a list of two levels the second is offered where its first is chosen.
     const QString first = row.value.section(QLatin1Char('.'), 0, 0);
     std::vector<Choice> choices;
@@ -76,6 +80,7 @@ RegisterForm::RegisterForm(QObject* parent)
            {"blank", [](const RegisterFieldRow& row) { return row.value.isEmpty(); }},
            {"kind", [](const RegisterFieldRow& row) { return row.form; }},
            {"target", [](const RegisterFieldRow& row) { return row.target; }},
+           {"hint", [](const RegisterFieldRow& row) { return Words::formHint(row.format); }},
            {"choices",
             [this](const RegisterFieldRow& row) {
                 return QVariant::fromValue(m_choices.value(row.name));
@@ -143,12 +148,18 @@ void RegisterForm::showFields() {
     m_fields.setRows(std::move(rows));
 }
 
-void RegisterForm::showChoices(const RegisterFieldRow& row) {
-    if (row.form != referencesForm) {
-        if (auto choices = offeredBy(row); !choices.empty())
-            choicesOf(m_choices, row.name)->show(std::move(choices));
-        return;
-    }
+void RegisterForm::showChoices(RegisterFieldRow row) {
+    if (row.form == referencesForm)
+        return showNamed(row);
+    const bool isCode = isCodeToBe(row);
+    if (isCode)
+        row.codeList = m_draft.value(listField);
+    if (auto choices = offeredBy(row, nowMs()); !choices.empty() || isCode)
+        choicesOf(m_choices, row.name)->show(std::move(choices));
+}
+
+// Of a set what it names, to be taken out by a tap, and the kinds of what may be added.
+void RegisterForm::showNamed(const RegisterFieldRow& row) {
     std::vector<Choice> named;
     for (const QString& id : row.value.split(u',', Qt::SkipEmptyParts)) {
         const QString title = m_titles.value(id);
@@ -161,6 +172,12 @@ void RegisterForm::showChoices(const RegisterFieldRow& row) {
         if (!kind.isEmpty())
             kinds.push_back({kind, Words::entity(kind), QStringLiteral("plus"), {}, false});
     choicesOf(m_additions, row.name)->show(std::move(kinds));
+}
+
+// Of a new code entry: the codes of its list are before who writes it, to be named anew or ended,
+// or to stand under.
+bool RegisterForm::isCodeToBe(const RegisterFieldRow& row) const {
+    return isNew() && m_entity == codeEntry && row.name == QLatin1String("code");
 }
 
 ChoiceModel* RegisterForm::choicesOf(QHash<QString, ChoiceModel*>& models, const QString& field) {
@@ -278,8 +295,11 @@ void RegisterForm::save() {
             save.values.emplace_back(draft.key(), draft->trimmed());
     backend()->saveRegisterRecord(save, this, [this](Result<SavedRecord> record) {
         m_isSaving = false;
-        if (!good(record))
+        if (!good(record)) {
+            if (m_entity == codeEntry)
+                setProblem(Words::codeEntryProblem(record.error().code));
             return;
+        }
         if (isNew())
             m_photos.attachTo({m_entity, record->recordId}, record->photosLeftOut);
         m_recordId = record->recordId;
@@ -303,7 +323,7 @@ void RegisterForm::take(const QString& state, const QString& comment) {
     if (field == m_record.fields.end())
         return send({m_entity, m_recordId, state, comment, {}});
     m_asked = *step;
-    m_answers.show(offeredBy(*field));
+    m_answers.show(offeredBy(*field, nowMs()));
     Q_EMIT changed();
 }
 

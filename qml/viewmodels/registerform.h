@@ -78,8 +78,10 @@ private:
     void showFields();
     void send(StepAsk step);
     ChoiceModel* choicesOf(QHash<QString, ChoiceModel*>& models, const QString& field);
-    void showChoices(const RegisterFieldRow& row);
+    void showChoices(RegisterFieldRow row);
+    void showNamed(const RegisterFieldRow& row);
     bool isSet(const QString& field) const;
+    bool isCodeToBe(const RegisterFieldRow& row) const;
     QStringList namedIn(const QString& field) const;
     QString valueOf(const char* field) const;
 

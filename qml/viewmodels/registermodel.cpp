@@ -11,8 +11,11 @@ namespace {
 constexpr int pickedMax = 500; // as many as one RegisterBatch does
 
 QString lineOf(const RegisterRow& row) {
+    // What has a state is told by it, anything else by its kind.
+    const QString kind =
+        row.stateList.isEmpty() ? Words::code(row.categoryList, row.category) : QString();
     QStringList parts;
-    for (const QString& part : {row.day, row.unit})
+    for (const QString& part : {kind, row.day, row.unit})
         if (!part.isEmpty())
             parts << part;
     return Words::joined(parts);

@@ -57,7 +57,7 @@ QStringList SetAsideModel::withdrawReasons() const {
 
 QStringList SetAsideModel::codesOf(int line) const {
     return line >= 0 && line < m_lines.rowCount()
-               ? Words::codesOf(m_lines.rows()[std::size_t(line)].codeList)
+               ? Words::offered(m_lines.rows()[std::size_t(line)].codeList, {}, nowMs())
                : QStringList();
 }
 

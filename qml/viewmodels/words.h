@@ -14,6 +14,10 @@
 #include <QString>
 #include <QStringList>
 
+namespace banyan {
+class Codes;
+} // namespace banyan
+
 namespace banyan::ui {
 
 // A state as people see it: a shape, a colour's name and a word.
@@ -24,8 +28,8 @@ struct Mark {
 };
 
 // The only place where codes, times and errors become what people read. Pure functions of their
-// arguments, the installed translator and the default locale. An unknown code (a newer office's) is
-// shown as it is rather than hidden.
+// arguments, the installed translator, the default locale and the district's codes. An unknown code
+// (a newer office's, or one whose entry has not come yet) is shown as it is rather than hidden.
 class Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 
@@ -44,6 +48,11 @@ public:
     static QString consentBasis(const QString& code);
     static QString code(const QString& list, const QString& code); // by the list's name
     static QStringList codesOf(const QString& list);               // in the order people expect
+    // Those that may be chosen now, with `current`, which stands whatever has become of its code.
+    static QStringList offered(const QString& list, const QString& current, qint64 nowMs);
+    // The district's codes from now on, as a translator is installed. GUI thread, which is also the
+    // only one that may ask for codes of open lists.
+    static void learn(const Codes& codes);
 
     // Of registers: kinds of records, their fields, parts of the method, figures of the report.
     // In the registry's own words.
@@ -67,6 +76,7 @@ public:
     static QString verdict(const QString& code);
     static QString setAsideReason(const QString& code);
     static QString problem(ErrorCode code);
+    static QString codeEntryProblem(ErrorCode code); // of one that could not be saved
     static QString syncProblem(ErrorCode code);
 
     // Places and people.

@@ -1,6 +1,9 @@
 #include "qml/viewmodels/words.h"
 
-#include "core/schema/codelist.h"
+#include "core/schema/civildate.h"
+#include "core/store/codes.h"
+
+#include <QLocale>
 
 #include <algorithm>
 #include <span>
@@ -158,6 +161,10 @@ constexpr Word consentBases[] = {
     {"guardian", QT_TRANSLATE_NOOP("Words", "监护人")},
 };
 
+Codes districtCodes;
+
+bool isChinese() { return QLocale().language() == QLocale::Chinese; }
+
 struct NamedList {
     const char* name;
     std::span<const Word> words;
@@ -234,5 +241,37 @@ QStringList Words::codesOf(const QString& list) {
             codes.append(QString::fromUtf8(code.code.data(), qsizetype(code.code.size())));
     return codes;
 }
+
+QStringList Words::offered(const QString& list, const QString& current, qint64 nowMs) {
+    const auto* open = codeListNamed(list.toStdString());
+    if (!open || !open->isOpen())
+        return codesOf(list);
+    const std::string today = localDateOf(nowMs).text();
+    QStringList codes;
+    for (const auto& known : districtCodes.of(*open)) {
+        const QString code = QString::fromStdString(known.code);
+        if (known.isOfferedOn(today) || code == current)
+            codes.append(code);
+    }
+    if (!current.isEmpty() && !codes.contains(current))
+        codes.append(current); // not known here
+    return codes;
+}
+
+QString Words::choice(const QString& list, const QString& code, bool isYesNo) {
+    if (isYesNo)
+        return code == QLatin1String("1") ? tr("是") : tr("否");
+    const auto* codes = codeListNamed(list.toStdString());
+    if (!codes)
+        return code;
+    if (codes->isOpen()) {
+        const auto known = districtCodes.find(*codes, code.toStdString());
+        return known ? QString::fromStdString(isChinese() ? known->zh : known->en) : code;
+    }
+    const auto* known = codes->find(code.toStdString());
+    return known ? QString::fromUtf8(isChinese() ? known->zh : known->en) : code;
+}
+
+void Words::learn(const Codes& codes) { districtCodes = codes; }
 
 } // namespace banyan::ui

@@ -148,6 +148,7 @@ QString Words::formHint(const QString& form) {
         {QStringLiteral("number"), QT_TR_NOOP("只写数字")},
         {QStringLiteral("id_number"), QT_TR_NOOP("18 位，最后一位可以是 X")},
         {QStringLiteral("name"), QT_TR_NOOP("和证件上一样")},
+        {QStringLiteral("list_code"), QT_TR_NOOP("小写英文，如 fire.passage")},
     };
     const auto found = hints.find(form);
     return found == hints.end() ? QString() : tr(*found);

@@ -48,14 +48,6 @@ QString Words::figure(const QString& key) {
     return indicator ? labelOf(indicator->zh, indicator->en) : key;
 }
 
-QString Words::choice(const QString& list, const QString& code, bool isYesNo) {
-    if (isYesNo)
-        return code == QLatin1String("1") ? tr("是") : tr("否");
-    const auto* codes = codeListNamed(list.toStdString());
-    const auto* known = codes ? codes->find(code.toStdString()) : nullptr;
-    return known ? labelOf(known->zh, known->en) : code;
-}
-
 QString Words::inbox(const QString& key) {
     if (const auto* known = inboxNamed(key.toStdString()))
         return labelOf(known->zh, known->en);

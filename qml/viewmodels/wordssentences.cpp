@@ -135,6 +135,18 @@ QString Words::problem(ErrorCode code) {
     }
 }
 
+QString Words::codeEntryProblem(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::Invalid:
+        return tr("代码表、代码、名称都要写。代码用小写英文字母、数字和下划线；"
+                  "第二级写成「第一级.第二级」，第一级要先有。停用不能早于启用。");
+    case ErrorCode::Conflict:
+        return tr("这个代码已经有一条了，请改那一条。");
+    default:
+        return problem(code);
+    }
+}
+
 Mark Words::attention(const AttentionRow& row) {
     switch (row.kind) {
     case AttentionKind::SetAside:

@@ -11,6 +11,8 @@ std::string valueByFormat(const std::string& format, int salt) {
         return "445299199001010017";
     if (format == "person_name")
         return salt % 2 ? "林小满" : "林小曼";
+    if (format == "list_code")
+        return "code_" + std::to_string(salt);
     if (format == "administrative_code")
         return "4452020010" + std::to_string(10 + salt);
     return "值" + std::to_string(salt);

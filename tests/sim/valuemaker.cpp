@@ -2,6 +2,7 @@
 
 #include "core/schema/civildate.h"
 #include "core/schema/workflow.h"
+#include "core/store/codes.h"
 
 namespace banyan::sim {
 
@@ -12,6 +13,8 @@ std::string ValueMaker::text(Format format) {
         return "139000" + digits;
     if (format == Format::Sha256)
         return digits + std::string(64 - digits.size(), 'a');
+    if (format == Format::ListCode)
+        return "code_" + digits;
     if (format == Format::PersonName && m_random.below(5) == 0)
         return m_random.below(2) == 0 ? "林秀英" : "黄一鸣"; // whom several may write down
     std::string made = "陈";
@@ -35,9 +38,10 @@ std::optional<Value> ValueMaker::whole(const FieldSpec& field, Store& store) {
         if (field.format == Format::IdNumber || field.format == Format::AdministrativeCode)
             return std::nullopt;
         return Value{text(field.format)};
-    case FieldType::Code:
-        return Value{
-            std::string(field.codes->codes[m_random.below(field.codes->codes.size())].code)};
+    case FieldType::Code: { // what is compiled in, and what a desk has added
+        const auto codes = Codes(store).of(*field.codes);
+        return Value{codes[m_random.below(codes.size())].code};
+    }
     case FieldType::Date:
         if (m_random.below(5) == 0)
             return Value{std::string("1951-03-08")};

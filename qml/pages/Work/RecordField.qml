@@ -19,6 +19,7 @@ Column {
     required property bool blank
     required property string kind
     required property string target
+    required property string hint
     required property ChoiceModel choices
     required property ChoiceModel additions // of a set: the kinds of what may be added
     required property bool needed
@@ -52,7 +53,7 @@ Column {
         visible: cell.editing && cell.isLine
         width: parent.width
         text: cell.value
-        placeholderText: cell.label
+        placeholderText: cell.hint.length > 0 ? cell.hint : cell.label
         inputMethodHints: cell.kind === "number" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
         onTextEdited: cell.owner.write(cell.field, text)
     }

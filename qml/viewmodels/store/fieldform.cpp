@@ -44,6 +44,8 @@ RegisterFieldRow rowOf(const FieldSpec& field) {
         row.target = QString::fromUtf8(specOf(field.target).name);
     if (field.otherTarget != EntityId::None)
         row.otherTarget = QString::fromUtf8(specOf(field.otherTarget).name);
+    if (field.format == Format::ListCode)
+        row.format = QStringLiteral("list_code");
     row.required = field.isRequired;
     return row;
 }

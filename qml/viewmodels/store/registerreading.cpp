@@ -18,6 +18,11 @@ QString stateListOf(const EntitySpec& spec) {
     return state ? QString::fromUtf8(state->workflow->name) : QString();
 }
 
+QString categoryListOf(const EntitySpec& spec) {
+    const auto* category = categoryField(spec);
+    return category ? QString::fromUtf8(category->codes->name) : QString();
+}
+
 Error noSuchKind(const QString& entity) {
     return {ErrorCode::NotFound, "there is no register named " + entity.toStdString()};
 }
@@ -101,8 +106,7 @@ Result<RegisterToolsValue> readRegisterTools(Store& store, const RegisterAsk& as
     const auto tools = toolsOf(store, *query);
     RegisterToolsValue value;
     value.stateList = stateListOf(*spec);
-    if (const auto* category = categoryField(*spec))
-        value.categoryList = QString::fromUtf8(category->codes->name);
+    value.categoryList = categoryListOf(*spec);
     value.states = facetsFrom(tools.states);
     value.categories = facetsFrom(tools.categories);
     value.units = facetsFrom(tools.units);
@@ -170,7 +174,8 @@ Result<Slice<RegisterRow>> readRegister(Store& store, const RegisterAsk& ask, in
             steps << textFrom(state);
         slice.rows.push_back({textFrom(line.id), textFrom(line.title), textFrom(line.state),
                               stateListOf(spec), textFrom(line.day), textFrom(line.unit),
-                              line.isLate, line.isUnsent, steps});
+                              line.isLate, line.isUnsent, steps, textFrom(line.category),
+                              categoryListOf(spec)});
     }
     slice.total = int(total);
     return slice;

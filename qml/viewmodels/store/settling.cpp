@@ -1,5 +1,6 @@
 // What a person does about a case or about work that was set aside.
 #include "core/schema/validation.h"
+#include "core/store/codes.h"
 #include "qml/viewmodels/store/attentionreading.h"
 #include "qml/viewmodels/store/coretext.h"
 
@@ -46,6 +47,8 @@ Status correctOne(Store& store, std::vector<Change>& changes, const Correction& 
     auto value = valueOf(store, *field, change.op, correction.value);
     if (!value)
         return value.error();
+    if (auto status = checkCode(store, *field, *value); !status)
+        return status;
     if (change.op == Op::Create) {
         std::erase_if(change.values,
                       [&](const auto& entry) { return entry.first == field->number; });

@@ -49,6 +49,7 @@ Standing readStanding(Store& store) {
                              textFrom(store.meta("office_name")),
                              QSysInfo::machineHostName(),
                              role && (mask(*role) & (roles::desks | roles::called)) != 0};
+        standing.codes = Codes(store);
         return standing;
     });
     return read ? *read : Standing();

@@ -1,12 +1,13 @@
 #pragma once
 
-#include "core/store/store.h"
+#include "core/store/codes.h"
 #include "qml/viewmodels/values/syncstatus.h"
 #include "sync/client/rescue.h"
 
 namespace banyan::ui {
 
-// What a store knows of its way to the office: the lasting part of a SyncStatus, and whose it is.
+// What a store knows of its way to the office: the lasting part of a SyncStatus, whose it is, and
+// what codes are called there.
 struct Standing {
     bool isEnrolled = false;
     int unsent = 0;
@@ -20,6 +21,7 @@ struct Standing {
     bool isOfficeNewer = false;
     std::optional<RescueReport> rescue;
     Identity identity;
+    Codes codes; // with the district's
 };
 
 // Any connection, on its thread. An empty one when the store cannot be read.

@@ -1,6 +1,7 @@
 #include "qml/viewmodels/store/storebackend.h"
 
 #include "core/store/packexpiry.h"
+#include "qml/viewmodels/words.h"
 
 #include <QDir>
 
@@ -102,6 +103,7 @@ void StoreBackend::recorded(const Change& change, int holdMs) {
 
 void StoreBackend::takeStanding(const Standing& standing) {
     m_standing = standing;
+    Words::learn(standing.codes);
     m_status.enrolled = standing.isEnrolled;
     m_status.unsent = standing.unsent;
     m_status.unsentVisits = standing.unsentVisits;

@@ -92,7 +92,9 @@ struct RegisterRow {
     QString unit;
     bool late = false;
     bool unsent = false;
-    QStringList steps; // states that its reader may take it to without another word
+    QStringList steps;     // states that its reader may take it to without another word
+    QString category = {}; // code
+    QString categoryList = {};
     bool operator==(const RegisterRow&) const = default;
 };
 
@@ -112,6 +114,7 @@ struct RegisterFieldRow {
     QString target; // entity of a reference
     QString otherTarget; // of a set that names records of two kinds
     std::vector<NamedRecord> named;
+    QString format; // list_code, where what is written needs a hint
     bool required = false;
     bool editable = false;
     bool operator==(const RegisterFieldRow&) const = default;

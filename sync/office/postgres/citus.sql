@@ -31,6 +31,7 @@ SELECT create_distributed_table('org_unit', 'district', colocate_with => 'histor
 SELECT create_distributed_table('grid', 'district', colocate_with => 'history');
 SELECT create_distributed_table('"user"', 'district', colocate_with => 'history');
 SELECT create_distributed_table('visit_rule', 'district', colocate_with => 'history');
+SELECT create_distributed_table('code_entry', 'district', colocate_with => 'history');
 SELECT create_distributed_table('contact_card', 'district', colocate_with => 'history');
 SELECT create_distributed_table('estate', 'district', colocate_with => 'history');
 SELECT create_distributed_table('building', 'district', colocate_with => 'history');

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void phones();
     void administrativeCodes_data();
     void administrativeCodes();
+    void listCodes_data();
+    void listCodes();
     void dates_data();
     void dates();
     void texts_data();
@@ -151,6 +153,31 @@ void TestValidators::administrativeCodes_data() {
 }
 
 void TestValidators::administrativeCodes() { compare(checkAdministrativeCode(typedText())); }
+
+void TestValidators::listCodes_data() {
+    columns();
+    good("one level", "fire", "fire");
+    good("two levels", "environment.noise", "environment.noise");
+    good("digits and underscores", "e_bike_2.shed_3", "e_bike_2.shed_3");
+    good("of 64", "a23456789_b23456789_c23456789_d23456789_e23456789_f23456789_1234",
+         "a23456789_b23456789_c23456789_d23456789_e23456789_f23456789_1234");
+    bad("of 65", "a23456789_b23456789_c23456789_d23456789_e23456789_f23456789_12345",
+        Fault::ListCodeLength);
+    bad("empty", "", Fault::ListCodeCharacters);
+    bad("capital", "Fire", Fault::ListCodeCharacters);
+    bad("blank", "fire lane", Fault::ListCodeCharacters);
+    bad("hyphen", "fire-lane", Fault::ListCodeCharacters);
+    bad("chinese", "消防", Fault::ListCodeCharacters);
+    bad("full-width", "ｆｉｒｅ", Fault::ListCodeCharacters);
+    bad("digit first", "1fire", Fault::ListCodeCharacters);
+    bad("underscore first", "_fire", Fault::ListCodeCharacters);
+    bad("digit first below", "fire.1", Fault::ListCodeCharacters);
+    bad("three levels", "fire.lane.car", Fault::ListCodeCharacters);
+    bad("nothing below", "fire.", Fault::ListCodeCharacters);
+    bad("nothing above", ".lane", Fault::ListCodeCharacters);
+}
+
+void TestValidators::listCodes() { compare(checkListCode(typedText())); }
 
 void TestValidators::dates_data() {
     columns();

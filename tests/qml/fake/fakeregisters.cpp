@@ -45,6 +45,20 @@ bool isAskedFor(const Known& known, const RegisterAsk& ask) {
            && (ask.state.isEmpty() || ask.state == u(known.state));
 }
 
+QString codeValueOf(std::string_view field) {
+    if (field == "list")
+        return u("problem_category");
+    if (field == "code")
+        return u("facilities.charger");
+    if (field == "name")
+        return u("充电桩故障");
+    if (field == "name_en")
+        return u("Charging point out of order");
+    if (field == "valid_from")
+        return u("2026-05-01");
+    return {};
+}
+
 QString valueOf(std::string_view field) {
     if (field == "title")
         return u(knownProblems[0].title);
@@ -94,6 +108,19 @@ void FakeBackend::registerRows(const RegisterAsk& ask, int offset, int count, QO
     if (ask.entity == u("org_unit"))
         for (const char* unit : {"进贤社区", "东山街道办事处", "区住房和城乡建设局"})
             all.push_back({u(unit), u(unit), {}, {}, u("2026-01-01"), {}, false, false, {}});
+    if (ask.entity == u("code_entry"))
+        for (const char* name : {"充电桩故障", "犬只扰民", "遛狗不牵绳"})
+            all.push_back({u(name),
+                           u(name),
+                           {},
+                           {},
+                           u("2026-05-01"),
+                           {},
+                           false,
+                           false,
+                           {},
+                           u("problem_category"),
+                           u("open_list")});
     if (ask.sort == u("title"))
         std::ranges::sort(all, {}, &RegisterRow::title);
     slice.total = int(all.size());
@@ -130,6 +157,10 @@ void FakeBackend::registerTools(const RegisterAsk& ask, QObject* context,
                        {u("grid-2"), u("进贤社区第2网格"), 1}};
         tools.hasDue = true;
         tools.assignable = {{u("handler"), u("org_unit")}, {u("assignee"), u("user")}};
+    }
+    if (ask.entity == u("code_entry")) {
+        tools.categoryList = u("open_list");
+        tools.categories = {{u("problem_category"), {}, 3}, {u("need_kind"), {}, 1}};
     }
     answer<RegisterToolsValue>(context, std::move(reply), tools);
 }
@@ -188,7 +219,9 @@ void FakeBackend::registerRecord(const QString& entity, const QString& id, QObje
         if (field.workflow || field.officeOnly)
             continue;
         RegisterFieldRow row = rowOf(field);
-        row.value = id.isEmpty() ? QString() : valueOf(field.name);
+        const bool isCode = spec->id == EntityId::CodeEntry;
+        if (!id.isEmpty())
+            row.value = isCode ? codeValueOf(field.name) : valueOf(field.name);
         if (field.name == std::string_view("title") && !id.isEmpty() && !isProblem)
             row.value = record.title;
         if (row.form == u("references") && !id.isEmpty()) {

@@ -58,60 +58,6 @@ Item {
             ++taps
         }
 
-        function test_aProblemsFormIsTwoTapsAway() {
-            tap("places.work")
-            tap("work.problem")
-            compare(taps, 2)
-            tryVerify(() => find("record.text.title") !== null)
-            find("record.text.title").forceActiveFocus()
-            keyClick("a")
-            tap("record.choice.category.fire")
-            tap("record.save")
-            tryCompare(fake, "savedRecords", 1)
-            tryVerify(() => find("record.edit") !== null)
-        }
-
-        function test_aProblemIsRaisedWithAPhoto() {
-            tap("places.work")
-            tap("work.problem")
-            tryVerify(() => find("record.text.title") !== null)
-            find("record.text.title").forceActiveFocus()
-            keyClick("a")
-            tap("record.choice.category.fire")
-            tryVerify(() => find("record.addPhoto") !== null)
-            find("record.addPhoto").picked("file:///tmp/good-1.jpg")
-            tryVerify(() => find("record.removePhoto.0") !== null)
-            tap("record.save")
-            tryCompare(fake, "savedPhotos", 1)
-            tryVerify(() => find("photos.add") !== null)
-            compare(find("record.addPhoto"), null)
-            tryVerify(() => find("photos.photo-6") !== null) // the strip shows it
-            find("photos.add").picked("file:///tmp/good-2.jpg")
-            tryVerify(() => find("photos.photo-7") !== null)
-            tap("photos.photo-7")
-            tryVerify(() => find("photo.scroll") !== null)
-        }
-
-        function test_aRaisedProblemIsTakenBack() {
-            tap("places.work")
-            tap("work.problem")
-            tryVerify(() => find("record.text.title") !== null)
-            find("record.text.title").forceActiveFocus()
-            keyClick("a")
-            tap("record.save")
-            tap("undo.undo")
-            tryCompare(fake, "undoneCount", 1)
-            tryVerify(() => find("record.edit") === null) // and back where one came from
-            tryVerify(() => find("work.problem") !== null)
-        }
-
-        function test_aMeetingHasNoPhotos() {
-            tap("places.work")
-            app.navigator.newRecord("joint_meeting", "", true)
-            tryVerify(() => find("record.save") !== null)
-            compare(find("record.addPhoto"), null)
-        }
-
         function test_aStepIsThreeTapsAway() {
             tap("places.work")
             tap("work.register.problem")

@@ -310,6 +310,7 @@ std::vector<Scene> workScenes() {
     const Walk problems = to("register", QStringLiteral("problem"), true);
     const Walk report = to("report", true);
     const Walk raise = to("newRecord", QStringLiteral("problem"), QString(), true);
+    const Walk codes = to("register", QStringLiteral("code_entry"), true);
     const Act chooseStep =
         inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("batch.all")),
                 tap(QStringLiteral("batch.step.escalated"))});
@@ -331,6 +332,13 @@ std::vector<Scene> workScenes() {
              type(QStringLiteral("register.search"), QStringLiteral("电梯困人"))),
         {QStringLiteral("register-broken-off"), 2, [](FakeBackend& fake) { fake.fillDiskAfter(2); },
          problems, inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})},
+        {QStringLiteral("codes"), 2, {}, codes, tap(QStringLiteral("register.filter"))},
+        {QStringLiteral("code"), 2, {}, codes, tap(QStringLiteral("register.row.充电桩故障"))},
+        {QStringLiteral("code-new"), 2, {}, codes, tap(QStringLiteral("register.new"))},
+        work("code-new-under", codes,
+             inTurn({tap(QStringLiteral("register.new")),
+                     tap(QStringLiteral("record.choice.list.problem_category")),
+                     tap(QStringLiteral("record.choice.code.facilities"))})),
         {QStringLiteral("record-rating"), 2,
          [](FakeBackend& fake) { fake.putAt(QStringLiteral("handled")); },
          to("record", QStringLiteral("whistle"), leak, true),
