@@ -1509,6 +1509,10 @@
         <source>哪天</source>
         <translation>Which day</translation>
     </message>
+    <message>
+        <source>点一下去掉：</source>
+        <translation>A tap takes it out:</translation>
+    </message>
 </context>
 <context>
     <name>RecordPage</name>
