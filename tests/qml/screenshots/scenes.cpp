@@ -303,6 +303,14 @@ std::vector<Scene> workScenes() {
     const QString leak = QStringLiteral("3栋2单元楼道水管漏水，五楼到一楼都湿了");
     const Walk problems = to("register", QStringLiteral("problem"), true);
     const Walk codes = to("register", QStringLiteral("code_entry"), true);
+    const Act underAnother = inTurn({tap(QStringLiteral("register.new")),
+                                     tap(QStringLiteral("record.choice.list.problem_category")),
+                                     tap(QStringLiteral("record.choice.code.facilities"))});
+    const Act narrow = inTurn(
+        {tap(QStringLiteral("register.filter")), tap(QStringLiteral("register.state.handling"))});
+    const Act pickTwo =
+        inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("register.row.") + leak),
+                tap(QStringLiteral("register.row.巷口路灯不亮"))});
     const Act chooseStep =
         inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("batch.all")),
                 tap(QStringLiteral("batch.step.escalated"))});
@@ -311,18 +319,8 @@ std::vector<Scene> workScenes() {
         {QStringLiteral("work-desk"), 2, [](FakeBackend& fake) { fake.setDesk(); }, {}, {}},
         {QStringLiteral("work-end"), 2, {}, {}, toEnd(QStringLiteral("work.list"))},
         {QStringLiteral("register"), 2, {}, problems, {}},
-        {QStringLiteral("register-filter"),
-         2,
-         {},
-         problems,
-         inTurn({tap(QStringLiteral("register.filter")),
-                 tap(QStringLiteral("register.state.handling"))})},
-        {QStringLiteral("register-pick"),
-         2,
-         {},
-         problems,
-         inTurn({tap(QStringLiteral("register.pick")), tap(QStringLiteral("register.row.") + leak),
-                 tap(QStringLiteral("register.row.巷口路灯不亮"))})},
+        {QStringLiteral("register-filter"), 2, {}, problems, narrow},
+        {QStringLiteral("register-pick"), 2, {}, problems, pickTwo},
         {QStringLiteral("register-confirm"), 2, {}, problems, chooseStep},
         {QStringLiteral("register-done"),
          2,
@@ -338,14 +336,7 @@ std::vector<Scene> workScenes() {
          problems, inTurn({chooseStep, tap(QStringLiteral("batch.confirm"))})},
         {QStringLiteral("codes"), 2, {}, codes, tap(QStringLiteral("register.filter"))},
         {QStringLiteral("code"), 2, {}, codes, tap(QStringLiteral("register.row.充电桩故障"))},
-        {QStringLiteral("code-new"), 2, {}, codes, tap(QStringLiteral("register.new"))},
-        {QStringLiteral("code-new-under"),
-         2,
-         {},
-         codes,
-         inTurn({tap(QStringLiteral("register.new")),
-                 tap(QStringLiteral("record.choice.list.problem_category")),
-                 tap(QStringLiteral("record.choice.code.facilities"))})},
+        {QStringLiteral("code-new"), 2, {}, codes, underAnother},
         {QStringLiteral("record-rating"), 2,
          [](FakeBackend& fake) { fake.putAt(QStringLiteral("handled")); },
          to("record", QStringLiteral("whistle"), leak, true),
