@@ -25,9 +25,25 @@ std::string bytesOf(const std::string& path) {
     return file.readAll().toStdString();
 }
 
+// The district has a category of problems of its own, which everybody may write.
+void makeCode(test::World& world) {
+    Exchange exchange(*world.officeStore, world.officeId, "office");
+    Transaction transaction(world.officeStore->database());
+    const auto& spec = specOf(EntityId::CodeEntry);
+    FieldValues values;
+    for (const auto& [name, text] : {std::pair("list", "problem_category"),
+                                     std::pair("code", "animals"), std::pair("name", "犬只扰民")})
+        values.emplace_back(spec.field(name)->number, Value{std::string(text)});
+    exchange.arbiter().chronicle().create(EntityId::CodeEntry, world.ids->next(), values,
+                                          publicFeed, world.clock.wallMs());
+    world.officeStore->feeds().save();
+    transaction.commit();
+}
+
 Beginning made() {
     Beginning beginning;
     test::World world;
+    makeCode(world);
     std::vector<std::unique_ptr<test::Phone>> phones;
     for (std::size_t i = 0; i < Beginning::phonesMax; ++i) {
         const auto& post = posts[i % std::size(posts)];

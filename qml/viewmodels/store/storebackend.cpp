@@ -103,7 +103,7 @@ void StoreBackend::recorded(const Change& change, int holdMs) {
 
 void StoreBackend::takeStanding(const Standing& standing) {
     m_standing = standing;
-    Words::learn(standing.codes);
+    Words::learn(standing.codes); // the district's names are data, as all other words are not
     m_status.enrolled = standing.isEnrolled;
     m_status.unsent = standing.unsent;
     m_status.unsentVisits = standing.unsentVisits;

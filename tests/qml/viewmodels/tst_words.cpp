@@ -1,5 +1,8 @@
 #include "qml/viewmodels/words.h"
 
+#include "core/store/codes.h"
+#include "tests/core/usecases/smallgrid.h"
+
 #include <QDate>
 #include <QDateTime>
 #include <QLocale>
@@ -35,6 +38,41 @@ private Q_SLOTS:
 
     void anUnknownCodeIsShownRatherThanHidden() {
         QCOMPARE(Words::outcome(QStringLiteral("beamed_up")), QStringLiteral("beamed_up"));
+    }
+
+    void theDistrictsCodesHaveWords() {
+        banyan::test::SmallGrid grid("district");
+        const auto entry = [&](const char* code, const char* name, const char* nameEn,
+                               const char* lastDay) {
+            const auto text = [](const char* each) {
+                return *each ? banyan::Value{std::string(each)} : banyan::Value{};
+            };
+            grid.make(banyan::EntityId::CodeEntry, {{"list", text("problem_category")},
+                                                    {"code", text(code)},
+                                                    {"name", text(name)},
+                                                    {"name_en", text(nameEn)},
+                                                    {"valid_to", text(lastDay)}});
+        };
+        entry("facilities.charger", "充电桩故障", "Charging point", "2026-06-11");
+        entry("trade", "占道经营", "", "");
+        const QString list = u("problem_category"), charger = u("facilities.charger");
+        QCOMPARE(Words::code(list, charger), charger); // not known yet
+        Words::learn(banyan::Codes(*grid.store));
+        QCOMPARE(Words::code(list, charger), u("充电桩故障"));
+        QCOMPARE(Words::code(list, u("trade")), u("占道经营"));
+        const QStringList onItsLastDay = Words::offered(list, {}, at(11, 9));
+        QCOMPARE(onItsLastDay.indexOf(charger), onItsLastDay.indexOf(u("facilities.road")) + 1);
+        QVERIFY(!Words::offered(list, {}, at(12, 8)).contains(charger));
+        QVERIFY(Words::offered(list, charger, at(12, 8)).contains(charger)); // it stands there
+        QCOMPARE(Words::offered(list, u("drones"), at(12, 8)).back(), u("drones"));
+        QCOMPARE(Words::offered(u("sex"), {}, at(12, 8)), Words::codesOf(u("sex")));
+        QLocale::setDefault(QLocale(QLocale::English));
+        QCOMPARE(Words::code(list, charger), u("Charging point"));
+        QCOMPARE(Words::code(list, u("trade")), u("占道经营"));
+        QCOMPARE(Words::code(list, u("fire")), u("Fire hazard"));
+        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+        Words::learn({});
+        QCOMPARE(Words::code(list, charger), charger);
     }
 
     void moments_data() {
