@@ -14,7 +14,8 @@ AbstractButton {
     property bool exclusive: true
     property real widthMax: 10000
 
-    implicitWidth: Math.min(widthMax, line.implicitWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(Theme.target,
+                            Math.min(widthMax, line.implicitWidth + leftPadding + rightPadding))
     implicitHeight: Math.max(Theme.target, words.implicitHeight + Theme.small)
     leftPadding: Theme.medium + 2
     rightPadding: Theme.medium + 2
