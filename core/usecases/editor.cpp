@@ -121,11 +121,21 @@ Result<Recorded> Editor::set(std::string_view entity, const Uuid& id,
             if (observedAtMs != 0 && known && known->rule != MergeRule::LatestObserved)
                 draft.refuse(ErrorCode::Invalid,
                              field.field + ": an observed time does not go with this field");
-            const bool isSet = known && known->rule == MergeRule::AddWins;
-            if (isSet)
+            draft.set(spec.id, id, field.field, Value{field.text}, observedAtMs);
+        }
+        return id;
+    });
+}
+
+Result<Recorded> Editor::save(std::string_view entity, const Uuid& id,
+                              const std::vector<FieldText>& fields) {
+    return edit(entity, "set", [&](ActionDraft& draft, const EntitySpec& spec) {
+        for (const auto& field : fields) {
+            const auto* known = spec.field(field.field);
+            if (known && known->rule == MergeRule::AddWins)
                 draft.replace(spec.id, id, field.field, field.text);
             else
-                draft.set(spec.id, id, field.field, Value{field.text}, observedAtMs);
+                draft.set(spec.id, id, field.field, Value{field.text});
         }
         return id;
     });

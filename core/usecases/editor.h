@@ -27,6 +27,10 @@ public:
     // (occupancy, employment) and is refused with others; 0 is now.
     Result<Recorded> set(std::string_view entity, const Uuid& id,
                          const std::vector<FieldText>& fields, std::int64_t observedAtMs = 0);
+    // A form, which shows sets whole: as set, and of a set what is new is added and what is gone
+    // removed.
+    Result<Recorded> save(std::string_view entity, const Uuid& id,
+                          const std::vector<FieldText>& fields);
     Result<Recorded> add(std::string_view entity, const Uuid& id, std::string_view field,
                          std::string_view text);
     Result<Recorded> remove(std::string_view entity, const Uuid& id, std::string_view field,

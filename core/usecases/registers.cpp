@@ -340,7 +340,7 @@ Result<Recorded> Registers::save(EntityId entity, const Uuid& id,
         fields.push_back({name, text});
     Editor editor(m_store, m_holdMs);
     return id.isNull() ? editor.create(specOf(entity).name, fields)
-                       : editor.set(specOf(entity).name, id, fields);
+                       : editor.save(specOf(entity).name, id, fields);
 }
 
 } // namespace banyan

@@ -264,7 +264,8 @@ void TestDemoDistrict::referencesResolve() {
         }
         const auto found = known.find(id);
         const bool isRight = found != known.end()
-                             && (field.target == EntityId::None || found->second == field.target);
+                             && (field.target == EntityId::None || found->second == field.target
+                                 || found->second == field.otherTarget);
         if (!isRight)
             fault = QByteArray(specOf(record.entity).name) + '.' + field.name;
     };

@@ -6,7 +6,8 @@ import Banyan.Theme
 import Banyan.Testing
 import Banyan.Pages
 
-// Records written down in a form, with photos where wanted, and taken back: by taps, through the whole app.
+// Records written down in a form, with photos where wanted, and taken back: by taps, through the
+// whole app.
 Item {
     id: stage
 
