@@ -117,29 +117,31 @@ void Arbiter::checkStep(const Change& change, const FieldSpec& field, const Valu
 }
 
 void Arbiter::checkPlacesGiven(const Change& change, const Context& context) {
-    const auto number = specOf(EntityId::User).field("scopes")->number;
-    std::vector<std::string> places;
-    const auto take = [&](std::string_view set) {
-        for (auto& place : setElements(set))
-            places.push_back(std::move(place));
+    const auto administers = [&](std::string_view place) -> std::optional<bool> {
+        const auto feed = m_store.feeds().find(Uuid::fromText(place).value_or(Uuid{}));
+        return feed ? std::optional((context.origin.rights.in(*feed) & roles::admin) != 0)
+                    : std::nullopt;
     };
+    const auto check = [&](std::string_view set, bool isNew) {
+        for (const auto& place : setElements(set)) {
+            const auto mine = administers(place);
+            if (!mine && isNew)
+                throw Refusal{SetAside::UnknownRecord,
+                              "scopes: there is no such grid or unit at the office"};
+            if (mine && !*mine)
+                throw Refusal{SetAside::NotAllowed,
+                              "this account works in a place that is not yours to give; ask who "
+                              "administers it"};
+        }
+    };
+    const auto number = specOf(EntityId::User).field("scopes")->number;
     if (const auto user = m_store.table(EntityId::User).find(change.record))
-        take(user->text("scopes"));
+        check(user->text("scopes"), false);
     if (change.op == Op::Set && change.field == number)
-        take(textOf(change.value));
+        check(textOf(change.value), true);
     for (const auto& [field, value] : change.values)
         if (field == number)
-            take(textOf(value));
-    for (const auto& place : places) {
-        const auto feed = m_store.feeds().find(Uuid::fromText(place).value_or(Uuid{}));
-        if (!feed)
-            throw Refusal{SetAside::UnknownRecord,
-                          "scopes: there is no such grid or unit at the office"};
-        if (!(context.origin.rights.in(*feed) & roles::admin))
-            throw Refusal{SetAside::NotAllowed,
-                          "this account works in a place that is not yours to give; ask who "
-                          "administers it"};
-    }
+            check(textOf(value), true);
 }
 
 void Arbiter::checkReferences(const EntitySpec& spec, const FieldValues& values,
