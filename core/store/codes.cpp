@@ -66,7 +66,7 @@ Codes::Codes(Store& store) {
             m_entries.push_back({list, knownFrom(record)});
     }
     // The first level before the second, in the order in which they were made.
-    std::ranges::stable_partition(m_entries, [](const Entry& entry) {
+    std::stable_partition(m_entries.begin(), m_entries.end(), [](const Entry& entry) {
         return firstLevel(entry.code.code) == entry.code.code;
     });
 }
