@@ -102,8 +102,8 @@ void TestDeskAccounts::nobodyGivesWhatIsNotHis() {
     }
     QVERIFY(admin->sync());
     QCOMPARE(refusal(*admin), reason.toStdString());
-    const auto scopes = textOf(m_world->officeValue(EntityId::User, user, "scopes"));
-    QVERIFY(scopes.find(place.text()) == std::string_view::npos);
+    const std::string scopes(textOf(m_world->officeValue(EntityId::User, user, "scopes")));
+    QVERIFY(scopes.find(place.text()) == std::string::npos);
     if (!isLater)
         return;
     auto worker = invited("lin");
