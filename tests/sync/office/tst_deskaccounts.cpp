@@ -1,3 +1,4 @@
+#include "core/merge/setvalue.h"
 #include "core/usecases/registers.h"
 #include "sync/client/peoplerequests.h"
 #include "tests/sync/support/world.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void nobodyGivesWhatIsNotHis_data();
     void nobodyGivesWhatIsNotHis();
     void anAccountOfAnotherPlaceIsNotChanged();
+    void aPlaceThatIsGoneCanBePutRight();
     void whoIsOutOfServiceHoldsNothing();
 
 private:
@@ -120,6 +122,32 @@ void TestDeskAccounts::anAccountOfAnotherPlaceIsNotChanged() {
     QCOMPARE(refusal(*admin), std::string("not_allowed"));
     QCOMPARE(textOf(m_world->officeValue(EntityId::User, other->user, "role")),
              std::string_view("grid_worker"));
+}
+
+void TestDeskAccounts::aPlaceThatIsGoneCanBePutRight() {
+    auto admin = m_world->phone("chief", "admin", "445202001003");
+    QVERIFY(admin->sync());
+    const Uuid user = made(*admin, "lin", m_world->grid.text());
+    QVERIFY(admin->sync());
+    {
+        Store& office = *m_world->officeStore;
+        Exchange exchange(office, m_world->officeId, "office");
+        Transaction transaction(office.database());
+        exchange.arbiter().chronicle().apply(EntityId::User, user, "scopes", Op::Set,
+                                             Value{setText({m_world->ids->next().text()})},
+                                             m_world->clock.wallMs());
+        office.feeds().save();
+        transaction.commit();
+    }
+    m_world->restartOffice();
+    admin->transport = std::make_unique<LoopTransport>(*m_world->service);
+    QVERIFY(admin->sync());
+    QVERIFY(
+        Registers(*admin->store).save(EntityId::User, user, {{"scopes", m_world->grid.text()}}));
+    QVERIFY(admin->sync());
+    QCOMPARE(refusal(*admin), std::string());
+    const std::string scopes(textOf(m_world->officeValue(EntityId::User, user, "scopes")));
+    QVERIFY(scopes.find(m_world->grid.text()) != std::string::npos);
 }
 
 void TestDeskAccounts::whoIsOutOfServiceHoldsNothing() {
