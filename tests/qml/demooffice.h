@@ -154,4 +154,30 @@ Result<T> asked(Ask ask) {
     return *result;
 }
 
+// A test with homes of several people against such an office; null where one cannot be opened.
+class DemoHomes : public QObject {
+protected:
+    using Phone = std::unique_ptr<StoreBackend>;
+
+    Phone opened(const char* name, bool mayConnect, int holdMs = 0) {
+        auto backend = StoreBackend::open(
+            {.home = m_office->home(name), .holdMs = holdMs, .mayConnect = mayConnect});
+        return backend ? *std::move(backend) : nullptr;
+    }
+    Phone enrolled(const char* name, const char* user = DemoOffice::worker) {
+        auto backend = opened(name, true);
+        const auto done = asked<Done>(
+            [&](auto reply) { backend->enrol(m_office->enrolment(user), this, reply); });
+        return done && DemoOffice::isQuiet(*backend) ? std::move(backend) : nullptr;
+    }
+    static bool synchronised(const Phone& phone) { return DemoOffice::synchronised(*phone); }
+
+    QString firstHousehold(const Phone& phone) {
+        const auto plan = asked<DayPlan>([&](auto reply) { phone->dayPlan(this, reply); });
+        return plan && !plan->ahead.empty() ? plan->ahead.front().householdId : QString();
+    }
+
+    std::unique_ptr<DemoOffice> m_office;
+};
+
 } // namespace banyan::ui

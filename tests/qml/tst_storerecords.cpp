@@ -10,31 +10,11 @@ using namespace banyan::ui;
 
 // The real backend with what people do about records that are one, bundles and work that
 // was set aside: against a real office over loopback.
-class TestStoreRecords : public QObject {
+class TestStoreRecords : public DemoHomes {
     Q_OBJECT
 
-    std::unique_ptr<DemoOffice> m_office;
     QTemporaryDir m_folder;
 
-    using Phone = std::unique_ptr<StoreBackend>;
-
-    Phone opened(const char* name, bool mayConnect, int holdMs = 0) {
-        auto backend = StoreBackend::open(
-            {.home = m_office->home(name), .holdMs = holdMs, .mayConnect = mayConnect});
-        return backend ? *std::move(backend) : nullptr;
-    }
-    Phone enrolled(const char* name, const char* user = DemoOffice::worker) {
-        auto backend = opened(name, true);
-        const auto done = asked<Done>(
-            [&](auto reply) { backend->enrol(m_office->enrolment(user), this, reply); });
-        return done && DemoOffice::isQuiet(*backend) ? std::move(backend) : nullptr;
-    }
-    static bool synchronised(const Phone& phone) { return DemoOffice::synchronised(*phone); }
-
-    QString firstHousehold(const Phone& phone) {
-        const auto plan = asked<DayPlan>([&](auto reply) { phone->dayPlan(this, reply); });
-        return plan && !plan->ahead.empty() ? plan->ahead.front().householdId : QString();
-    }
     std::vector<AttentionRow> attentionOf(const Phone& phone) {
         const auto rows =
             asked<Slice<AttentionRow>>([&](auto reply) { phone->attention(0, 20, this, reply); });
