@@ -210,11 +210,10 @@ std::unordered_set<Uuid> Outbox::pendingRecords() {
 }
 
 void Outbox::removeFinished() {
-    if (isAnyAcknowledged())
-        m_store.database()
-            .cached("DELETE FROM action WHERE state = 1 AND NOT EXISTS (SELECT 1 FROM pending "
-                    "WHERE number BETWEEN first AND first + count - 1)")
-            .run();
+    m_store.database()
+        .cached("DELETE FROM action WHERE state = 1 AND NOT EXISTS (SELECT 1 FROM pending WHERE "
+                "number BETWEEN first AND first + count - 1)")
+        .run();
 }
 
 bool Outbox::isAnyAcknowledged() {
