@@ -146,7 +146,9 @@ std::string CborReader::text() {
     std::string out = chunked(true);
     if (!m_failed && !QUtf8StringView(out.data(), static_cast<qsizetype>(out.size())).isValidUtf8())
         m_failed = true;
-    return m_failed ? std::string() : out;
+    if (m_failed)
+        out.clear();
+    return out;
 }
 
 std::string CborReader::bytes() { return chunked(false); }

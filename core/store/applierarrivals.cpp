@@ -38,7 +38,8 @@ bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
         return false;
     const bool isErased = record.head.state == RecordState::Erased;
     // Most are new, and then there is nothing to look up.
-    if (!isErased && m_outbox.confirmed().isEmpty() && m_ledger.insertUnlessHeld(record))
+    if (!isErased && m_outbox.confirmed().isEmpty()
+        && m_ledger.insertUnlessHeld(record, delivered.term))
         return false;
     const auto existing = table.head(record.id);
     const bool isHomeHeld = existing && existing->scope != 0 && !m_holdings.isPack(existing->scope);
@@ -48,7 +49,7 @@ bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
         m_ledger.uncount(confirmedRecord(*table.find(record.id)));
     if (existing && existing->scope == 0)
         m_holdings.stays(record.id);
-    m_ledger.count(record);
+    m_ledger.count(record, delivered.term);
     if (isErased)
         forget(record.id);
     // Pending work stays on top of what arrived.

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/store/arbiter.h"
+#include "core/store/digest.h"
 #include "core/store/history.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +15,8 @@ namespace banyan {
 struct DeliveredRecord {
     Record record; // head.scope and head.row mean nothing here
     Uuid createdBy;
-    bool hasUnknown = false; // there were values of fields that this program does not know
+    bool hasUnknown = false;    // there were values of fields that this program does not know
+    std::optional<Digest> term; // recordTerm(record), worked out before the store's thread has it
 };
 
 // A row of history on its way to a replica. For the receiver's own pending work only the verdict

@@ -16,9 +16,9 @@ Feed* Ledger::sumsOf(std::int64_t scope) {
     return &m_store.feeds().touch(scope);
 }
 
-void Ledger::count(const Record& confirmed) {
+void Ledger::count(const Record& confirmed, const std::optional<Digest>& term) {
     if (Feed* feed = sumsOf(confirmed.head.scope)) {
-        feed->digest.add(recordTerm(confirmed));
+        feed->digest.add(term ? *term : recordTerm(confirmed));
         ++feed->count;
     }
 }
@@ -45,10 +45,10 @@ std::int64_t Ledger::insert(const Record& record) {
     return row;
 }
 
-bool Ledger::insertUnlessHeld(const Record& record) {
+bool Ledger::insertUnlessHeld(const Record& record, const std::optional<Digest>& term) {
     if (!m_store.table(record.entity).insertUnlessHeld(record))
         return false;
-    count(record);
+    count(record, term);
     return true;
 }
 

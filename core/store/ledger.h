@@ -12,7 +12,8 @@ public:
         : m_store(store) {}
 
     std::int64_t insert(const Record& record);
-    bool insertUnlessHeld(const Record& record); // false, and nothing done, when it is here
+    // False, and nothing done, when it is here. `term`: recordTerm(record), where known.
+    bool insertUnlessHeld(const Record& record, const std::optional<Digest>& term);
     // Sets one field and moves the record to `revision`; `before` is what stood there.
     void setField(EntityId entity, const Uuid& id, const RecordHead& head, int field,
                   const Value& before, const Value& after, std::int64_t revision);
@@ -32,7 +33,8 @@ public:
     void markStale(EntityId entity, std::int64_t row);
 
     // Counts a confirmed record in its scope's sums, or takes it out of them.
-    void count(const Record& confirmed);
+    void count(const Record& confirmed) { count(confirmed, {}); }
+    void count(const Record& confirmed, const std::optional<Digest>& term);
     void uncount(const Record& confirmed);
 
 private:

@@ -83,8 +83,15 @@ void StoreThread::work(const StoreConfig& config, const Clock& clock, Random& ra
         tell(opened.error());
         return;
     }
-    Store& store = **opened;
     tell(ok());
+    serve(**opened);
+}
+
+void StoreThread::lend(Store& store) {
+    m_thread = std::thread([this, &store] { serve(store); });
+}
+
+void StoreThread::serve(Store& store) {
     Job job;
     while (next(store, job)) {
         perform(store, job);

@@ -11,10 +11,10 @@
 
 namespace banyan {
 
-// One thread that owns one store and does jobs with it, first come, first served. Only values and
-// jobs cross threads, under one mutex. Jobs turn their own faults into results: one that throws
-// ends the program. Derived classes stop() in their destructors. Any thread may post; stop() and
-// open() belong to the thread that made it.
+// One thread that has one store to itself and does jobs with it, first come, first served. Only
+// values and jobs cross threads, under one mutex. Jobs turn their own faults into results: one that
+// throws ends the program. Derived classes stop() in their destructors. Any thread may post; stop()
+// and open() belong to the thread that made it.
 class StoreThread {
 public:
     using Job = std::function<void(Store&)>;
@@ -37,9 +37,11 @@ protected:
     virtual void perform(Store& store, const Job& job) = 0;
     // A slice of work for when nobody asks for anything; true while there is more.
     virtual bool idle(Store& store);
+    void lend(Store& store); // instead of open()
 
 private:
     void work(const StoreConfig& config, const Clock& clock, Random& random);
+    void serve(Store& store);
     void tell(Status status);
     bool next(Store& store, Job& job);
 
@@ -65,6 +67,16 @@ protected:
 
 private:
     std::optional<SearchIndex> m_index; // of the thread; kept, since it loads the readings once
+};
+
+// A thread for a store that is open already: whoever lends it leaves it alone while this lives.
+class LentStore final : public StoreThread {
+public:
+    explicit LentStore(Store& store) { lend(store); }
+    ~LentStore() override { stop(); }
+
+protected:
+    void perform(Store& store, const Job& job) override { job(store); }
 };
 
 // A query_only connection. Each job reads one moment of the file, whatever the writer does

@@ -5,6 +5,7 @@
 #include "platform/cli/arguments.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/phonehome.h"
+#include "sync/client/syncround.h"
 
 #include <memory>
 #include <string>
@@ -51,6 +52,7 @@ public:
 
 private:
     Phone() = default;
+    Result<RoundReport> round(Transport& transport, const RoundOptions& options);
     int listAttachments(const Arguments& arguments);
     int fetchAttachment(const Arguments& arguments, const Uuid& id);
     int listPeople(const Arguments& arguments);

@@ -11,6 +11,7 @@
 #include "sync/client/syncround.h"
 #include "sync/client/syncrunner.h"
 #include "sync/client/syncschedule.h"
+#include "sync/client/threadrunner.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -234,6 +235,24 @@ int Phone::status(const Arguments& arguments) {
     return exitDone;
 }
 
+// The store on a thread of its own meanwhile.
+Result<RoundReport> Phone::round(Transport& transport, const RoundOptions& options) {
+    LentStore lent(*m_store);
+    QEventLoop loop;
+    ThreadRunner runner(lent, loop);
+    SyncRound round(runner, transport);
+    Result<RoundReport> done = Error{};
+    bool isDone = false;
+    round.start(options, [&](Result<RoundReport> report) {
+        done = std::move(report);
+        isDone = true;
+        loop.quit();
+    });
+    if (!isDone)
+        loop.exec();
+    return done;
+}
+
 int Phone::sync(const Arguments& arguments) {
     // Two processes on one home: the second waits, then finds little to do.
     QLockFile lock(q(m_home + "/sync.lock"));
@@ -244,21 +263,9 @@ int Phone::sync(const Arguments& arguments) {
     const auto address = officeAddressOf(*m_store);
     if (!address)
         return refuse({ErrorCode::Unauthorized, "this device is not enrolled yet; enrol it first"});
-    auto transport = transportTo(*address);
-    DirectRunner runner(*m_store);
-    SyncRound round(runner, *transport);
-    Result<RoundReport> done = Error{};
-    bool isDone = false;
-    QEventLoop loop;
-    const RoundOptions options{
-        SyncSchedule::mayCarryAttachments(arguments.isMetered, arguments.wantsAttachments)};
-    round.start(options, [&](Result<RoundReport> report) {
-        done = std::move(report);
-        isDone = true;
-        loop.quit();
-    });
-    if (!isDone)
-        loop.exec();
+    const auto done =
+        round(*transportTo(*address),
+              {SyncSchedule::mayCarryAttachments(arguments.isMetered, arguments.wantsAttachments)});
     if (!done)
         return refuseSync(*m_store, done.error());
     const SyncReport* result = &done->data;

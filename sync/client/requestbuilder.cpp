@@ -33,7 +33,36 @@ void continueAfter(std::vector<Cursor>& cursors, const FeedPage& page) {
     }
 }
 
+// A feed of which nothing was held when it was asked for.
+bool isFresh(const SyncRequest& sent, const FeedPage& page) {
+    return std::any_of(sent.cursors.begin(), sent.cursors.end(), [&](const Cursor& cursor) {
+        return cursor.scope == page.scope && cursor.isFetching && cursor.chain.empty();
+    });
+}
+
 } // namespace
+
+std::optional<SyncRequest> continued(const SyncRequest& sent, const SyncAnswer& answer,
+                                     const Clock& clock) {
+    const bool isAnythingPending = sent.ownFrom <= sent.lastNumber;
+    const bool isUsual = answer.hasMore && !answer.isForked && !answer.hasFeeds
+                         && answer.outcomes.empty() && answer.seen == sent.told;
+    // One that begins anew may be of an older office: that must be looked into first.
+    const bool isSteady =
+        std::all_of(answer.pages.begin(), answer.pages.end(),
+                    [&](const FeedPage& page) { return !page.isRestart || isFresh(sent, page); });
+    if (isAnythingPending || !isUsual || !isSteady)
+        return std::nullopt;
+    SyncRequest next = sent;
+    next.sentWallMs = clock.wallMs();
+    next.sentMonotonicMs = clock.monotonicMs();
+    next.sentBoot = clock.bootId();
+    for (const auto& page : answer.pages)
+        continueAfter(next.cursors, page);
+    if (next.cursors == sent.cursors) // it does not get on
+        return std::nullopt;
+    return next;
+}
 
 Cursor cursorOf(const Feed& feed) {
     Cursor cursor;

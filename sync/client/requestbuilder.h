@@ -3,6 +3,8 @@
 #include "core/store/outbox.h"
 #include "sync/protocol/messages.h"
 
+#include <optional>
+
 namespace banyan {
 
 // What a device asks the office: its unsent work, or first what it doubts (DoubtedWork), and where
@@ -12,6 +14,11 @@ namespace banyan {
 // already. On the store's thread.
 SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
                          std::int64_t sentBefore);
+
+// What follows `sent` when `answer` has come and is not written yet, where these two alone say it:
+// nothing waits on this device, and the office only goes on with its feeds. On any thread.
+std::optional<SyncRequest> continued(const SyncRequest& sent, const SyncAnswer& answer,
+                                     const Clock& clock);
 
 // Where a device stands in one feed.
 Cursor cursorOf(const Feed& feed);

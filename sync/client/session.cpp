@@ -86,6 +86,7 @@ void SyncSession::enter(Stage stage) {
 void SyncSession::start(Finished finished, Progressed progressed) {
     if (m_stage == Stage::Asking || m_stage == Stage::Applying || m_stage == Stage::Renumbering)
         return;
+    m_alive = std::make_shared<int>(0); // what was asked before is no longer waited for
     m_finished = std::move(finished);
     m_progressed = std::move(progressed);
     m_report = {};
@@ -93,12 +94,13 @@ void SyncSession::start(Finished finished, Progressed progressed) {
     m_places.clear();
     m_sentLast = 0;
     m_waiting.reset();
-    m_arrived.reset();
+    m_arrived.clear();
     m_isPrefetched = false;
     Status read = ok();
     bool mustFork = false;
     m_store.run([&](Store& store) {
         read = guarded([&]() -> Status {
+            m_clock = &store.clock();
             m_token = store.meta("token");
             mustFork = store.metaNumber(mustForkKey) != 0;
             return ok();
@@ -141,33 +143,56 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
     }
     if (!request->actions.empty())
         m_sentLast = std::max(m_sentLast, request->actions.back().last());
+    send(*std::move(request), ahead ? [this] { applyWaiting(); } : std::function<void()>());
+    return true;
+}
+
+// While an answer is written, the one after it may already say what to ask next. Two wait at most.
+void SyncSession::askAlong() {
+    if (m_arrived.size() != 1 || m_arrived.front().isAskedBeyond)
+        return;
+    auto& arrived = m_arrived.front();
+    if (!arrived.decoded || !*arrived.decoded)
+        return;
+    auto request = continued(arrived.asked.request, **arrived.decoded, *m_clock);
+    if (!request)
+        return;
+    arrived.isAskedBeyond = true;
+    send(*std::move(request), {});
+}
+
+// `left`: called once the request has left.
+void SyncSession::send(SyncRequest request, std::function<void()> left) {
     OfficeRequest message;
     message.path = "/v1/sync";
-    message.body = encode(*request);
+    message.body = encode(request);
     message.token = m_token;
     message.deadlineMs = deadlineMs;
     ++m_report.roundTrips;
     m_report.bytesUp += static_cast<std::int64_t>(message.body.size());
-    m_report.actionsSent += static_cast<std::int64_t>(request->actions.size());
-    auto sent = std::make_shared<SentRequest>();
-    sent->wallMs = request->sentWallMs;
-    sent->told = request->told;
-    if (!request->actions.empty()) {
-        sent->first = request->actions.front().first;
-        sent->last = request->actions.back().last();
-        sent->isDoubted = sent->last <= request->told;
-        sent->body = message.body;
+    m_report.actionsSent += static_cast<std::int64_t>(request.actions.size());
+    auto asked = std::make_shared<Sent>();
+    SentRequest& sent = asked->sent;
+    sent.wallMs = request.sentWallMs;
+    sent.told = request.told;
+    if (!request.actions.empty()) {
+        sent.first = request.actions.front().first;
+        sent.last = request.actions.back().last();
+        sent.isDoubted = sent.last <= request.told;
+        sent.body = message.body;
+        request.actions.clear();
     }
-    if (ahead)
-        message.sent = [this, alive = std::weak_ptr(m_alive)] {
+    asked->request = std::move(request);
+    if (left)
+        message.sent = [left = std::move(left), alive = std::weak_ptr(m_alive)] {
             if (!alive.expired())
-                applyWaiting();
+                left();
         };
-    m_transport.post(std::move(message), [this, alive = std::weak_ptr(m_alive), sent](auto answer) {
-        if (!alive.expired())
-            answered(std::move(answer), *sent);
-    });
-    return true;
+    m_transport.post(std::move(message),
+                     [this, alive = std::weak_ptr(m_alive), asked](auto answer) {
+                         if (!alive.expired())
+                             answered(std::move(answer), std::move(*asked));
+                     });
 }
 
 bool SyncSession::isStuck(const SyncRequest& request) {
@@ -182,17 +207,21 @@ bool SyncSession::isStuck(const SyncRequest& request) {
     return m_repeats > repeatsMax;
 }
 
-void SyncSession::answered(Result<OfficeAnswer> answer, const SentRequest& sent) {
+void SyncSession::answered(Result<OfficeAnswer> answer, Sent sent) {
     applyWaiting();
-    m_arrived = Arrived{std::move(answer), {}, sent};
-    if (const auto& came = m_arrived->answer; came && came->status == httpOk)
-        m_arrived->decoded = decodeSyncAnswer(came->body);
-    if (!m_isWriting)
+    m_arrived.push_back({std::move(answer), {}, std::move(sent)});
+    auto& arrived = m_arrived.back();
+    if (const auto& came = arrived.answer; came && came->status == httpOk)
+        arrived.decoded = decodeSyncAnswer(came->body);
+    if (m_isWriting)
+        askAlong();
+    else
         proceed();
 }
 
 void SyncSession::proceed() {
-    auto arrived = *std::exchange(m_arrived, {});
+    auto arrived = std::move(m_arrived.front());
+    m_arrived.pop_front();
     if (m_stage == Stage::Failed || m_stage == Stage::Done)
         return;
     m_isPrefetched = false;
@@ -210,12 +239,18 @@ void SyncSession::proceed() {
         fail(decoded.error());
         return;
     }
-    m_isPrefetched =
-        mayAskAhead(*decoded, std::max(arrived.sent.told, m_sentLast)) && ask(&*decoded);
+    const SentRequest& sent = arrived.asked.sent;
+    if (arrived.isAskedBeyond) {
+        m_isPrefetched = true;
+        askAlong();
+        apply(*std::move(decoded), sent);
+        return;
+    }
+    m_isPrefetched = mayAskAhead(*decoded, std::max(sent.told, m_sentLast)) && ask(&*decoded);
     if (m_isPrefetched)
-        m_waiting = {*std::move(decoded), arrived.sent};
+        m_waiting = {*std::move(decoded), sent};
     else if (m_stage != Stage::Failed)
-        apply(*std::move(decoded), arrived.sent);
+        apply(*std::move(decoded), sent);
 }
 
 void SyncSession::applyWaiting() {
@@ -259,7 +294,10 @@ void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
 
 void SyncSession::written(const Writing& writing) {
     m_isWriting = false;
-    m_report = writing.report;
+    SyncReport report = writing.report; // but requests may have left meanwhile
+    report.roundTrips = m_report.roundTrips;
+    report.bytesUp = m_report.bytesUp;
+    m_report = report;
     const auto& applied = writing.applied;
     const auto& resent = writing.resent;
     if (!applied || !resent) {
@@ -285,7 +323,7 @@ void SyncSession::written(const Writing& writing) {
         enter(Stage::Asking);
         if (!m_isPrefetched)
             ask(nullptr);
-        else if (m_arrived)
+        else if (!m_arrived.empty())
             proceed();
     }
 }

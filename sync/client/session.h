@@ -5,6 +5,7 @@
 #include "sync/client/transport.h"
 #include "sync/protocol/messages.h"
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,9 +38,12 @@ private:
     void enter(Stage stage);
     // With `ahead`, nothing is sent when there is nothing more to send or to fetch. False then.
     bool ask(const SyncAnswer* ahead);
+    void askAlong();
+    void send(SyncRequest request, std::function<void()> left);
     // Whether the office keeps being asked the same without anything getting on.
     bool isStuck(const SyncRequest& request);
-    void answered(Result<OfficeAnswer> answer, const SentRequest& sent);
+    struct Sent;
+    void answered(Result<OfficeAnswer> answer, Sent sent);
     void proceed();
     void apply(SyncAnswer answer, const SentRequest& sent);
     struct Writing;
@@ -69,13 +73,19 @@ private:
         SentRequest sent;
     };
     std::optional<Waiting> m_waiting; // to be written once the request after it has left
+    struct Sent {
+        SentRequest sent;
+        SyncRequest request; // without its actions
+    };
     struct Arrived {
         Result<OfficeAnswer> answer;
         std::optional<Result<SyncAnswer>> decoded; // of what is no refusal
-        SentRequest sent;
+        Sent asked;
+        bool isAskedBeyond = false; // the request after it is on its way
     };
-    std::optional<Arrived> m_arrived; // to be looked at once the one before it is written
+    std::deque<Arrived> m_arrived; // to be looked at once those before are written
     bool m_isWriting = false;
+    const Clock* m_clock = nullptr; // the store's
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };
 

@@ -11,18 +11,6 @@ Error lockFault(const QLockFile& lock) {
                                 "space and try again; what was saved before is kept"};
 }
 
-SyncRunner::WriterRunner::~WriterRunner() {
-    run([](Store&) {});
-}
-
-void SyncRunner::WriterRunner::start(const std::function<void(Store&)>& work,
-                                     const std::function<void()>& done) {
-    m_writer.post([this, work, done](Store& store) {
-        work(store);
-        QMetaObject::invokeMethod(&m_context, done, Qt::QueuedConnection);
-    });
-}
-
 SyncRunner::SyncRunner(StoreThread& writer, const QString& lockPath)
     : m_store(writer, *this)
     , m_lock(lockPath) {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "core/store/writer.h"
 #include "sync/client/attachmentdownload.h"
 #include "sync/client/bundles.h"
 #include "sync/client/enrolment.h"
 #include "sync/client/peoplerequests.h"
 #include "sync/client/syncround.h"
+#include "sync/client/threadrunner.h"
 
 #include <QLockFile>
 #include <QObject>
@@ -58,22 +58,7 @@ private:
     void fetchNext();
     Result<BundleReport> importedFrom(const QString& path);
 
-    class WriterRunner final : public StoreRunner {
-    public:
-        WriterRunner(StoreThread& writer, QObject& context)
-            : m_writer(writer)
-            , m_context(context) {}
-        ~WriterRunner() override; // waits for what it has begun
-        void run(const std::function<void(Store&)>& work) override { m_writer.run(work); }
-        void start(const std::function<void(Store&)>& work,
-                   const std::function<void()>& done) override;
-
-    private:
-        StoreThread& m_writer;
-        QObject& m_context; // of the thread that asks
-    };
-
-    WriterRunner m_store;
+    ThreadRunner m_store;
     QLockFile m_lock;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<SyncRound> m_round;

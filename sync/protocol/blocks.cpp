@@ -25,12 +25,12 @@ std::vector<const Change*> changesOf(const std::vector<Action>& actions) {
 // The columns that a change has wherever it stands.
 void writeChanges(CborWriter& writer, const std::vector<const Change*>& changes) {
     std::vector<Uuid> ids;
-    std::vector<Value> values;
+    std::vector<const Value*> values;
     std::vector<std::string> creates;
     std::string salts;
     for (const auto* change : changes) {
         ids.push_back(change->record);
-        values.push_back(change->value);
+        values.push_back(&change->value);
         if (change->op == Op::Create)
             creates.push_back(encodeValues(change->values));
         salts += viewOf(change->salt);
@@ -103,7 +103,7 @@ Uuid PeerTable::get(std::int64_t number, CborReader& reader) const {
 
 void writeActions(CborWriter& writer, const std::vector<Action>& actions) {
     const auto changes = changesOf(actions);
-    std::vector<std::string> kinds, boots;
+    std::vector<std::string_view> kinds, boots;
     std::vector<Uuid> authors;
     for (const auto& action : actions) {
         kinds.push_back(action.kind);

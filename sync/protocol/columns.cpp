@@ -61,13 +61,13 @@ std::vector<std::int64_t> readNumbers(CborReader& reader, std::size_t count) {
     return numbers;
 }
 
-void writeTexts(CborWriter& writer, const std::vector<std::string>& texts) {
+void writeTexts(CborWriter& writer, const std::vector<std::string_view>& texts) {
     if (allEqual(texts)) {
         writer.text(texts.front());
         return;
     }
     writer.array(texts.size());
-    for (const auto& text : texts)
+    for (const auto text : texts)
         writer.text(text);
     writer.endArray();
 }
@@ -118,10 +118,10 @@ std::vector<std::string> readBlobs(CborReader& reader, std::size_t count) {
     return blobs;
 }
 
-void writeValues(CborWriter& writer, const std::vector<Value>& values) {
+void writeValues(CborWriter& writer, const std::vector<const Value*>& values) {
     const auto isKind = [&](std::size_t kind) {
         return std::all_of(values.begin(), values.end(),
-                           [&](const Value& value) { return value.index() == kind; });
+                           [&](const Value* value) { return value->index() == kind; });
     };
     if (isKind(0)) {
         writer.null();
@@ -130,14 +130,14 @@ void writeValues(CborWriter& writer, const std::vector<Value>& values) {
     if (isKind(Value{Uuid{}}.index())) {
         std::string bytes;
         bytes.reserve(values.size() * idBytes);
-        for (const auto& value : values)
-            bytes += std::get<Uuid>(value).view();
+        for (const auto* value : values)
+            bytes += std::get<Uuid>(*value).view();
         writer.bytes(bytes);
         return;
     }
     writer.array(values.size());
-    for (const auto& value : values)
-        writer.value(value);
+    for (const auto* value : values)
+        writer.value(*value);
     writer.endArray();
 }
 

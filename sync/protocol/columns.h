@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace banyan {
@@ -19,10 +20,10 @@ namespace banyan {
 // values:   null when all are null; a byte string of 16 n bytes when all are ids; otherwise an
 //           array of n values
 void writeNumbers(CborWriter& writer, const std::vector<std::int64_t>& numbers);
-void writeTexts(CborWriter& writer, const std::vector<std::string>& texts);
+void writeTexts(CborWriter& writer, const std::vector<std::string_view>& texts);
 void writeIds(CborWriter& writer, const std::vector<Uuid>& ids);
 void writeBlobs(CborWriter& writer, const std::vector<std::string>& blobs);
-void writeValues(CborWriter& writer, const std::vector<Value>& values);
+void writeValues(CborWriter& writer, const std::vector<const Value*>& values);
 
 std::vector<std::int64_t> readNumbers(CborReader& reader, std::size_t count);
 std::vector<std::string> readTexts(CborReader& reader, std::size_t count);

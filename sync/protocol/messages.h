@@ -37,6 +37,7 @@ struct Cursor {
     std::int64_t seq = 0;
     std::string chain;    // 8 bytes; empty before anything was pulled
     std::string position; // of a first pull; empty to begin one
+    bool operator==(const Cursor&) const = default;
 };
 
 struct SyncRequest {

@@ -14,7 +14,7 @@ void writeRecords(CborWriter& writer, const std::vector<DeliveredRecord>& record
     for (const auto& [entity, group] : byEntity) {
         const auto& spec = specOf(entity);
         std::vector<Uuid> ids;
-        std::vector<std::string> pinyin;
+        std::vector<std::string_view> pinyin;
         for (const auto* item : group) {
             ids.push_back(item->record.id);
             pinyin.push_back(item->record.pinyin);
@@ -34,10 +34,10 @@ void writeRecords(CborWriter& writer, const std::vector<DeliveredRecord>& record
         writeNumbers(writer, numbersOf(group, [&](auto* r) { return peers.number(r->createdBy); }));
         writeTexts(writer, pinyin);
         for (const std::size_t i : present) {
-            std::vector<Value> column;
+            std::vector<const Value*> column;
             column.reserve(group.size());
             for (const auto* item : group)
-                column.push_back(item->record.values[i]);
+                column.push_back(&item->record.values[i]);
             writer.integer(spec.fields[i].number);
             writeValues(writer, column);
         }
@@ -92,6 +92,8 @@ std::vector<DeliveredRecord> readRecords(CborReader& reader, const PeerTable& pe
             }
         }
         reader.endArray();
+        for (std::size_t i = begin; spec && i < records.size(); ++i)
+            records[i].term = recordTerm(records[i].record);
     }
     reader.endArray();
     return records;

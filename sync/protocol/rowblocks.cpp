@@ -64,11 +64,12 @@ void writeRows(CborWriter& writer, const std::vector<DeliveredRow>& rows, PeerTa
     writer.array(foreign.empty() ? 0 : 13);
     if (!foreign.empty()) {
         std::vector<const Change*> changes;
-        std::vector<Value> old;
+        const Value untold;
+        std::vector<const Value*> old;
         std::vector<std::string> commitments;
         for (const auto* row : foreign) {
             changes.push_back(&row->row.change);
-            old.push_back(withOld ? row->row.old : Value{});
+            old.push_back(withOld ? &row->row.old : &untold);
             if (formOf(*row) == RowForm::Erased)
                 commitments.emplace_back(viewOf(row->row.commitment));
         }

@@ -23,65 +23,96 @@ using Rounds = std::vector<double>;
 
 // The median, and the best beside it.
 void write(QJsonObject& out, const char* name, const Rounds& rounds) {
-    out[q(name)] = rounded(percentile(rounds, 0.5));
-    out[q(name) + q("_best")] = rounded(percentile(rounds, 0));
+    out[q(name) + q("_ms")] = rounded(percentile(rounds, 0.5));
+    out[q(name) + q("_ms_best")] = rounded(percentile(rounds, 0));
+}
+
+// The median of what each round is to the plain one beside it.
+void writeToPlain(QJsonObject& out, const char* name, const Rounds& rounds, const Rounds& plain) {
+    Rounds ratios;
+    for (std::size_t i = 0; i < rounds.size(); ++i)
+        ratios.push_back(rounds[i] / plain[i]);
+    out[q(name) + q("_to_plain")] = rounded(percentile(ratios, 0.5));
 }
 
 const char* valueOf(int round) { return round % 2 == 0 ? "60" : "70"; }
 
-// The same rows into the same table with the same indexes and the same fsync, and nothing else.
-void plain(const Replicas& replicas, QJsonObject& out, std::int64_t& jsonBytes) {
-    auto database = Database::open(replicas.path("plain"), OpenMode::Writer);
-    auto& db = **database;
-    const auto& spec = specOf(EntityId::Resident);
-    db.execute(createTableSql(spec));
-    db.execute(createIndexSql(spec));
-    std::vector<FieldValues> rows;
-    for (int i = 0; i < residentCount; ++i) {
-        rows.push_back(Replicas::residentValues(i, replicas.residents()[0]));
-        QJsonObject json{
-            {q("id"), q(replicas.residents()[static_cast<std::size_t>(i)].text().c_str())}};
-        for (const auto& [number, value] : rows.back())
-            json[q(spec.field(number)->name)] = q(valueText(*spec.field(number), value).c_str());
-        jsonBytes += QJsonDocument(json).toJson(QJsonDocument::Compact).size();
+// The same rows into the same table with the same indexes and the same fsync, and nothing else:
+// once a round, since what the machine does besides changes from one second to the next.
+class Plain {
+public:
+    explicit Plain(const Replicas& replicas)
+        : m_replicas(replicas) {
+        for (int i = 0; i < residentCount; ++i)
+            m_rows.push_back(Replicas::residentValues(i, replicas.residents()[0]));
     }
-    {
+
+    std::int64_t jsonBytes() const {
+        const auto& spec = specOf(EntityId::Resident);
+        std::int64_t bytes = 0;
+        for (int i = 0; i < residentCount; ++i) {
+            QJsonObject json{{q("id"), q(resident(i).text().c_str())}};
+            for (const auto& [number, value] : m_rows[static_cast<std::size_t>(i)])
+                json[q(spec.field(number)->name)] =
+                    q(valueText(*spec.field(number), value).c_str());
+            bytes += QJsonDocument(json).toJson(QJsonDocument::Compact).size();
+        }
+        return bytes;
+    }
+
+    double insertMs() {
+        const auto& spec = specOf(EntityId::Resident);
+        m_database =
+            *Database::open(m_replicas.path("plain" + std::to_string(m_files++)), OpenMode::Writer);
+        m_database->execute(createTableSql(spec));
+        m_database->execute(createIndexSql(spec));
         Stopwatch watch;
-        Transaction transaction(db);
+        Transaction transaction(*m_database);
         std::string columns = "id, scope, revision, created_at, created_by";
         std::string places = "?, 2, 1, 0, 1";
-        for (const auto& [number, value] : rows.front()) {
+        for (const auto& [number, value] : m_rows.front()) {
             columns += ", \"" + std::string(spec.field(number)->name) + "\"";
             places += ", ?";
         }
-        auto insert = db.prepare("INSERT INTO resident(" + columns + ") VALUES(" + places + ")");
+        auto insert =
+            m_database->prepare("INSERT INTO resident(" + columns + ") VALUES(" + places + ")");
         for (int i = 0; i < residentCount; ++i) {
             int at = 1;
-            insert.bind(at, replicas.residents()[static_cast<std::size_t>(i)]);
-            for (const auto& [number, value] : rows[static_cast<std::size_t>(i)])
+            insert.bind(at, resident(i));
+            for (const auto& [number, value] : m_rows[static_cast<std::size_t>(i)])
                 insert.bind(++at, value);
             insert.run();
         }
         transaction.commit();
-        out[q("plain_insert_ms")] = rounded(watch.ms());
+        return watch.ms();
     }
-    Rounds update;
-    auto statement = db.prepare("UPDATE resident SET education = ? WHERE id = ?");
-    for (int round = 0; round < roundCount; ++round) {
+
+    double updateMs(const char* value) {
+        auto update = m_database->prepare("UPDATE resident SET education = ? WHERE id = ?");
         Stopwatch watch;
-        Transaction transaction(db);
+        Transaction transaction(*m_database);
         for (int i = 0; i < editCount; ++i)
-            statement.with(valueOf(round), replicas.residents()[static_cast<std::size_t>(i)]).run();
+            update.with(value, resident(i)).run();
         transaction.commit();
-        update.push_back(watch.ms());
+        return watch.ms();
     }
-    write(out, "plain_update_ms", update);
-}
+
+private:
+    const Uuid& resident(int i) const {
+        return m_replicas.residents()[static_cast<std::size_t>(i)];
+    }
+
+    const Replicas& m_replicas;
+    std::vector<FieldValues> m_rows;
+    std::unique_ptr<Database> m_database;
+    int m_files = 0;
+};
 
 // `a` edits one field of 5,000 people and sends it, `b` receives it; again and again.
-void pushAndPull(Device& a, Device& b, Replicas& replicas, QJsonObject& out) {
+void pushAndPull(Device& a, Device& b, Replicas& replicas, Plain& plain, QJsonObject& out) {
     Rounds push;
     Rounds pull;
+    Rounds update;
     SyncReport sent;
     SyncReport received;
     const std::int64_t before = replicas.officeHistoryBytes();
@@ -89,6 +120,7 @@ void pushAndPull(Device& a, Device& b, Replicas& replicas, QJsonObject& out) {
         for (int i = 0; i < editCount; ++i)
             a.edit(EntityId::Resident, replicas.residents()[static_cast<std::size_t>(i)],
                    "education", valueOf(round));
+        update.push_back(plain.updateMs(valueOf(round)));
         Stopwatch pushed;
         sent = a.sync();
         push.push_back(pushed.ms());
@@ -96,8 +128,11 @@ void pushAndPull(Device& a, Device& b, Replicas& replicas, QJsonObject& out) {
         received = b.sync();
         pull.push_back(pulled.ms());
     }
-    write(out, "push_ms", push);
-    write(out, "pull_ms", pull);
+    write(out, "push", push);
+    write(out, "pull", pull);
+    write(out, "plain_update", update);
+    writeToPlain(out, "push", push, update);
+    writeToPlain(out, "pull", pull, update);
     const auto edits = static_cast<double>(editCount);
     out[q("history_bytes_per_edit")] =
         rounded(static_cast<double>(replicas.officeHistoryBytes() - before) / edits / roundCount);
@@ -109,19 +144,24 @@ void pushAndPull(Device& a, Device& b, Replicas& replicas, QJsonObject& out) {
 }
 
 // Devices that hold nothing pull everything, one after the other; the last two are left.
-std::vector<std::unique_ptr<Device>> firstPulls(Replicas& replicas, QJsonObject& out) {
+std::vector<std::unique_ptr<Device>> firstPulls(Replicas& replicas, Plain& plain,
+                                                QJsonObject& out) {
     Rounds pull;
+    Rounds insert;
     SyncReport report;
     std::vector<std::unique_ptr<Device>> devices;
     for (int round = 0; round < roundCount; ++round) {
         if (devices.size() == 2)
             devices.erase(devices.begin());
         devices.push_back(replicas.device());
+        insert.push_back(plain.insertMs());
         Stopwatch watch;
         report = devices.back()->sync();
         pull.push_back(watch.ms());
     }
-    write(out, "first_pull_ms", pull);
+    write(out, "first_pull", pull);
+    write(out, "plain_insert", insert);
+    writeToPlain(out, "first_pull", pull, insert);
     out[q("first_pull_bytes")] = static_cast<qint64>(report.bytesDown);
     out[q("first_pull_round_trips")] = report.roundTrips;
     Stopwatch index;
@@ -151,15 +191,15 @@ int lostValues(Device& device, const Replicas& replicas, const std::string& valu
 QJsonObject benchSync(const BenchOptions&) {
     QJsonObject out;
     Replicas replicas(residentCount, residentCount);
-    std::int64_t jsonBytes = 0;
-    plain(replicas, out, jsonBytes);
+    Plain plain(replicas);
+    const std::int64_t jsonBytes = plain.jsonBytes();
     out[q("json_bytes")] = static_cast<qint64>(jsonBytes);
-    auto devices = firstPulls(replicas, out);
+    auto devices = firstPulls(replicas, plain, out);
     Device& a = *devices[0];
     Device& b = *devices[1];
     out[q("first_pull_of_json")] =
         rounded(out[q("first_pull_bytes")].toDouble() / static_cast<double>(jsonBytes));
-    pushAndPull(a, b, replicas, out);
+    pushAndPull(a, b, replicas, plain, out);
     // Both edit the same people unseen: the same field of 500, different fields of 4,500.
     for (int i = 0; i < editCount; ++i) {
         const auto& resident = replicas.residents()[static_cast<std::size_t>(i)];
@@ -177,11 +217,6 @@ QJsonObject benchSync(const BenchOptions&) {
     out[q("in_review")] = static_cast<qint64>(report.applied.inReview);
     b.sync();
     out[q("lost")] = lostValues(b, replicas, "1972-02-02");
-    const double first = out[q("first_pull_ms")].toDouble();
-    const double update = out[q("plain_update_ms")].toDouble();
-    out[q("push_to_plain")] = rounded(out[q("push_ms")].toDouble() / update);
-    out[q("pull_to_plain")] = rounded(out[q("pull_ms")].toDouble() / update);
-    out[q("first_pull_to_plain")] = rounded(first / out[q("plain_insert_ms")].toDouble());
     return out;
 }
 

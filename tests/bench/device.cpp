@@ -1,6 +1,7 @@
 #include "tests/bench/device.h"
 
 #include "core/store/outbox.h"
+#include "sync/client/threadrunner.h"
 
 #include <QEventLoop>
 #include <QtGlobal>
@@ -26,10 +27,11 @@ Device::Device(const std::string& path, const OfficeAddress& office, const std::
 }
 
 SyncReport Device::sync() {
-    DirectRunner runner(*store);
+    LentStore lent(*store);
+    QEventLoop loop;
+    ThreadRunner runner(lent, loop);
     SyncSession session(runner, *transport);
     SyncReport done;
-    QEventLoop loop;
     session.start([&](Result<SyncReport> report) {
         if (!report)
             qFatal("sync: %s", report.error().context.c_str());

@@ -194,7 +194,8 @@ void TestVersions::unknownRecordsComeAndGo() {
         writeNumbers(writer, {number});
     writeTexts(writer, {""});
     writer.integer(1);
-    writeValues(writer, {text("新")});
+    const Value value = text("新");
+    writeValues(writer, {&value});
     writer.endArray();
     writer.endArray();
     const std::string bytes = writer.take();

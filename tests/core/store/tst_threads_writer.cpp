@@ -19,6 +19,7 @@ class TestWriter : public QObject {
     SystemClock m_clock;
     SystemRandom m_random;
     QTemporaryDir m_folder;
+    const std::thread::id m_here = std::this_thread::get_id();
 
     StoreConfig config(const char* name, OpenMode mode) {
         return {m_folder.filePath(QString::fromLatin1(name)).toStdString(), {}, mode};
@@ -54,6 +55,28 @@ private Q_SLOTS:
             QCOMPARE(int(own.size()), postsEach);
             QVERIFY(std::is_sorted(own.begin(), own.end()));
         }
+    }
+
+    void aStoreIsLentAndComesBack() {
+        auto store = Store::open(config("lent.db", OpenMode::Writer), m_clock, m_random);
+        QVERIFY(store);
+        const auto put = [](Store& lent, std::int64_t value) {
+            Transaction transaction(lent.database());
+            lent.setMeta("lent", value);
+            transaction.commit();
+        };
+        {
+            LentStore lent(**store);
+            lent.run([&](Store& inner) {
+                QCOMPARE(&inner, store->get());
+                QVERIFY(std::this_thread::get_id() != m_here);
+                put(inner, 1);
+            });
+            lent.post([&](Store& inner) { put(inner, inner.metaNumber("lent") + 1); });
+        } // what was posted has been done
+        QCOMPARE((*store)->metaNumber("lent"), 2);
+        put(**store, 3);
+        QCOMPARE((*store)->metaNumber("lent"), 3);
     }
 
     void runWaitsForWhatCameBefore() {
