@@ -135,6 +135,7 @@ FeedPage Pager::firstPull(std::int64_t feedId, const Cursor* cursor, std::size_t
     }
     const std::size_t limit =
         std::min(recordsLeft, page.isRestart ? firstPageRecordsMax : pageRecordsMax);
+    page.records.reserve(std::min(limit, static_cast<std::size_t>(feed.count)));
     while (position->entity < registry().size() && page.records.size() < limit) {
         scan(feedId, registry()[position->entity].id, position->row, limit - page.records.size(),
              [&](Record& record) {
@@ -213,6 +214,7 @@ FeedPage Pager::follow(std::int64_t feedId, const Cursor& cursor, const Uuid& de
     const std::size_t limit = std::max<std::size_t>(rowsLeft, 1);
     // A page ends between actions: it may run over the limit by the rest of one.
     const std::size_t most = limit + changesPerActionMax;
+    page.rows.reserve(std::min(most, static_cast<std::size_t>(feed.lastSeq - cursor.seq)));
     m_store.history().delivered(feedId, cursor.seq, most, [&](FeedEntryRow&& item) {
         const std::int64_t seq = item.entry.seq;
         DeliveredRow row = entry(feedId, std::move(item), devicePeer, ownFrom);

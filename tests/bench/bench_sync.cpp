@@ -3,6 +3,7 @@
 #include "core/store/schema.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/replicas.h"
+#include "tests/bench/statements.h"
 
 #include <QJsonDocument>
 #include <memory>
@@ -27,12 +28,12 @@ void write(QJsonObject& out, const char* name, const Rounds& rounds) {
     out[q(name) + q("_ms_best")] = rounded(percentile(rounds, 0));
 }
 
-// The median of what each round is to the plain one beside it.
-void writeToPlain(QJsonObject& out, const char* name, const Rounds& rounds, const Rounds& plain) {
+// The median of what each round is to the one it is compared with, which ran beside it.
+void writeRatio(QJsonObject& out, const char* name, const Rounds& rounds, const Rounds& others) {
     Rounds ratios;
     for (std::size_t i = 0; i < rounds.size(); ++i)
-        ratios.push_back(rounds[i] / plain[i]);
-    out[q(name) + q("_to_plain")] = rounded(percentile(ratios, 0.5));
+        ratios.push_back(rounds[i] / others[i]);
+    out[q(name)] = rounded(percentile(ratios, 0.5));
 }
 
 const char* valueOf(int round) { return round % 2 == 0 ? "60" : "70"; }
@@ -113,6 +114,11 @@ void pushAndPull(Device& a, Device& b, Replicas& replicas, Plain& plain, QJsonOb
     Rounds push;
     Rounds pull;
     Rounds update;
+    Rounds pushStatements; // of both ends, one after the other
+    Rounds pullStatements;
+    Statements statements(replicas.path("statements"), residentCount, [&](int i) {
+        return Replicas::residentValues(i, replicas.residents()[0]);
+    });
     SyncReport sent;
     SyncReport received;
     const std::int64_t before = replicas.officeHistoryBytes();
@@ -121,6 +127,9 @@ void pushAndPull(Device& a, Device& b, Replicas& replicas, Plain& plain, QJsonOb
             a.edit(EntityId::Resident, replicas.residents()[static_cast<std::size_t>(i)],
                    "education", valueOf(round));
         update.push_back(plain.updateMs(valueOf(round)));
+        pushStatements.push_back(statements.officeMs(editCount, valueOf(round))
+                                 + statements.deviceMs(editCount, valueOf(round)));
+        pullStatements.push_back(statements.pullMs(editCount, valueOf(round)));
         Stopwatch pushed;
         sent = a.sync();
         push.push_back(pushed.ms());
@@ -131,8 +140,12 @@ void pushAndPull(Device& a, Device& b, Replicas& replicas, Plain& plain, QJsonOb
     write(out, "push", push);
     write(out, "pull", pull);
     write(out, "plain_update", update);
-    writeToPlain(out, "push", push, update);
-    writeToPlain(out, "pull", pull, update);
+    write(out, "statements_push", pushStatements);
+    write(out, "statements_pull", pullStatements);
+    writeRatio(out, "push_to_plain", push, update);
+    writeRatio(out, "pull_to_plain", pull, update);
+    writeRatio(out, "push_to_statements", push, pushStatements);
+    writeRatio(out, "pull_to_statements", pull, pullStatements);
     const auto edits = static_cast<double>(editCount);
     out[q("history_bytes_per_edit")] =
         rounded(static_cast<double>(replicas.officeHistoryBytes() - before) / edits / roundCount);
@@ -161,7 +174,7 @@ std::vector<std::unique_ptr<Device>> firstPulls(Replicas& replicas, Plain& plain
     }
     write(out, "first_pull", pull);
     write(out, "plain_insert", insert);
-    writeToPlain(out, "first_pull", pull, insert);
+    writeRatio(out, "first_pull_to_plain", pull, insert);
     out[q("first_pull_bytes")] = static_cast<qint64>(report.bytesDown);
     out[q("first_pull_round_trips")] = report.roundTrips;
     Stopwatch index;
