@@ -16,7 +16,8 @@ SyncRequest buildRequest(Store& store, Outbox& outbox, const SyncAnswer* ahead,
                          std::int64_t sentBefore);
 
 // What follows `sent` when `answer` has come and is not written yet, where these two alone say it:
-// nothing waits on this device, and the office only goes on with its feeds. On any thread.
+// nothing waited on the device when it asked, and the office only goes on with its feeds. On any
+// thread.
 std::optional<SyncRequest> continued(const SyncRequest& sent, const SyncAnswer& answer,
                                      const Clock& clock);
 

@@ -124,6 +124,7 @@ void SyncSession::start(Finished finished, Progressed progressed) {
 
 bool SyncSession::ask(const SyncAnswer* ahead) {
     Result<SyncRequest> request = Error{};
+    m_mayAskAlong = true;
     m_store.run([&](Store& store) {
         request = guarded([&]() -> Result<SyncRequest> {
             Outbox outbox(store);
@@ -149,13 +150,13 @@ bool SyncSession::ask(const SyncAnswer* ahead) {
 
 // While an answer is written, the one after it may already say what to ask next. Two wait at most.
 void SyncSession::askAlong() {
-    if (m_arrived.size() != 1 || m_arrived.front().isAskedBeyond)
+    if (!m_mayAskAlong || m_arrived.size() != 1 || m_arrived.front().isAskedBeyond)
         return;
     auto& arrived = m_arrived.front();
     if (!arrived.decoded || !*arrived.decoded)
         return;
     auto request = continued(arrived.asked.request, **arrived.decoded, *m_clock);
-    if (!request)
+    if (!request || isStuck(*request))
         return;
     arrived.isAskedBeyond = true;
     send(*std::move(request), {});
@@ -183,6 +184,7 @@ void SyncSession::send(SyncRequest request, std::function<void()> left) {
         request.actions.clear();
     }
     asked->request = std::move(request);
+    asked->heals = m_heals;
     if (left)
         message.sent = [left = std::move(left), alive = std::weak_ptr(m_alive)] {
             if (!alive.expired())
@@ -239,41 +241,41 @@ void SyncSession::proceed() {
         fail(decoded.error());
         return;
     }
-    const SentRequest& sent = arrived.asked.sent;
     if (arrived.isAskedBeyond) {
         m_isPrefetched = true;
         askAlong();
-        apply(*std::move(decoded), sent);
+        apply(*std::move(decoded), std::move(arrived.asked));
         return;
     }
-    m_isPrefetched = mayAskAhead(*decoded, std::max(sent.told, m_sentLast)) && ask(&*decoded);
+    const std::int64_t known = std::max(arrived.asked.sent.told, m_sentLast);
+    m_isPrefetched = mayAskAhead(*decoded, known) && ask(&*decoded);
     if (m_isPrefetched)
-        m_waiting = {*std::move(decoded), sent};
+        m_waiting = {*std::move(decoded), std::move(arrived.asked)};
     else if (m_stage != Stage::Failed)
-        apply(*std::move(decoded), sent);
+        apply(*std::move(decoded), std::move(arrived.asked));
 }
 
 void SyncSession::applyWaiting() {
     if (auto waiting = std::exchange(m_waiting, {}))
-        apply(std::move(waiting->answer), waiting->sent);
+        apply(std::move(waiting->answer), std::move(waiting->asked));
 }
 
 // What the one who writes works with, whether or not the session is still there.
 struct SyncSession::Writing {
     SyncAnswer answer;
-    SentRequest sent;
+    Sent asked;
     SyncReport report;
     bool isForked = false;
     Result<AnswerWriter::Written> applied = Error{};
     Result<std::int64_t> resent = std::int64_t{0};
 };
 
-void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
+void SyncSession::apply(SyncAnswer answer, Sent asked) {
     enter(Stage::Applying);
     auto writing = std::make_shared<Writing>();
     writing->isForked = answer.isForked;
     writing->answer = std::move(answer);
-    writing->sent = sent;
+    writing->asked = std::move(asked);
     writing->report = m_report;
     m_isWriting = true;
     m_store.start(
@@ -281,7 +283,7 @@ void SyncSession::apply(SyncAnswer answer, const SentRequest& sent) {
             const std::string knows = writing->answer.knows;
             writing->applied = guarded([&]() -> Result<AnswerWriter::Written> {
                 return AnswerWriter(store, writing->report)
-                    .write(std::move(writing->answer), writing->sent);
+                    .write(std::move(writing->answer), writing->asked.sent);
             });
             if (writing->applied && !writing->isForked)
                 writing->resent = resendUnderstood(store, knows);
@@ -307,8 +309,13 @@ void SyncSession::written(const Writing& writing) {
     if (*resent > 0)
         m_report.confirmedAtMs = 0; // something is unsent again
     m_report.feedsHealed += applied->healed;
-    m_heals += applied->healed > 0 || m_report.applied.hasDiverged;
+    const bool isHealing = applied->healed > 0 || m_report.applied.hasDiverged;
     m_report.applied.hasDiverged = false;
+    // What was asked for before a feed was begun anew does not fit it any more: that is no further
+    // fault.
+    m_heals += isHealing && writing.asked.heals == m_heals;
+    if (isHealing || applied->progress.actionsLeft > 0 || *resent > 0)
+        m_mayAskAlong = false;
     if (m_progressed)
         m_progressed(applied->progress);
     if (writing.isForked) {
@@ -412,6 +419,7 @@ void SyncSession::forked(Result<OfficeAnswer> answer) {
 
 void SyncSession::fail(Error error) {
     enter(Stage::Failed);
+    m_arrived.clear();
     if (auto finished = std::exchange(m_finished, {}))
         finished(std::move(error));
 }

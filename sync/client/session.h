@@ -45,7 +45,7 @@ private:
     struct Sent;
     void answered(Result<OfficeAnswer> answer, Sent sent);
     void proceed();
-    void apply(SyncAnswer answer, const SentRequest& sent);
+    void apply(SyncAnswer answer, Sent asked);
     struct Writing;
     void written(const Writing& writing);
     void applyWaiting();
@@ -68,14 +68,10 @@ private:
     std::set<std::size_t> m_places; // hashes of where requests of this session asked from
     std::int64_t m_sentLast = 0;    // the last number sent in the answer to come or before
     bool m_isPrefetched = false;    // the next answer has been asked for already
-    struct Waiting {
-        SyncAnswer answer;
-        SentRequest sent;
-    };
-    std::optional<Waiting> m_waiting; // to be written once the request after it has left
     struct Sent {
         SentRequest sent;
         SyncRequest request; // without its actions
+        int heals = 0;       // there had been by then
     };
     struct Arrived {
         Result<OfficeAnswer> answer;
@@ -83,8 +79,14 @@ private:
         Sent asked;
         bool isAskedBeyond = false; // the request after it is on its way
     };
-    std::deque<Arrived> m_arrived; // to be looked at once those before are written
+    struct Waiting {
+        SyncAnswer answer;
+        Sent asked;
+    };
+    std::optional<Waiting> m_waiting; // to be written once the request after it has left
+    std::deque<Arrived> m_arrived;    // to be looked at once those before are written
     bool m_isWriting = false;
+    bool m_mayAskAlong = true; // nothing that was written since the store was asked says otherwise
     const Clock* m_clock = nullptr; // the store's
     std::shared_ptr<int> m_alive = std::make_shared<int>(0);
 };

@@ -3,6 +3,7 @@
 #include "core/store/searchindex.h"
 #include "sync/office/admin.h"
 #include "sync/office/certificates.h"
+#include "tests/sync/support/officestore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -40,7 +41,13 @@ void startBeside(QProcess& process, const char* program, const QStringList& word
     process.start(besideMe(program), words);
 }
 
-void ServedOffice::makeEmpty() { runOffice({q("--data"), m_folder, q("init")}); }
+void ServedOffice::makeEmpty() {
+    QStringList words{q("--data"), m_folder};
+    if (test::isOnPostgres())
+        words += {q("--postgres"), QString::fromStdString(test::testPostgresUrl()),
+                  q("--district"), QString::number(test::newDistrict())};
+    runOffice(words + QStringList{q("init")});
+}
 
 void ServedOffice::makeDemo(const char* size) {
     runOffice({q("--data"), m_folder, q("init"), q("--demo"), q(size)});
@@ -73,7 +80,12 @@ void ServedOffice::takeDistrict(const BenchOptions& options) {
 void ServedOffice::change(const std::function<void(Store&, Chronicle&, Accounts&)>& work) {
     SystemClock clock;
     SystemRandom random;
-    auto store = Store::open({OfficePaths{m_folder.toStdString()}.database(), {}}, clock, random);
+    OfficePaths paths{m_folder.toStdString()};
+    auto settings = readPostgresSettings(paths.directory);
+    if (!settings)
+        qFatal("%s", settings.error().context.c_str());
+    paths.postgres = *settings;
+    auto store = openOffice(paths, clock, random);
     if (!store)
         qFatal("%s", store.error().context.c_str());
     Chronicle chronicle(**store, officeIdOf(**store));

@@ -9,7 +9,8 @@ namespace banyan::bench {
 
 namespace {
 
-constexpr int editsPerCommit = 1'500; // as requests hold
+constexpr int sentPerCommit = 1'500;     // as requests hold
+constexpr int receivedPerCommit = 2'000; // as answers hold
 constexpr std::int64_t feed = 2;
 
 } // namespace
@@ -31,11 +32,12 @@ Statements::Statements(const std::string& path, int records,
     transaction.commit();
 }
 
-double Statements::inCommits(int edits, const std::function<void(int begin, int end)>& work) {
+double Statements::inCommits(int edits, int editsEach,
+                             const std::function<void(int begin, int end)>& work) {
     Stopwatch watch;
-    for (int begin = 0; begin < edits; begin += editsPerCommit) {
+    for (int begin = 0; begin < edits; begin += editsEach) {
         Transaction transaction(m_store->database());
-        work(begin, std::min(begin + editsPerCommit, edits));
+        work(begin, std::min(begin + editsEach, edits));
         transaction.commit();
     }
     return watch.ms();
@@ -62,7 +64,7 @@ HistoryRow Statements::write(const Uuid& record, const char* value) {
 }
 
 double Statements::officeMs(int edits, const char* value) {
-    return inCommits(edits, [&](int begin, int end) {
+    return inCommits(edits, sentPerCommit, [&](int begin, int end) {
         auto& append = m_store->database().cached(
             "INSERT INTO feed_entry(feed, seq, kind, history, chain) VALUES(?, ?, 0, ?, ?)");
         for (int i = begin; i < end; ++i) {
@@ -75,7 +77,7 @@ double Statements::officeMs(int edits, const char* value) {
 }
 
 double Statements::pullMs(int edits, const char* value) {
-    return inCommits(edits, [&](int begin, int end) {
+    return inCommits(edits, receivedPerCommit, [&](int begin, int end) {
         for (int i = begin; i < end; ++i, ++m_seq)
             write(m_records[static_cast<std::size_t>(i)], value);
     });
@@ -119,12 +121,12 @@ double Statements::deviceMs(int edits, const char* value) {
     const std::int64_t before = m_queued;
     queue(edits, value);
     const auto field = std::int64_t{specOf(EntityId::Resident).field("education")->number};
-    return inCommits(edits, [&](int begin, int end) {
+    return inCommits(edits, sentPerCommit, [&](int begin, int end) {
         Outbox outbox(*m_store);
         const std::int64_t first = before + begin + 1;
         const std::int64_t last = before + end;
         const auto sent =
-            outbox.sendable(static_cast<std::size_t>(end - begin), editsPerCommit, first - 1);
+            outbox.sendable(static_cast<std::size_t>(end - begin), sentPerCommit, first - 1);
         if (sent.size() != static_cast<std::size_t>(end - begin))
             qFatal("the queue is not what was recorded");
         for (int i = begin; i < end; ++i, ++m_seq) {

@@ -28,7 +28,7 @@ private:
     void queue(int edits, const char* value);
     void leaveQueue(std::int64_t first, std::int64_t last);
     // One commit's worth at a time, timed.
-    double inCommits(int edits, const std::function<void(int begin, int end)>& work);
+    double inCommits(int edits, int editsEach, const std::function<void(int begin, int end)>& work);
     HistoryRow write(const Uuid& record, const char* value);
 
     SystemClock m_clock;

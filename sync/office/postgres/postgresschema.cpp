@@ -14,7 +14,7 @@ namespace banyan {
 
 namespace {
 
-constexpr std::array scripts{"0001_office", "0002_devices"};
+constexpr std::array scripts{"0001_office", "0002_devices", "0003_statistics"};
 constexpr std::array officeTables{"writer",          "meta",      "feed",   "peer",     "history",
                                   "feed_entry",      "grant_",    "pack",   "listing",  "job",
                                   "job_item",        "enrolment", "device", "received", "set_aside",
@@ -177,6 +177,8 @@ private:
                    + quoted(spec.name) + "(district, " + columns + ");";
         };
         std::string sql = index("scope", "scope, row");
+        sql += "ALTER TABLE " + quoted(spec.name)
+               + " ALTER COLUMN district SET STATISTICS 0;"; // see 0003_statistics.sql
         for (const auto& field : spec.fields)
             if (field.isIndexed)
                 sql += index(field.name, quoted(field.name));
