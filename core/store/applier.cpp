@@ -276,10 +276,7 @@ void Applier::erased(const Change& change, std::int64_t revision) {
 void Applier::forget(const Uuid& record) {
     m_store.history().erase(record, m_store.peers());
     m_outbox.confirmed().dropAll(record);
-    m_store.database()
-        .cached("UPDATE pending SET value = NULL WHERE record = ? AND op <= ?")
-        .with(record, static_cast<std::int64_t>(Op::Remove))
-        .run();
+    m_outbox.empty(record);
     emptyOwn(record);
 }
 
@@ -350,17 +347,40 @@ void Applier::unknownChanged(HistoryRow& row) {
         entitySpec(change.entity) ? m_store.table(change.entity).head(change.record) : std::nullopt;
     if (!head || row.verdict != Verdict::Applied || row.revision <= head->revision)
         return;
-    const bool isRevived = row.flags & historyflag::revived && head->state == RecordState::Deleted;
-    m_ledger.setState(change.entity, change.record, *head,
-                      isRevived ? RecordState::Live : head->state, row.revision);
+    setState(change, *head, row.flags & historyflag::revived, row.revision);
+}
+
+// The head as the office has it, beneath what waits here.
+RecordHead Applier::confirmedHead(const Uuid& record, RecordHead head) {
+    if (const auto beneath = m_outbox.confirmed().find(record, 0))
+        head.state = static_cast<RecordState>(integerOf(*beneath));
+    return head;
+}
+
+// The confirmed record gets a revision, and lives again where a row says so; what is shown of its
+// state keeps what waits here on top. The head as confirmed now.
+RecordHead Applier::setState(const Change& change, const RecordHead& head, bool isRevived,
+                             std::int64_t revision) {
+    RecordHead now = confirmedHead(change.record, head);
+    const RecordState before = now.state;
+    if (isRevived && before == RecordState::Deleted)
+        now.state = RecordState::Live;
+    const RecordHead was{head.row, head.scope, head.revision, before};
+    m_ledger.setState(change.entity, change.record, was, now.state, revision);
+    now.revision = revision;
+    if (m_outbox.confirmed().find(change.record, 0)) {
+        m_outbox.confirmed().set(change.entity, change.record, 0,
+                                 Value{static_cast<std::int64_t>(now.state)});
+        m_store.table(change.entity)
+            .setState(head.row, m_outbox.pendingState(change.record).value_or(now.state), revision);
+    }
+    return now;
 }
 
 void Applier::stateChanged(HistoryRow& row, const RecordHead& head) {
     const auto& change = row.change;
-    const auto beneath = m_outbox.confirmed().find(change.record, 0);
-    RecordHead confirmed = head;
-    if (beneath)
-        confirmed.state = static_cast<RecordState>(integerOf(*beneath));
+    const bool isBeneath = m_outbox.confirmed().find(change.record, 0).has_value();
+    RecordHead confirmed = confirmedHead(change.record, head);
     if (row.verdict == Verdict::Applied) {
         m_ledger.setState(change.entity, change.record, confirmed, stateAfter(change),
                           row.revision);
@@ -368,7 +388,7 @@ void Applier::stateChanged(HistoryRow& row, const RecordHead& head) {
         confirmed.revision = row.revision;
     }
     m_store.history().insert(row);
-    if (!beneath)
+    if (!isBeneath)
         return;
     const auto pending = m_outbox.pendingState(change.record);
     if (pending)
@@ -389,7 +409,7 @@ void Applier::valueChanged(const Origin& origin, HistoryRow& row, const RecordHe
     const auto beneath = m_outbox.confirmed().find(change.record, change.field);
     const Value before = beneath.value_or(shownNow);
     Value after = before;
-    RecordHead now = head;
+    RecordHead now = confirmedHead(change.record, head);
     if (row.verdict == Verdict::Applied) {
         Entry entry;
         if (field.rule == MergeRule::Append)
@@ -397,10 +417,8 @@ void Applier::valueChanged(const Origin& origin, HistoryRow& row, const RecordHe
                      origin.author, row.recordedAtMs};
         after = replayed(field, before, change.op, change.value, entry);
         row.old = before;
-        if (row.flags & historyflag::revived && now.state == RecordState::Deleted) {
-            m_ledger.setState(change.entity, change.record, now, RecordState::Live, now.revision);
-            now.state = RecordState::Live;
-        }
+        if (row.flags & historyflag::revived && now.state == RecordState::Deleted)
+            now = setState(change, head, true, head.revision);
     }
     m_store.history().insert(row);
     const std::int64_t revision = std::max(row.revision, head.revision);

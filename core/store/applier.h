@@ -63,6 +63,9 @@ private:
     bool created(const Origin& origin, HistoryRow& row, std::int64_t feed);
     bool changed(const Origin& origin, HistoryRow& row);
     void stateChanged(HistoryRow& row, const RecordHead& head);
+    RecordHead confirmedHead(const Uuid& record, RecordHead head);
+    RecordHead setState(const Change& change, const RecordHead& head, bool isRevived,
+                        std::int64_t revision);
     void valueChanged(const Origin& origin, HistoryRow& row, const RecordHead& head, int index,
                       const Value& shownNow);
     void erased(const Change& change, std::int64_t revision);

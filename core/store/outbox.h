@@ -95,6 +95,8 @@ public:
                             const std::string& detail);
     // The office decided this change, but its row will not come here.
     void settleElsewhere(std::int64_t number);
+    // The record was erased: what waits about it keeps its place and its numbers, and says nothing.
+    void empty(const Uuid& record);
     // The field's value with what is pending on top, and whether anything is.
     Value shown(const FieldSpec& field, const Uuid& record, const Value& confirmed,
                 bool* isPending = nullptr);
@@ -132,6 +134,7 @@ private:
     Change readChange(Statement& statement) const;
     void removeChanges(std::int64_t first);
     bool isAnyAcknowledged();
+    bool isErased(const Change& change); // what it is about
     void settleAll(Statement& which);
     void readChanges(Action& action);
 

@@ -86,7 +86,7 @@ bool Outbox::offerAgain(const Action& action) {
         if (isCreated && head && head->state == RecordState::Refused) {
             table.setState(head->row, RecordState::Live, head->revision);
             m_ledger.markStale(change.entity, head->row);
-        } else if (isCreated != head.has_value()) {
+        } else if (isCreated != head.has_value() && !isErased(change)) {
             show(change, action); // what has left this device is sent all the same
         }
     }
@@ -135,12 +135,28 @@ void Outbox::takeOver(std::int64_t first) {
     }
 }
 
-// As it was sent, with all its changes.
+// As it was sent, with all its changes; but of what was erased since nothing comes back.
 void Outbox::insert(const Action& action) {
     insert(action, static_cast<std::int64_t>(action.changes.size()), 0);
     std::int64_t number = action.first;
-    for (const auto& change : action.changes)
+    for (const auto& change : action.changes) {
         insert(change, action.first, number++);
+        if (isErased(change))
+            empty(change.record);
+    }
+}
+
+bool Outbox::isErased(const Change& change) {
+    const auto head =
+        entitySpec(change.entity) ? m_store.table(change.entity).head(change.record) : std::nullopt;
+    return head && head->state == RecordState::Erased;
+}
+
+void Outbox::empty(const Uuid& record) {
+    m_store.database()
+        .cached("UPDATE pending SET value = NULL WHERE record = ? AND op <= ?")
+        .with(record, static_cast<std::int64_t>(Op::Remove))
+        .run();
 }
 
 void Outbox::settleElsewhere(std::int64_t number) {

@@ -75,4 +75,10 @@ void BatchLocks::learn(const Uuid& device, std::int64_t feed) {
     feeds.insert(feed);
 }
 
+void BatchLocks::expect(const Uuid& device, const std::vector<std::int64_t>& grids) {
+    auto& feeds = m_feeds[device];
+    if (grids.size() <= feedsKnownMax)
+        feeds.insert(grids.begin(), grids.end());
+}
+
 } // namespace banyan

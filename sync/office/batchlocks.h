@@ -16,8 +16,12 @@ class BatchLocks {
 public:
     // For requests that bring actions; a null one stands for anything else that writes.
     WriteLock lockFor(const std::vector<const SyncRequest*>& requests) const;
+    // Whether it is known where the device writes.
+    bool isKnown(const Uuid& device) const { return m_feeds.contains(device); }
     // The device wrote to a feed that was not locked.
     void learn(const Uuid& device, std::int64_t feed);
+    // Before its first work: the grids it holds are where it will write, unless they are many.
+    void expect(const Uuid& device, const std::vector<std::int64_t>& grids);
 
 private:
     std::unordered_map<Uuid, std::set<std::int64_t>> m_feeds;

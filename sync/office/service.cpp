@@ -6,6 +6,7 @@
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
+#include <set>
 
 namespace banyan {
 
@@ -287,7 +288,31 @@ void OfficeService::runJobs(std::span<Job> jobs, bool writes) {
     }
 }
 
-WriteLock OfficeService::lockFor(std::span<const Job> jobs) const {
+// Where devices will write that have not written before; else each of them would have the whole
+// batch decided once more.
+void OfficeService::expectGrids(std::span<const Job> jobs) {
+    std::set<Uuid> unknown;
+    for (const auto& job : jobs)
+        if (job.sync && !job.sync->actions.empty() && !m_locks.isKnown(job.sync->device))
+            unknown.insert(job.sync->device);
+    if (unknown.empty())
+        return;
+    Snapshot snapshot(m_store->database());
+    if (m_store->changedElsewhere())
+        m_exchange.reload();
+    auto& accounts = m_exchange.accounts();
+    for (const auto& id : unknown) {
+        std::vector<std::int64_t> grids;
+        if (const auto device = accounts.deviceWith(id))
+            for (const std::int64_t feed : accounts.feedsOf(device->user))
+                if (m_store->feeds().get(feed).kind == FeedKind::Grid)
+                    grids.push_back(feed);
+        m_locks.expect(id, grids);
+    }
+}
+
+WriteLock OfficeService::lockFor(std::span<const Job> jobs) {
+    expectGrids(jobs);
     std::vector<const SyncRequest*> requests;
     for (const auto& job : jobs)
         requests.push_back(job.sync ? &*job.sync : nullptr);

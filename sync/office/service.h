@@ -68,7 +68,8 @@ private:
     };
     Status decide(std::span<Job> jobs, bool writes, Answers& answers);
     void decideOnce(std::span<Job> jobs, bool writes, const WriteLock& lock, Answers& answers);
-    WriteLock lockFor(std::span<const Job> jobs) const;
+    WriteLock lockFor(std::span<const Job> jobs);
+    void expectGrids(std::span<const Job> jobs);
     bool idle();
     bool stepJob();
     MakeBody serve(Exchange& exchange, Job& job, int& status);

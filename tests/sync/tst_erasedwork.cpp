@@ -24,6 +24,7 @@ private Q_SLOTS:
     void restOfAnActionIsSent();
     void whatWasHeldBackIsSentEmpty();
     void recordComesErasedWhenPulledAnew();
+    void offeredAgainItIsEmpty();
 
 private:
     struct Street : World {
@@ -132,6 +133,35 @@ void TestErasedWork::recordComesErasedWhenPulledAnew() {
     QVERIFY(isNull(street.worker->value(EntityId::Resident, street.resident, "registered_region")));
     street.clock.advance(11'000);
     street.look(*street.worker, street.worker->sync());
+}
+
+// An office restored from a backup asks for work again that it has lost, and that was sent before
+// its sender had heard of the erasure.
+void TestErasedWork::offeredAgainItIsEmpty() {
+    Street street;
+    QVERIFY(street.m_isReady);
+    QVERIFY(street.erase());
+    QVERIFY(street.desk->sync());
+    const auto file = street.backup();
+    QVERIFY(street.writeThree());
+    QVERIFY(street.worker->sync());
+    street.restore(file, {street.desk.get(), street.worker.get()});
+    // The office says what it has lost, and then the line goes.
+    int requests = 0;
+    street.worker->transport->tamper = [&](OfficeRequest&) {
+        street.worker->transport->loseRequest = ++requests > 1 ? 1 : 0;
+    };
+    QVERIFY(!street.worker->sync());
+    street.worker->transport->tamper = {};
+    const auto waiting = street.worker->outbox().list();
+    QCOMPARE(waiting.size(), 1u);
+    QCOMPARE(waiting.front().action.changes.size(), 3u);
+    QVERIFY(!isNull(waiting.front().action.changes[0].value));
+    QVERIFY(isNull(waiting.front().action.changes[1].value));
+    const auto report = street.worker->sync();
+    street.look(*street.worker, report);
+    QCOMPARE(textOf(street.officeValue(EntityId::Household, street.household, "best_time")),
+             "晚上");
 }
 
 QTEST_GUILESS_MAIN(TestErasedWork)
