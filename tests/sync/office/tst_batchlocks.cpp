@@ -34,6 +34,7 @@ private Q_SLOTS:
     void reaching_data();
     void reaching();
     void locksWhatWasWrittenBefore();
+    void expectsTheGridsOfAWorker();
     void anythingElseIsAlone();
 };
 
@@ -91,6 +92,22 @@ void TestBatchLocks::locksWhatWasWrittenBefore() {
     const auto both = locks.lockFor({&mine, &theirs});
     QCOMPARE(both.feeds, (std::vector<std::int64_t>{3, 5, 7}));
     QCOMPARE(both.devices.size(), std::size_t(2));
+}
+
+// A desk holds too many to lock them all for one edit.
+void TestBatchLocks::expectsTheGridsOfAWorker() {
+    BatchLocks locks;
+    const Uuid worker = Uuid::derived("worker");
+    const Uuid desk = Uuid::derived("desk");
+    QVERIFY(!locks.isKnown(worker));
+    locks.expect(worker, {4, 2});
+    locks.expect(desk, std::vector<std::int64_t>(17, 9));
+    QVERIFY(locks.isKnown(worker) && locks.isKnown(desk));
+    const auto his = requestOf(worker, actionOf(EntityId::Visit, Op::Create));
+    const auto theirs = requestOf(desk, actionOf(EntityId::Visit, Op::Create));
+    QCOMPARE(locks.lockFor({&his}).feeds, (std::vector<std::int64_t>{2, 4}));
+    QVERIFY(locks.lockFor({&theirs}).feeds.empty());
+    QVERIFY(!locks.lockFor({&theirs}).isAlone);
 }
 
 // An enrolment, an attachment that arrived.

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void districtsDoNotMix();
     void statementsChooseOnePartition();
     void everyTableIsDistributedByDistrict();
+    void newDistrictIsReadByItsKeys();
     void databaseOfTheFirstScriptIsBrought_data();
     void databaseOfTheFirstScriptIsBrought();
     void valuesOfEveryKindComeBack();
@@ -417,6 +418,50 @@ void TestPostgresOffice::valuesOfEveryKindComeBack() {
         QVERIFY(running->step());
         QCOMPARE(same.integer(0), std::int64_t(1));
     }
+}
+
+// A district that PostgreSQL has not counted yet, beside one that it has: with figures of the
+// column it takes the new one for a row or two and reads all of its history for each entry of a
+// feed.
+void TestPostgresOffice::newDistrictIsReadByItsKeys() {
+    const OwnDatabase database;
+    FixedClock clock;
+    SeededRandom random{1};
+    openStore({database.url(), 1, 0}, clock, random);
+    auto connection = PostgresConnection::open(database.url());
+    QVERIFY(connection);
+    const auto fill = [&](const std::string& district) {
+        (*connection)
+            ->executeScript(
+                "INSERT INTO history(district, id, entity, record, field, op, verdict, revision, "
+                "base, device, number, author, recorded_at, decided_at) SELECT "
+                + district
+                + ", n, 8, decode(md5(n::text), 'hex'), 1, 2, 1, 1, 1, 1, n, 1, 0, 0 "
+                  "FROM generate_series(1, 5000) n; "
+                  "INSERT INTO feed_entry(district, feed, seq, kind, history, chain) "
+                  "SELECT "
+                + district + ", 2, n, 0, n, '' FROM generate_series(1, 5000) n");
+    };
+    fill("1");
+    (*connection)->executeScript("ANALYZE");
+    fill("2");
+    const auto plan =
+        (*connection)
+            ->executeScript(
+                "EXPLAIN "
+                + PostgresDialect(2, postgresTables())
+                      .translated("SELECT h.value FROM feed_entry e LEFT JOIN history h "
+                                  "ON h.id = e.history WHERE e.feed = 2 AND e.seq > "
+                                  "4990 AND e.seq <= 5000 ORDER BY e.seq"));
+    QString lines;
+    for (int i = 0; i < PQntuples(plan.get()); ++i)
+        lines += QString::fromUtf8(PQgetvalue(plan.get(), i, 0)) + QLatin1Char('\n');
+    QVERIFY2(lines.contains(QLatin1String("id = feed_entry.history)")), qPrintable(lines));
+    QVERIFY2(!lines.contains(QLatin1String("Join Filter")), qPrintable(lines));
+    const auto counted = (*connection)
+                             ->executeScript("SELECT count(*) FROM pg_stats WHERE attname = "
+                                             "'district'");
+    QCOMPARE(QByteArray(PQgetvalue(counted.get(), 0, 0)), QByteArray("0"));
 }
 
 void TestPostgresOffice::officeOutlivesItsConnection() {
