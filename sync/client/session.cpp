@@ -210,7 +210,10 @@ bool SyncSession::isStuck(const SyncRequest& request) {
 }
 
 void SyncSession::answered(Result<OfficeAnswer> answer, Sent sent) {
+    const std::weak_ptr<int> alive(m_alive);
     applyWaiting();
+    if (alive.expired()) // who was told that it failed has destroyed or restarted it
+        return;
     m_arrived.push_back({std::move(answer), {}, std::move(sent)});
     auto& arrived = m_arrived.back();
     if (const auto& came = arrived.answer; came && came->status == httpOk)
