@@ -64,8 +64,8 @@ void edit(World& world, const std::vector<Uuid>& residents) {
     Chronicle chronicle(*world.officeStore, world.officeId);
     Transaction transaction(world.officeStore->database());
     for (const auto& resident : residents)
-        chronicle.apply(EntityId::Resident, resident, "education", Op::Set, Value{std::string("60")},
-                        world.clock.wallMs());
+        chronicle.apply(EntityId::Resident, resident, "education", Op::Set,
+                        Value{std::string("60")}, world.clock.wallMs());
     world.officeStore->feeds().save();
     transaction.commit();
 }
@@ -212,7 +212,8 @@ void TestAskingAlong::newWorkGoesAlong() {
     sync.arrive();
     sync.runner.finish();
     sync.arrive();
-    QVERIFY(phone->set(EntityId::Grid, world.grid, "name", Value{std::string("改名")})); // it may not: set aside
+    QVERIFY(phone->set(EntityId::Grid, world.grid, "name",
+                       Value{std::string("改名")})); // it may not: set aside
     sync.finish();
     QVERIFY2(sync.result, sync.result ? "" : sync.result.error().context.c_str());
     QCOMPARE(requests, 7);
