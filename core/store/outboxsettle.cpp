@@ -42,6 +42,8 @@ void Outbox::setAside(std::int64_t first, const std::string& reason, const std::
     action.first = first;
     readChanges(action);
     for (const auto& change : action.changes) {
+        if (isErased(change)) // an office that was restored asked for it again
+            empty(change.record);
         if (change.op != Op::Create) {
             reshow(change);
             continue;
@@ -135,15 +137,12 @@ void Outbox::takeOver(std::int64_t first) {
     }
 }
 
-// As it was sent, with all its changes; but of what was erased since nothing comes back.
+// As it was sent, with all its changes.
 void Outbox::insert(const Action& action) {
     insert(action, static_cast<std::int64_t>(action.changes.size()), 0);
     std::int64_t number = action.first;
-    for (const auto& change : action.changes) {
+    for (const auto& change : action.changes)
         insert(change, action.first, number++);
-        if (isErased(change))
-            empty(change.record);
-    }
 }
 
 bool Outbox::isErased(const Change& change) {
