@@ -41,9 +41,16 @@ void Outbox::setAside(std::int64_t first, const std::string& reason, const std::
     Action action;
     action.first = first;
     readChanges(action);
+    std::int64_t number = first;
     for (const auto& change : action.changes) {
-        if (isErased(change)) // an office that was restored asked for it again
-            empty(change.record);
+        // Where an office that was restored had asked for it again. Other work about the record
+        // may be on its way to it still.
+        if (isErased(change))
+            m_store.database()
+                .cached("UPDATE pending SET value = NULL WHERE number = ? AND op <= ?")
+                .with(number, static_cast<std::int64_t>(Op::Remove))
+                .run();
+        ++number;
         if (change.op != Op::Create) {
             reshow(change);
             continue;
