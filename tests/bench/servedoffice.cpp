@@ -44,8 +44,8 @@ void startBeside(QProcess& process, const char* program, const QStringList& word
 void ServedOffice::makeEmpty() {
     QStringList words{q("--data"), m_folder};
     if (test::isOnPostgres())
-        words += {q("--postgres"), QString::fromStdString(test::testPostgresUrl()),
-                  q("--district"), QString::number(test::newDistrict())};
+        words += {q("--postgres"), QString::fromStdString(test::testPostgresUrl()), q("--district"),
+                  QString::number(test::newDistrict())};
     runOffice(words + QStringList{q("init")});
 }
 
