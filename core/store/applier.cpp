@@ -347,7 +347,10 @@ void Applier::unknownChanged(HistoryRow& row) {
         entitySpec(change.entity) ? m_store.table(change.entity).head(change.record) : std::nullopt;
     if (!head || row.verdict != Verdict::Applied || row.revision <= head->revision)
         return;
-    setState(change, *head, row.flags & historyflag::revived, row.revision);
+    const RecordHead confirmed = confirmedHead(change.record, *head);
+    const bool isRevived =
+        row.flags & historyflag::revived && confirmed.state == RecordState::Deleted;
+    setState(change, confirmed, isRevived ? RecordState::Live : confirmed.state, row.revision);
 }
 
 // The head as the office has it, beneath what waits here.
@@ -357,38 +360,19 @@ RecordHead Applier::confirmedHead(const Uuid& record, RecordHead head) {
     return head;
 }
 
-// The confirmed record gets a revision, and lives again where a row says so; what is shown of its
-// state keeps what waits here on top. The head as confirmed now.
-RecordHead Applier::setState(const Change& change, const RecordHead& head, bool isRevived,
+// The confirmed record gets a state and a revision. The head as confirmed now.
+RecordHead Applier::setState(const Change& change, RecordHead confirmed, RecordState state,
                              std::int64_t revision) {
-    RecordHead now = confirmedHead(change.record, head);
-    const RecordState before = now.state;
-    if (isRevived && before == RecordState::Deleted)
-        now.state = RecordState::Live;
-    const RecordHead was{head.row, head.scope, head.revision, before};
-    m_ledger.setState(change.entity, change.record, was, now.state, revision);
-    now.revision = revision;
-    if (m_outbox.confirmed().find(change.record, 0)) {
-        m_outbox.confirmed().set(change.entity, change.record, 0,
-                                 Value{static_cast<std::int64_t>(now.state)});
-        m_store.table(change.entity)
-            .setState(head.row, m_outbox.pendingState(change.record).value_or(now.state), revision);
-    }
-    return now;
+    m_ledger.setState(change.entity, change.record, confirmed, state, revision);
+    confirmed.state = state;
+    confirmed.revision = revision;
+    showState(change, confirmed);
+    return confirmed;
 }
 
-void Applier::stateChanged(HistoryRow& row, const RecordHead& head) {
-    const auto& change = row.change;
-    const bool isBeneath = m_outbox.confirmed().find(change.record, 0).has_value();
-    RecordHead confirmed = confirmedHead(change.record, head);
-    if (row.verdict == Verdict::Applied) {
-        m_ledger.setState(change.entity, change.record, confirmed, stateAfter(change),
-                          row.revision);
-        confirmed.state = stateAfter(change);
-        confirmed.revision = row.revision;
-    }
-    m_store.history().insert(row);
-    if (!isBeneath)
+// What is shown of a record's state keeps what waits here on top.
+void Applier::showState(const Change& change, const RecordHead& confirmed) {
+    if (!m_outbox.confirmed().find(change.record, 0))
         return;
     const auto pending = m_outbox.pendingState(change.record);
     if (pending)
@@ -397,8 +381,17 @@ void Applier::stateChanged(HistoryRow& row, const RecordHead& head) {
     else
         m_outbox.confirmed().drop(change.record, 0);
     m_store.table(change.entity)
-        .setState(head.row, pending.value_or(confirmed.state), confirmed.revision);
-    m_ledger.markStale(change.entity, head.row);
+        .setState(confirmed.row, pending.value_or(confirmed.state), confirmed.revision);
+    m_ledger.markStale(change.entity, confirmed.row);
+}
+
+void Applier::stateChanged(HistoryRow& row, const RecordHead& head) {
+    const RecordHead confirmed = confirmedHead(row.change.record, head);
+    if (row.verdict == Verdict::Applied)
+        setState(row.change, confirmed, stateAfter(row.change), row.revision);
+    else
+        showState(row.change, confirmed);
+    m_store.history().insert(row);
 }
 
 void Applier::valueChanged(const Origin& origin, HistoryRow& row, const RecordHead& head, int index,
@@ -418,7 +411,7 @@ void Applier::valueChanged(const Origin& origin, HistoryRow& row, const RecordHe
         after = replayed(field, before, change.op, change.value, entry);
         row.old = before;
         if (row.flags & historyflag::revived && now.state == RecordState::Deleted)
-            now = setState(change, head, true, head.revision);
+            now = setState(change, now, RecordState::Live, head.revision);
     }
     m_store.history().insert(row);
     const std::int64_t revision = std::max(row.revision, head.revision);

@@ -64,8 +64,9 @@ private:
     bool changed(const Origin& origin, HistoryRow& row);
     void stateChanged(HistoryRow& row, const RecordHead& head);
     RecordHead confirmedHead(const Uuid& record, RecordHead head);
-    RecordHead setState(const Change& change, const RecordHead& head, bool isRevived,
+    RecordHead setState(const Change& change, RecordHead confirmed, RecordState state,
                         std::int64_t revision);
+    void showState(const Change& change, const RecordHead& confirmed);
     void valueChanged(const Origin& origin, HistoryRow& row, const RecordHead& head, int index,
                       const Value& shownNow);
     void erased(const Change& change, std::int64_t revision);

@@ -34,7 +34,7 @@ bool Applier::upsert(DeliveredRecord delivered, std::int64_t feed) {
     Record& record = delivered.record;
     record.head.scope = feed;
     record.createdBy = m_store.peers().obtain(delivered.createdBy);
-    if (m_holdings.isPack(feed) && !m_holdings.listed(record, feed))
+    if (m_holdings.isPack(feed) && !m_holdings.listed(delivered, feed))
         return false;
     const bool isErased = record.head.state == RecordState::Erased;
     // Most are new, and then there is nothing to look up.

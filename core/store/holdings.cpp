@@ -33,9 +33,10 @@ void Holdings::uncount(const Uuid& record, std::int64_t pack) {
     --sums.count;
 }
 
-bool Holdings::listed(const Record& delivered, std::int64_t pack) {
+bool Holdings::listed(const DeliveredRecord& item, std::int64_t pack) {
+    const Record& delivered = item.record;
     uncount(delivered.id, pack);
-    const Digest term = recordTerm(delivered);
+    const Digest term = item.term ? *item.term : recordTerm(delivered);
     const std::string bytes = term.bytes();
     auto& insert = m_store.database().cached(
         "INSERT INTO listing(record, feed, entity, since, term) VALUES(?, ?, ?, 0, ?)");

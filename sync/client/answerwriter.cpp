@@ -43,6 +43,13 @@ bool isBegunAnew(Store& store, const FeedPage& page) {
            && store.feeds().get(*feed).state == FeedState::Following;
 }
 
+// It was asked for before its feed was begun anew here.
+bool isOvertaken(Store& store, const FeedPage& page) {
+    const auto feed = store.feeds().find(page.scope);
+    return page.isFirstPull && !page.isRestart
+           && (!feed || store.feeds().get(*feed).position.empty());
+}
+
 // The page continues from where the device stands in its feed: there it stood when it asked.
 bool continues(Store& store, const FeedPage& page, const SyncRequest& asked) {
     const auto id = store.feeds().find(page.scope);
@@ -169,7 +176,8 @@ std::int64_t AnswerWriter::pages(SyncAnswer& answer, const SyncRequest* asked) {
     const bool knowsMore = !unsent.empty() && unsent.front().first <= answer.seen;
     std::int64_t passedOver = 0;
     for (auto& page : answer.pages) {
-        if (knowsMore || (asked && !continues(m_store, page, *asked))) {
+        if (knowsMore || isOvertaken(m_store, page)
+            || (asked && !continues(m_store, page, *asked))) {
             ++passedOver;
             continue;
         }

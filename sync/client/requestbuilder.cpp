@@ -17,6 +17,8 @@ constexpr std::size_t chainBytes = 8;
 void continueAfter(std::vector<Cursor>& cursors, const FeedPage& page) {
     auto found = std::find_if(cursors.begin(), cursors.end(),
                               [&](const Cursor& cursor) { return cursor.scope == page.scope; });
+    if (page.isFirstPull && !page.isRestart && (found == cursors.end() || found->position.empty()))
+        return; // the feed has been begun anew since
     if (found == cursors.end())
         found = cursors.insert(cursors.end(), Cursor{});
     found->scope = page.scope;

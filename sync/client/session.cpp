@@ -317,7 +317,8 @@ void SyncSession::written(const Writing& writing) {
     // What was asked for before a feed was begun anew does not fit it any more: that is no further
     // fault.
     m_heals += isHealing && writing.asked.heals == m_heals;
-    if (isHealing || applied->progress.actionsLeft > 0 || *resent > 0)
+    if (isHealing || applied->pagesPassedOver > 0 || applied->progress.actionsLeft > 0
+        || *resent > 0)
         m_mayAskAlong = false;
     if (m_progressed)
         m_progressed(applied->progress);

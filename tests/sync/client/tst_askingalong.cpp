@@ -1,4 +1,5 @@
 // Pages that are asked for while the one before them is still being written.
+#include "core/store/applier.h"
 #include "sync/client/requestbuilder.h"
 #include "tests/sync/support/world.h"
 
@@ -126,6 +127,7 @@ private Q_SLOTS:
     void twoPagesWaitForTheWriter();
     void cutWhileTwoWait();
     void damageFoundWhileTwoWait();
+    void feedBegunAnewWhileTwoWait();
     void newWorkGoesAlong();
     void whatTheAnswerAloneSays();
     void whatTheStoreMustBeAsked_data();
@@ -193,6 +195,32 @@ void TestAskingAlong::damageFoundWhileTwoWait() {
     sync.arrive();
     sync.finish();
     QVERIFY2(sync.result, sync.result ? "" : sync.result.error().context.c_str());
+    QVERIFY(world.agrees(*phone));
+}
+
+// Something else has the feed begun anew. Pages from the middle, which had been asked for, say
+// nothing of where it stands.
+void TestAskingAlong::feedBegunAnewWhileTwoWait() {
+    World world;
+    fill(world);
+    auto phone = world.phone("wang", "grid_worker", "445202001003001");
+    SlowSync sync(*phone);
+    sync.arrive();
+    sync.runner.finish();
+    sync.arrive();
+    const std::int64_t grid = *phone->store->feeds().find(world.grid);
+    QVERIFY(!phone->store->feeds().get(grid).position.empty());
+    {
+        Transaction transaction(phone->store->database());
+        auto outbox = phone->outbox();
+        Applier(*phone->store, outbox).dropFeed(grid, false);
+        phone->store->feeds().save();
+        transaction.commit();
+    }
+    sync.finish();
+    QVERIFY2(sync.result, sync.result ? "" : sync.result.error().context.c_str());
+    QCOMPARE(sync.result->feedsHealed, 0);
+    QCOMPARE(sync.result->roundTrips, 4 + 7); // four had been under way
     QVERIFY(world.agrees(*phone));
 }
 
