@@ -64,8 +64,12 @@ Beginning made() {
         transaction.commit();
         if (const auto report = phone->sync(); !report)
             throw std::runtime_error("the first pull failed: " + report.error().context);
+        const auto user = *phone->store->table(EntityId::User).find(phone->user);
+        const std::string role(user.text("role"));
         phone->store.reset(); // its log goes into the database
-        beginning.phones.push_back({{{"phone.db", bytesOf(phone->path)}}, phone->user});
+        beginning.phones.push_back({{{"phone.db", bytesOf(phone->path)}},
+                                    phone->user,
+                                    role == "community" || role == "admin"});
     }
     world.service.reset();
     beginning.office = {{"office.db", bytesOf(world.officePath())}};

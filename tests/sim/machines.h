@@ -19,6 +19,7 @@ struct Beginning {
     struct Phone {
         MemoryDisk::Image home;
         Uuid user;
+        bool isDesk = false;
     };
     MemoryDisk::Image office;
     std::vector<Phone> phones; // phonesMax of workers, leaders and the desk; the last: an admin's

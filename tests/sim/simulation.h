@@ -70,7 +70,7 @@ private:
     void remember(std::size_t device, const std::string& what);
     std::optional<Change> edited(const EntitySpec& spec, const FieldSpec& field, Store& store);
     std::optional<Change> taken(const FieldSpec& field, const Value& from);
-    bool isDesk(test::Phone& phone);
+    static bool isDesk(const Uuid& user);
     std::optional<std::size_t> deviceOf(const char* role);
     void undo(std::size_t device);
     void settleSetAside(std::size_t device);
