@@ -294,7 +294,8 @@ bool Applier::changed(const Origin& origin, HistoryRow& row) {
     Value shownNow;
     const auto head = isFieldless ? table.head(change.record)
                                   : table.headAndValue(change.record, index, shownNow);
-    if (!head)
+    // Only work that waits may keep it here, while the feed that had it is pulled anew.
+    if (!head || head->revision == 0)
         return false;
     const bool isHeld = row.revision <= head->revision && row.verdict == Verdict::Applied;
     if (isHeld || (row.verdict != Verdict::Applied && !origin.isOwn)) {
@@ -345,7 +346,8 @@ void Applier::unknownChanged(HistoryRow& row) {
     keepOnce(row);
     const auto head =
         entitySpec(change.entity) ? m_store.table(change.entity).head(change.record) : std::nullopt;
-    if (!head || row.verdict != Verdict::Applied || row.revision <= head->revision)
+    const bool isHere = head && head->revision > 0;
+    if (!isHere || row.verdict != Verdict::Applied || row.revision <= head->revision)
         return;
     const RecordHead confirmed = confirmedHead(change.record, *head);
     const bool isRevived =

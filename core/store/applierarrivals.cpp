@@ -114,7 +114,7 @@ void Applier::departed(const DeliveredRow& delivered, std::int64_t feed) {
     if (!entitySpec(delivered.entity))
         return;
     auto record = m_store.table(delivered.entity).find(delivered.record);
-    if (record && record->head.scope == feed)
+    if (record && record->head.scope == feed && record->head.revision > 0)
         m_holdings.departed(confirmedRecord(*std::move(record)), feed);
 }
 

@@ -1,3 +1,4 @@
+#include "core/store/verifyreport.h"
 #include "tests/sync/support/bundleworld.h"
 
 #include <QtTest>
@@ -12,6 +13,8 @@ private Q_SLOTS:
     void whatAnOldBundleMadeOfItComesBack();
     void whatWasWithdrawnStaysSo();
     void whatIsStillAcceptedIsAskedOnce();
+    void homeMovedAfterTheBackupIsBack_data();
+    void homeMovedAfterTheBackupIsBack();
 };
 
 namespace {
@@ -109,6 +112,47 @@ void TestRestoredOffice::whatIsStillAcceptedIsAskedOnce() {
     QVERIFY(world.isSettled(*worker));
     QVERIFY(world.isSettled(*other));
     QCOMPARE(world.timesApplied("二"), 1u);
+}
+
+void TestRestoredOffice::homeMovedAfterTheBackupIsBack_data() {
+    QTest::addColumn<int>("cutAfter");
+    for (int requests = 1; requests <= 6; ++requests)
+        QTest::addRow("the line goes after %d", requests) << requests;
+}
+
+// Its new grid gives it no more and its old one has yet to: only an edit that is offered again
+// keeps the resident on the device. Wherever the line goes meanwhile, the sums are those of what
+// is held.
+void TestRestoredOffice::homeMovedAfterTheBackupIsBack() {
+    QFETCH(const int, cutAfter);
+    BundleWorld world;
+    auto mover = world.phone("zhao", "community", "445202001003");
+    auto desk = world.phone("lin", "community", "445202001003");
+    QVERIFY(mover->sync());
+    QVERIFY(desk->sync());
+    const auto backup = world.backup();
+    QVERIFY(mover->set(EntityId::Dwelling, world.dwelling, "grid", Value{world.otherGrid}));
+    QVERIFY(mover->sync());
+    QVERIFY(desk->sync());
+    QVERIFY(desk->set(EntityId::Resident, world.resident, "name", text("陈晓明")));
+    QVERIFY(desk->sync());
+    world.restore(backup, {mover.get(), desk.get()});
+    int requests = 0;
+    desk->transport->tamper = [&](OfficeRequest&) {
+        desk->transport->loseRequest = ++requests > cutAfter ? 1 : 0;
+    };
+    (void)bool(desk->sync());
+    const auto between = Verifier(*desk->store, ReplicaKind::Device).run();
+    QVERIFY(between);
+    QVERIFY2(between->isClean(), verifyText(*between).c_str());
+    desk->transport->tamper = {};
+    desk->transport->loseRequest = 0;
+    QVERIFY(desk->sync());
+    QVERIFY(mover->sync());
+    QVERIFY(desk->sync());
+    QVERIFY(world.isSettled(*desk));
+    QCOMPARE(world.officeStore->table(EntityId::Resident).find(world.resident)->text("name"),
+             "陈晓明");
 }
 
 QTEST_GUILESS_MAIN(TestRestoredOffice)
