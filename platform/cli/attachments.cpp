@@ -2,10 +2,9 @@
 #include "core/usecases/attaching.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
+#include "platform/cli/waiting.h"
 #include "sync/client/attachmentdownload.h"
 #include "sync/images/photo.h"
-
-#include <QEventLoop>
 
 namespace banyan::cli {
 
@@ -137,16 +136,8 @@ int Phone::fetchAttachment(const Arguments& arguments, const Uuid& id) {
     auto transport = transportTo(*address);
     DirectRunner runner(*m_store);
     AttachmentDownload download(runner, *transport);
-    Result<std::string> path = Error{};
-    bool isDone = false;
-    QEventLoop loop;
-    download.start(id, [&](Result<std::string> fetched) {
-        path = std::move(fetched);
-        isDone = true;
-        loop.quit();
-    });
-    if (!isDone)
-        loop.exec();
+    const auto path =
+        waitFor<Result<std::string>>([&](auto fetched) { download.start(id, std::move(fetched)); });
     if (!path)
         return refuse(path.error());
     if (arguments.isJson)

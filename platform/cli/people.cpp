@@ -1,10 +1,10 @@
 #include "core/schema/civildate.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
+#include "platform/cli/waiting.h"
 #include "sync/client/peoplerequests.h"
 #include "sync/client/qrcode.h"
 
-#include <QEventLoop>
 #include <cstdio>
 #include <unistd.h>
 
@@ -28,17 +28,7 @@ Result<T> asked(Store& store, Ask ask) {
     auto transport = transportTo(*address);
     DirectRunner runner(store);
     PeopleRequests people(runner, *transport);
-    Result<T> result = Error{};
-    bool isDone = false;
-    QEventLoop loop;
-    ask(people, [&](Result<T> answer) {
-        result = std::move(answer);
-        isDone = true;
-        loop.quit();
-    });
-    if (!isDone)
-        loop.exec();
-    return result;
+    return waitFor<Result<T>>([&](auto answered) { ask(people, std::move(answered)); });
 }
 
 QJsonObject deviceJson(const PersonDevice& device, const Uuid& own) {

@@ -8,13 +8,13 @@
 #include "core/usecases/notices.h"
 #include "platform/cli/commands.h"
 #include "platform/cli/output.h"
+#include "platform/cli/waiting.h"
 #include "sync/client/syncround.h"
 #include "sync/client/syncrunner.h"
 #include "sync/client/syncschedule.h"
 #include "sync/client/threadrunner.h"
 
 #include <QDir>
-#include <QEventLoop>
 #include <QJsonDocument>
 #include <QLockFile>
 #include <cstdio>
@@ -146,16 +146,8 @@ int Phone::enrol(const Arguments& arguments) {
     auto transport = transportTo({uri->host, uri->port, uri->pin});
     DirectRunner runner(*m_store);
     Enrolment enrolment(runner, *transport);
-    Status result = ok();
-    QEventLoop loop;
-    bool isDone = false;
-    enrolment.start(*uri, {}, [&](Status status) {
-        result = std::move(status);
-        isDone = true;
-        loop.quit();
-    });
-    if (!isDone)
-        loop.exec();
+    const auto result =
+        waitFor<Status>([&](auto ended) { enrolment.start(*uri, {}, std::move(ended)); });
     if (!result)
         return refuse(result.error());
     if (arguments.isJson)
@@ -238,19 +230,11 @@ int Phone::status(const Arguments& arguments) {
 // The store on a thread of its own meanwhile.
 Result<RoundReport> Phone::round(Transport& transport, const RoundOptions& options) {
     LentStore lent(*m_store);
-    QEventLoop loop;
-    ThreadRunner runner(lent, loop);
+    QObject context;
+    ThreadRunner runner(lent, context);
     SyncRound round(runner, transport);
-    Result<RoundReport> done = Error{};
-    bool isDone = false;
-    round.start(options, [&](Result<RoundReport> report) {
-        done = std::move(report);
-        isDone = true;
-        loop.quit();
-    });
-    if (!isDone)
-        loop.exec();
-    return done;
+    return waitFor<Result<RoundReport>>(
+        [&](auto ended) { round.start(options, std::move(ended)); });
 }
 
 int Phone::sync(const Arguments& arguments) {

@@ -22,7 +22,7 @@ constexpr int deadlineMs = 60'000;
 
 // The next request goes out before this answer is written, so that both ends work at once; not
 // when what this answer says decides what must be asked.
-bool mayAskAhead(const SyncAnswer& answer, std::int64_t known) {
+bool mayAskAhead(const SyncAnswer& answer, std::int64_t told, std::int64_t known) {
     const bool isAllDecided =
         std::all_of(answer.outcomes.begin(), answer.outcomes.end(),
                     [](const auto& outcome) { return outcome.setAside == SetAside::No; });
@@ -30,8 +30,10 @@ bool mayAskAhead(const SyncAnswer& answer, std::int64_t known) {
         std::all_of(answer.pages.begin(), answer.pages.end(), [&](const FeedPage& page) {
             return !page.isFirstPull || (!page.position.empty() && answer.outcomes.empty());
         });
-    // The office may have decided work in a bundle or in a request whose answer was lost.
-    return !answer.isForked && isAllDecided && isSteady && answer.seen <= known;
+    // The office may have decided work in a bundle or in a request whose answer was lost. One that
+    // has seen less than it had told was restored: what it lacks is queued again first.
+    const bool isExpected = answer.seen >= told && answer.seen <= known;
+    return !answer.isForked && isAllDecided && isSteady && isExpected;
 }
 
 } // namespace
@@ -122,20 +124,21 @@ void SyncSession::start(Finished finished, Progressed progressed) {
     ask(nullptr);
 }
 
-bool SyncSession::ask(const SyncAnswer* ahead) {
+bool SyncSession::ask(const Arrived* ahead) {
+    const SyncAnswer* answer = ahead ? &**ahead->decoded : nullptr;
     Result<SyncRequest> request = Error{};
     m_mayAskAlong = true;
     m_store.run([&](Store& store) {
         request = guarded([&]() -> Result<SyncRequest> {
             Outbox outbox(store);
-            return buildRequest(store, outbox, ahead, ahead ? m_sentLast : 0);
+            return buildRequest(store, outbox, answer, ahead ? ahead->asked.sent.last : 0);
         });
     });
     if (!request) {
         fail(request.error());
         return false;
     }
-    if (ahead && !ahead->hasMore && request->actions.empty())
+    if (answer && !answer->hasMore && request->actions.empty())
         return false;
     if (isStuck(*request)) {
         fail({ErrorCode::Internal, "the office has more for this device but does not get on with "
@@ -251,7 +254,7 @@ void SyncSession::proceed() {
         return;
     }
     const std::int64_t known = std::max(arrived.asked.sent.told, m_sentLast);
-    m_isPrefetched = mayAskAhead(*decoded, known) && ask(&*decoded);
+    m_isPrefetched = mayAskAhead(*decoded, arrived.asked.sent.told, known) && ask(&arrived);
     if (m_isPrefetched)
         m_waiting = {*std::move(decoded), std::move(arrived.asked)};
     else if (m_stage != Stage::Failed)

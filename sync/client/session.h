@@ -36,8 +36,9 @@ public:
 
 private:
     void enter(Stage stage);
+    struct Arrived;
     // With `ahead`, nothing is sent when there is nothing more to send or to fetch. False then.
-    bool ask(const SyncAnswer* ahead);
+    bool ask(const Arrived* ahead);
     void askAlong();
     void send(SyncRequest request, std::function<void()> left);
     // Whether the office keeps being asked the same without anything getting on.
@@ -66,7 +67,7 @@ private:
     int m_heals = 0;
     int m_repeats = 0;              // requests that asked again from where one had asked before
     std::set<std::size_t> m_places; // hashes of where requests of this session asked from
-    std::int64_t m_sentLast = 0;    // the last number sent in the answer to come or before
+    std::int64_t m_sentLast = 0;    // the highest number that was sent
     bool m_isPrefetched = false;    // the next answer has been asked for already
     struct Sent {
         SentRequest sent;

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void whatAnOldBundleMadeOfItComesBack();
     void whatWasWithdrawnStaysSo();
     void whatIsStillAcceptedIsAskedOnce();
+    void restoredTwiceIsToldInOrder();
+    void laterWorkWaitsForWhatComesBefore();
     void homeMovedAfterTheBackupIsBack_data();
     void homeMovedAfterTheBackupIsBack();
 };
@@ -112,6 +114,62 @@ void TestRestoredOffice::whatIsStillAcceptedIsAskedOnce() {
     QVERIFY(world.isSettled(*worker));
     QVERIFY(world.isSettled(*other));
     QCOMPARE(world.timesApplied("二"), 1u);
+}
+
+// What the first one had told is doubted and asked about anew when the second takes its place,
+// which lacks some of it. That goes before newer work.
+void TestRestoredOffice::restoredTwiceIsToldInOrder() {
+    BundleWorld world;
+    auto worker = world.carrier("wang");
+    auto other = world.carrier("zhao");
+    QVERIFY(other->sync());
+    QVERIFY(worker->sync());
+    QVERIFY(world.note(*worker, "一"));
+    QVERIFY(worker->sync());
+    const auto backup = world.backup();
+    QVERIFY(world.note(*other, "零"));
+    QVERIFY(other->sync());
+    QVERIFY(worker->sync());
+    world.restore(backup, {worker.get(), other.get()});
+    const auto again = world.backup();
+    QVERIFY(world.note(*worker, "二"));
+    int requests = 0;
+    worker->transport->tamper = [&](OfficeRequest&) {
+        worker->transport->loseAnswer = ++requests == 2 ? 1 : 0;
+    };
+    QVERIFY(!worker->sync()); // the office has begun the feed anew, and is asked about all of it
+    world.restore(again, {worker.get(), other.get()});
+    QVERIFY(world.note(*worker, "三"));
+    const auto report = worker->sync();
+    QVERIFY2(report, report ? "" : said(report.error()).c_str());
+    QVERIFY(!report->wasForked);
+    for (const char* each : {"一", "二", "三"})
+        QCOMPARE(world.timesApplied(each), 1u);
+    QVERIFY(other->sync());
+    QVERIFY(world.isSettled(*worker));
+}
+
+// Whatever has come between: numbers are decided in their order, and nobody is taken for a copy.
+void TestRestoredOffice::laterWorkWaitsForWhatComesBefore() {
+    BundleWorld world;
+    auto worker = world.carrier("wang");
+    QVERIFY(worker->sync());
+    QVERIFY(world.note(*worker, "一"));
+    QVERIFY(world.note(*worker, "二"));
+    bool isFirst = true;
+    worker->transport->tamper = [&](OfficeRequest& message) {
+        auto request = decodeSyncRequest(message.body);
+        if (!std::exchange(isFirst, false) || !request)
+            return;
+        request->actions.erase(request->actions.begin());
+        message.body = encode(*request);
+    };
+    const auto report = worker->sync();
+    QVERIFY2(report, report ? "" : said(report.error()).c_str());
+    QVERIFY(!report->wasForked);
+    QCOMPARE(world.timesApplied("一"), 1u);
+    QCOMPARE(world.timesApplied("二"), 1u);
+    QVERIFY(world.isSettled(*worker));
 }
 
 void TestRestoredOffice::homeMovedAfterTheBackupIsBack_data() {

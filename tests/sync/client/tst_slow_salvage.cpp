@@ -64,9 +64,12 @@ void TestSlowSalvage::readableWorkIsFound_data() {
 void TestSlowSalvage::readableWorkIsFound() {
     QFETCH(const Damage, damage);
     int found = 0;
+    std::map<QByteArray, qsizetype> places; // most rows are still where they were
     for (const auto& [first, cells] : m_world->cells)
-        for (const auto& cell : cells)
-            QVERIFY2(m_world->sound.contains(cell), "the test's own idea of a row is wrong");
+        for (const auto& cell : cells) {
+            places[cell] = m_world->sound.indexOf(cell);
+            QVERIFY2(places[cell] >= 0, "the test's own idea of a row is wrong");
+        }
     const QString damaged = m_world->world->folder.filePath(QStringLiteral("damaged.db"));
     for (int page = 0; page < m_world->sound.size() / pageBytes; ++page) {
         QByteArray bytes = m_world->sound;
@@ -79,8 +82,13 @@ void TestSlowSalvage::readableWorkIsFound() {
         std::int64_t missing = 0;
         for (const auto& queued : m_world->work) {
             const auto& cells = m_world->cells[queued.action.first];
-            const bool isReadable = std::all_of(
-                cells.begin(), cells.end(), [&](const auto& cell) { return bytes.contains(cell); });
+            const bool isReadable =
+                std::all_of(cells.begin(), cells.end(), [&](const QByteArray& cell) {
+                    return QByteArrayView(bytes)
+                               .sliced(std::min(places[cell], bytes.size()))
+                               .startsWith(cell)
+                           || bytes.contains(cell);
+                });
             const auto got = whole.find(queued.action.first);
             found += got != whole.end();
             missing += got == whole.end() && queued.state != ActionState::Withdrawn;
