@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatWasHeldBackIsSentEmpty();
     void recordComesErasedWhenPulledAnew();
     void offeredAgainItIsEmpty();
+    void setAsideItTakesNoOtherWorkAlong();
 
 private:
     struct Street : World {
@@ -161,6 +162,37 @@ void TestErasedWork::offeredAgainItIsEmpty() {
     QCOMPARE(report->actionsOfferedAgain, 1);
     QVERIFY(isSetAsideEmpty());
     QVERIFY(street.agrees(*street.worker));
+}
+
+// What a restored office asks for again goes as it was: it may have lost the erasure. Of two such
+// actions one is set aside, and says nothing of him any more; the other is still on its way.
+void TestErasedWork::setAsideItTakesNoOtherWorkAlong() {
+    Street street;
+    QVERIFY(street.m_isReady);
+    const auto region =
+        street.edit(EntityId::Resident, street.resident, "registered_region", "揭阳");
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(street.worker->outbox().record("edit", street.worker->user, {region}));
+    const auto sent = street.worker->outbox().list();
+    QCOMPARE(sent.size(), 2u);
+    QVERIFY(street.worker->sync());
+    QVERIFY(street.erase());
+    QVERIFY(street.desk->sync());
+    QVERIFY(street.worker->sync());
+    {
+        Transaction transaction(street.worker->store->database());
+        auto outbox = street.worker->outbox();
+        for (const auto& item : sent)
+            QVERIFY(outbox.offerAgain(item.action));
+        outbox.setAside(sent.front().action.first, "not_allowed", "");
+        transaction.commit();
+    }
+    const auto aside = street.worker->outbox().list(ActionState::SetAside);
+    QCOMPARE(aside.size(), 1u);
+    QVERIFY(isNull(aside.front().action.changes.front().value));
+    const auto unsent = street.worker->outbox().list(ActionState::Unsent);
+    QCOMPARE(unsent.size(), 1u);
+    QCOMPARE(unsent.front().action.changes.front().value, text("揭阳"));
 }
 
 QTEST_GUILESS_MAIN(TestErasedWork)
