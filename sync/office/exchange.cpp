@@ -155,16 +155,11 @@ void Exchange::receive(const SyncRequest& request, const DeviceRow& device, Sync
     const auto feeds =
         request.actions.empty() ? std::vector<std::int64_t>{} : m_accounts.feedsOf(device.user);
     readAhead(request.actions);
-    for (const auto& action : request.actions) {
-        // What comes before it is still on its way, and would be taken for another copy's after
-        // it. A damaged store seals what is left of its work.
-        if (action.first > lastNumber + 1 && request.sealedAtMs == 0)
-            break;
+    for (const auto& action : request.actions)
         if (!receiveOne(action, request, device, feeds, lastNumber, answer)) {
             answer.isForked = true;
             break;
         }
-    }
     // A store that has given fewer numbers than the office has seen is an older copy of this
     // device's: restored, cloned, or torn by a power cut. A bundle may only be late: newer work
     // came over a line or in a newer bundle. Another copy's work is still told by its digests.

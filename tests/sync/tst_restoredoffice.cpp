@@ -14,7 +14,6 @@ private Q_SLOTS:
     void whatWasWithdrawnStaysSo();
     void whatIsStillAcceptedIsAskedOnce();
     void restoredTwiceIsToldInOrder();
-    void laterWorkWaitsForWhatComesBefore();
     void homeMovedAfterTheBackupIsBack_data();
     void homeMovedAfterTheBackupIsBack();
 };
@@ -146,29 +145,6 @@ void TestRestoredOffice::restoredTwiceIsToldInOrder() {
     for (const char* each : {"一", "二", "三"})
         QCOMPARE(world.timesApplied(each), 1u);
     QVERIFY(other->sync());
-    QVERIFY(world.isSettled(*worker));
-}
-
-// Whatever has come between: numbers are decided in their order, and nobody is taken for a copy.
-void TestRestoredOffice::laterWorkWaitsForWhatComesBefore() {
-    BundleWorld world;
-    auto worker = world.carrier("wang");
-    QVERIFY(worker->sync());
-    QVERIFY(world.note(*worker, "一"));
-    QVERIFY(world.note(*worker, "二"));
-    bool isFirst = true;
-    worker->transport->tamper = [&](OfficeRequest& message) {
-        auto request = decodeSyncRequest(message.body);
-        if (!std::exchange(isFirst, false) || !request)
-            return;
-        request->actions.erase(request->actions.begin());
-        message.body = encode(*request);
-    };
-    const auto report = worker->sync();
-    QVERIFY2(report, report ? "" : said(report.error()).c_str());
-    QVERIFY(!report->wasForked);
-    QCOMPARE(world.timesApplied("一"), 1u);
-    QCOMPARE(world.timesApplied("二"), 1u);
     QVERIFY(world.isSettled(*worker));
 }
 
