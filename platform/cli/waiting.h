@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QEventLoop>
+#include <cassert>
 #include <optional>
 #include <utility>
 
@@ -18,6 +19,7 @@ Outcome waitFor(Start start) {
     });
     if (!outcome)
         loop.exec();
+    assert(outcome); // nothing here ends the loop but the call
     return *std::move(outcome);
 }
 

@@ -27,7 +27,7 @@ banyan_qml_packages=(
 banyan_test_packages=(
     "${banyan_qml_packages[@]}" qml6-module-qttest
     librapidcheck-dev libbenchmark-dev
-    clang clang-format clang-tidy lld "libclang-rt-14-dev|libclang-rt-19-dev"
+    clang clang-format clang-tidy "libclang-rt-14-dev|libclang-rt-19-dev"
     xvfb xauth libgl1-mesa-dri libegl1 libopengl0 qt6-qpa-plugins fonts-noto-cjk
     ca-certificates openssl iproute2 faketime poppler-utils "postgresql-15|postgresql-17"
 )

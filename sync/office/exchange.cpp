@@ -194,7 +194,9 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
                           const std::vector<std::int64_t>& feeds, std::int64_t& lastNumber,
                           SyncAnswer& answer) {
     if (action.first <= lastNumber) {
-        const auto kept = m_received.find(device.id, action);
+        auto kept = m_received.find(device.id, action);
+        if (!kept && wasEmptiedSince(action, device))
+            kept = m_received.outcomeOf(device.id, action.first);
         if (!kept)
             return false;
         ++m_counts.actionsRepeated;
@@ -238,6 +240,25 @@ bool Exchange::receiveOne(const Action& action, const SyncRequest& request, cons
     lastNumber = action.last();
     append(answer.outcomes, std::move(outcome));
     return true;
+}
+
+// An office that was restored may get first what was sent before somebody was erased, and then the
+// same without what it said of him. The salts tell that it is the same.
+bool Exchange::wasEmptiedSince(const Action& action, const DeviceRow& device) {
+    const std::int64_t peer = m_store.peers().obtain(device.id);
+    std::int64_t number = action.first;
+    for (const auto& change : action.changes) {
+        auto& find = m_store.database().cached("SELECT 1 FROM history WHERE record = ? AND device "
+                                               "= ? AND number = ? AND salt = ?");
+        find.bind(1, change.record);
+        find.bind(2, peer);
+        find.bind(3, number++);
+        find.bindBlob(4, viewOf(change.salt));
+        Running running(find);
+        if (!running->step())
+            return false;
+    }
+    return !action.changes.empty();
 }
 
 // Copies of one home share what was unsent when they were made. Each sends it under numbers of its

@@ -70,6 +70,7 @@ private:
     void quarantine(const SyncRequest& request, const DeviceRow& device);
     ActionOrigin originOf(const Action& action, const SyncRequest& request,
                           const DeviceRow& device);
+    bool wasEmptiedSince(const Action& action, const DeviceRow& device);
     bool wasSentByAnotherCopy(const Action& action, const DeviceRow& device);
     void keepSetAside(const Action& action, const DeviceRow& device, SetAside reason,
                       const std::string& detail);

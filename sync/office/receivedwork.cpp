@@ -14,21 +14,33 @@ std::string digestTextOf(const Action& action) {
 
 } // namespace
 
-std::optional<std::string> ReceivedWork::find(const Uuid& device, const Action& action) {
+std::optional<ReceivedWork::Kept> ReceivedWork::at(const Uuid& device, std::int64_t first) {
     save();
     auto& row = m_store.database()
                     .cached("SELECT first, digest, outcome FROM received WHERE device = ? AND "
                             "first <= ? ORDER BY first DESC LIMIT 1")
-                    .with(device, action.first);
+                    .with(device, first);
     Running running(row);
     if (!running->step())
         return std::nullopt;
-    const auto at = static_cast<std::size_t>(action.first - row.integer(0));
+    const auto place = static_cast<std::size_t>(first - row.integer(0));
     const auto digests = row.blob(1);
-    if (at >= digests.size() / digestBytes
-        || digests.substr(at * digestBytes, digestBytes) != digestTextOf(action))
+    if (place >= digests.size() / digestBytes)
         return std::nullopt;
-    return std::string(row.blob(2));
+    return Kept{std::string(digests.substr(place * digestBytes, digestBytes)),
+                std::string(row.blob(2))};
+}
+
+std::optional<std::string> ReceivedWork::find(const Uuid& device, const Action& action) {
+    auto kept = at(device, action.first);
+    if (!kept || kept->digest != digestTextOf(action))
+        return std::nullopt;
+    return std::move(kept->outcome);
+}
+
+std::optional<std::string> ReceivedWork::outcomeOf(const Uuid& device, std::int64_t first) {
+    auto kept = at(device, first);
+    return kept ? std::optional(std::move(kept->outcome)) : std::nullopt;
 }
 
 void ReceivedWork::note(const Uuid& device, const Action& action, std::string_view outcome) {

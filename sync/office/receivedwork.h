@@ -18,12 +18,19 @@ public:
     // The outcome an action had, as it was kept: empty when it was plainly applied. Nothing when
     // no such action came from this device.
     std::optional<std::string> find(const Uuid& device, const Action& action);
+    // The same of whatever came from this device under this number.
+    std::optional<std::string> outcomeOf(const Uuid& device, std::int64_t first);
     // The device's next action. Written with save().
     void note(const Uuid& device, const Action& action, std::string_view outcome);
     void save();
     void forget() { m_run = {}; } // after a rollback
 
 private:
+    struct Kept {
+        std::string digest;
+        std::string outcome;
+    };
+    std::optional<Kept> at(const Uuid& device, std::int64_t first);
     void insert(std::int64_t first, std::int64_t count, std::string_view digests,
                 std::string_view outcome);
 
