@@ -128,6 +128,7 @@ private Q_SLOTS:
     void cutWhileTwoWait();
     void damageFoundWhileTwoWait();
     void feedBegunAnewWhileTwoWait();
+    void restoredOfficeIsNotAskedAhead();
     void newWorkGoesAlong();
     void whatTheAnswerAloneSays();
     void whatTheStoreMustBeAsked_data();
@@ -221,6 +222,32 @@ void TestAskingAlong::feedBegunAnewWhileTwoWait() {
     QVERIFY2(sync.result, sync.result ? "" : sync.result.error().context.c_str());
     QCOMPARE(sync.result->feedsHealed, 0);
     QCOMPARE(sync.result->roundTrips, 4 + 7); // four had been under way
+    QVERIFY(world.agrees(*phone));
+}
+
+// It has seen less than it had told: what it lacks is queued before it is asked anything more.
+void TestAskingAlong::restoredOfficeIsNotAskedAhead() {
+    World world;
+    const auto residents = fill(world);
+    auto phone = world.phone("wang", "grid_worker", "445202001003001");
+    QVERIFY(phone->sync());
+    const auto backup = world.backup();
+    QVERIFY(
+        phone->set(EntityId::Resident, residents.front(), "education", Value{std::string("60")}));
+    QVERIFY(phone->sync());
+    world.restore(backup, {phone.get()});
+    bool isQueued = false;
+    int before = 0;
+    phone->transport->tamper = [&](OfficeRequest& request) {
+        const auto asked = decodeSyncRequest(request.body);
+        isQueued = isQueued || (asked && asked->told == 0);
+        before += !isQueued;
+    };
+    const auto report = phone->sync();
+    QVERIFY2(report, report ? "" : report.error().context.c_str());
+    QCOMPARE(report->actionsOfferedAgain, 1);
+    QVERIFY(isQueued);
+    QCOMPARE(before, 1);
     QVERIFY(world.agrees(*phone));
 }
 
