@@ -26,6 +26,7 @@ private Q_SLOTS:
     void recordComesErasedWhenPulledAnew();
     void offeredAgainItIsEmpty();
     void setAsideItTakesNoOtherWorkAlong();
+    void sentWholeAndThenEmptyItIsTheSame();
 
 private:
     struct Street : World {
@@ -193,6 +194,34 @@ void TestErasedWork::setAsideItTakesNoOtherWorkAlong() {
     const auto unsent = street.worker->outbox().list(ActionState::Unsent);
     QCOMPARE(unsent.size(), 1u);
     QCOMPARE(unsent.front().action.changes.front().value, text("揭阳"));
+}
+
+// The office has it whole, and has lost the erasure that the device knows of.
+void TestErasedWork::sentWholeAndThenEmptyItIsTheSame() {
+    Street street;
+    QVERIFY(street.m_isReady);
+    QVERIFY(
+        street.worker->set(EntityId::Resident, street.resident, "registered_region", text("揭阳")));
+    street.worker->transport->loseAnswer = 1;
+    QVERIFY(!street.worker->sync());
+    {
+        Transaction transaction(street.worker->store->database());
+        street.worker->outbox().empty(street.resident);
+        transaction.commit();
+    }
+    const auto report = street.worker->sync();
+    QVERIFY2(report, report ? "" : report.error().context.c_str());
+    QVERIFY(!report->wasForked);
+    QVERIFY(street.worker->outbox().list().empty());
+    QVERIFY(street.agrees(*street.worker));
+    // Other work under the number is another copy's all the same.
+    QVERIFY(street.worker->set(EntityId::Resident, street.resident, "education", text("60")));
+    street.worker->transport->loseAnswer = 1;
+    QVERIFY(!street.worker->sync());
+    street.worker->store->database().execute("UPDATE pending SET salt = zeroblob(16)");
+    const auto other = street.worker->sync();
+    QVERIFY2(other, other ? "" : other.error().context.c_str());
+    QVERIFY(other->wasForked);
 }
 
 QTEST_GUILESS_MAIN(TestErasedWork)
