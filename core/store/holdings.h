@@ -24,7 +24,7 @@ public:
     }
     // A pack has delivered this: it counts in the pack's sums. False when what is shown of the
     // record already says more.
-    bool listed(const DeliveredRecord& delivered, std::int64_t pack);
+    bool listed(const DeliveredRecord& item, std::int64_t pack);
     // A feed gives the record no more; `confirmed` is what is held of it.
     void departed(const Record& confirmed, std::int64_t feed);
     void unlisted(const Uuid& record, std::int64_t pack);
